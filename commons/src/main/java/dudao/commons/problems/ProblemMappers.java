@@ -1,0 +1,172 @@
+package dudao.commons.problems;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.GenericJDBCException;
+import org.hibernate.exception.JDBCConnectionException;
+import org.hibernate.exception.LockAcquisitionException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * From exceptions to problems. There is no catch-all: what nobody foresaw stays a 500, and a conflict found at commit
+ * keeps its meaning.
+ */
+class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private final Problems problems;
+    private final UriInfo uri;
+    private final HttpHeaders headers;
+
+    ProblemMappers(Problems problems, UriInfo uri, HttpHeaders headers) {
+        this.problems = problems;
+        this.uri = uri;
+        this.headers = headers;
+    }
+
+    @ServerExceptionMapper
+    Response broken(RuleViolation rule) {
+        return answer(rule.code(), rule.getMessage(), rule.errors(), rule.extensions())
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response invalid(jakarta.validation.ConstraintViolationException invalid) {
+        List<Problem.FieldError> errors = invalid.getConstraintViolations().stream()
+                .map(violation ->
+                        new Problem.FieldError(Pointers.of(violation.getPropertyPath()), violation.getMessage()))
+                .sorted(java.util.Comparator.comparing(Problem.FieldError::pointer))
+                .toList();
+        return answer("VALIDATION_FAILED", "请求有 " + errors.size() + " 处不合要求", errors, Map.of())
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(JsonProcessingException json) {
+        if (json instanceof UnrecognizedPropertyException unknown) {
+            String pointer = Pointers.of(unknown);
+            return answer(
+                            "UNKNOWN_FIELD",
+                            "未知字段 " + pointer,
+                            List.of(new Problem.FieldError(pointer, "未知字段")),
+                            Map.of())
+                    .build();
+        }
+        if (json instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            String pointer = Pointers.of(mapping);
+            return answer(
+                            "VALIDATION_FAILED",
+                            "字段 " + pointer + " 的值不合格式",
+                            List.of(new Problem.FieldError(pointer, "值不合格式")),
+                            Map.of())
+                    .build();
+        }
+        return answer("MALFORMED_JSON", "请求体不是合格的 JSON", List.of(), Map.of()).build();
+    }
+
+    @ServerExceptionMapper
+    Response jaxrs(WebApplicationException web) {
+        if (web.getCause() instanceof JsonProcessingException json) {
+            return unreadable(json);
+        }
+        int status = web.getResponse().getStatus();
+        String code =
+                switch (status) {
+                    case 400 -> "BAD_REQUEST";
+                    case 401 -> "UNAUTHENTICATED";
+                    case 403 -> "FORBIDDEN";
+                    case 404 -> "NOT_FOUND";
+                    case 405 -> "METHOD_NOT_ALLOWED";
+                    case 406 -> "NOT_ACCEPTABLE";
+                    case 413 -> "BODY_TOO_LARGE";
+                    case 415 -> "UNSUPPORTED_MEDIA_TYPE";
+                    default -> null;
+                };
+        if (code == null) {
+            return web.getResponse();
+        }
+        Response.ResponseBuilder answer = answer(code, null, List.of(), Map.of());
+        String allow = web.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return (allow == null ? answer : answer.header(HttpHeaders.ALLOW, allow)).build();
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response unauthenticated(SecurityException ignored) {
+        return answer("UNAUTHENTICATED", "需要有效的访问令牌", List.of(), Map.of())
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException ignored) {
+        return answer("FORBIDDEN", "当前角色不能做这件事", List.of(), Map.of()).build();
+    }
+
+    @ServerExceptionMapper
+    Response stale(OptimisticLockException ignored) {
+        return answer("STALE", "该资源已被他人修改,请重新读取后再试", List.of(), Map.of()).build();
+    }
+
+    @ServerExceptionMapper
+    Response duplicate(ConstraintViolationException constraint) {
+        return database(constraint.getSQLException(), constraint);
+    }
+
+    @ServerExceptionMapper({GenericJDBCException.class, JDBCConnectionException.class, LockAcquisitionException.class})
+    Response jdbc(org.hibernate.JDBCException failure) {
+        return database(failure.getSQLException(), failure);
+    }
+
+    @ServerExceptionMapper(JdbiException.class)
+    Response jdbi(JdbiException failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof SQLException)) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof SQLException sql) {
+            return database(sql, failure);
+        }
+        throw failure;
+    }
+
+    private Response database(SQLException sql, RuntimeException failure) {
+        String state = sql.getSQLState() == null ? "08000" : sql.getSQLState();
+        if (state.equals("23505")) {
+            return answer("DUPLICATE", "同样的记录已存在", List.of(), Map.of()).build();
+        }
+        // Character not in repertoire and untranslatable character: a NUL in a text, which PostgreSQL cannot store.
+        if (state.equals("22021") || state.equals("22P05")) {
+            return answer("VALIDATION_FAILED", "文本里有不能保存的字符(NUL)", List.of(), Map.of())
+                    .build();
+        }
+        if (SqlStates.isTransient(state)) {
+            LOG.warnf("Database not available: %s", sql.getMessage());
+            return answer("TEMPORARILY_UNAVAILABLE", "数据库暂不可用,请稍后重试", List.of(), Map.of())
+                    .header(HttpHeaders.RETRY_AFTER, "2")
+                    .build();
+        }
+        throw failure;
+    }
+
+    private Response.ResponseBuilder answer(
+            String code, String detail, List<Problem.FieldError> errors, Map<String, Object> extensions) {
+        return problems.response(problems.problem(
+                code, detail, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), uri.getPath(), errors, extensions));
+    }
+}

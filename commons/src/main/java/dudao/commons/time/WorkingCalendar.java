@@ -1,0 +1,86 @@
+package dudao.commons.time;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Working days of the People's Republic, make-up days (调休) included. The starting day is never counted (民法典 Art. 201);
+ * months end on the corresponding day or at month-end (Art. 202); a last day that is a rest day may roll on (Art. 203).
+ */
+public final class WorkingCalendar {
+
+    private final Map<Integer, CalendarYear> years;
+
+    public WorkingCalendar(Collection<CalendarYear> announced) {
+        years = announced.stream()
+                .collect(
+                        Collectors.toMap(CalendarYear::year, Function.identity(), (a, b) -> b, ConcurrentHashMap::new));
+    }
+
+    public CalendarYear year(int year) {
+        return years.computeIfAbsent(year, CalendarYear::provisional);
+    }
+
+    public boolean isWorkingDay(LocalDate date) {
+        return year(date.getYear()).isWorkingDay(date);
+    }
+
+    /** The {@code amount}-th working day after {@code from}; a negative amount counts back. */
+    public LocalDate plusWorkingDays(LocalDate from, int amount) {
+        int step = Integer.signum(amount);
+        LocalDate date = from;
+        for (int left = Math.abs(amount); left > 0; ) {
+            date = date.plusDays(step);
+            if (isWorkingDay(date)) {
+                left--;
+            }
+        }
+        return date;
+    }
+
+    /** {@code date} itself or, when it is a rest day, the first working day after the rest. */
+    public LocalDate roll(LocalDate date) {
+        LocalDate rolled = date;
+        while (!isWorkingDay(rolled)) {
+            rolled = rolled.plusDays(1);
+        }
+        return rolled;
+    }
+
+    /** Working days after {@code from} up to and including {@code to}; negative when {@code to} lies before. */
+    public int workingDaysBetween(LocalDate from, LocalDate to) {
+        if (to.isBefore(from)) {
+            return -workingDaysBetween(to, from);
+        }
+        int count = 0;
+        for (LocalDate date = from.plusDays(1); !date.isAfter(to); date = date.plusDays(1)) {
+            if (isWorkingDay(date)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    public LocalDate add(LocalDate from, int amount, DayKind kind) {
+        return switch (kind) {
+            case WORKING_DAY -> plusWorkingDays(from, amount);
+            case CALENDAR_DAY -> from.plusDays(amount);
+            case MONTH -> from.plusMonths(amount);
+            case YEAR -> from.plusYears(amount);
+        };
+    }
+
+    /** Whether a computation that runs from one date to the other touches a year whose notice is not loaded. */
+    public boolean isProvisional(LocalDate from, LocalDate to) {
+        LocalDate last = to.isBefore(from) ? from : to;
+        LocalDate first = to.isBefore(from) ? to : from;
+        return first.datesUntil(last.plusDays(1))
+                .map(LocalDate::getYear)
+                .distinct()
+                .anyMatch(year -> year(year).provisional());
+    }
+}

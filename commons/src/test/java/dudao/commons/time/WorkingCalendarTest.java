@@ -1,0 +1,82 @@
+package dudao.commons.time;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.LocalDate;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkingCalendarTest {
+
+    private final WorkingCalendar calendar =
+            Calendars.load(JsonMapper.builder().addModule(new JavaTimeModule()).build());
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-30, 20, 2026-03-05",
+        "2026-02-13, 1, 2026-02-14",
+        "2026-02-13, 5, 2026-02-27",
+        "2026-04-30, 3, 2026-05-08",
+        "2026-09-18, 10, 2026-10-09",
+        "2026-09-24, 20, 2026-10-29",
+    })
+    void addsWorkingDaysAcrossHolidaysAndMakeUpDays(LocalDate start, int amount, LocalDate expected) {
+        assertEquals(expected, calendar.add(start, amount, DayKind.WORKING_DAY));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-20, 30, 2026-02-24",
+        "2026-01-15, 30, 2026-02-14",
+        "2026-09-05, 30, 2026-10-08",
+    })
+    void rollsALastDayThatIsARestDay(LocalDate start, int days, LocalDate expected) {
+        assertEquals(expected, calendar.roll(calendar.add(start, days, DayKind.CALENDAR_DAY)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024, 251", "2025, 248", "2026, 248"})
+    void yearHasTheWorkingDaysOfItsNotice(int year, int expected) {
+        LocalDate before = LocalDate.of(year - 1, 12, 31);
+        assertEquals(expected, calendar.workingDaysBetween(before, LocalDate.of(year, 12, 31)));
+    }
+
+    @Test
+    void monthEndsOnTheLastDayWhenThereIsNoCorrespondingOne() {
+        LocalDate end = calendar.add(LocalDate.of(2026, 1, 31), 1, DayKind.MONTH);
+        assertEquals(LocalDate.of(2026, 2, 28), end);
+        assertEquals(end, calendar.roll(end), "a make-up Saturday is worked, so nothing rolls");
+    }
+
+    @Test
+    void datesBeyondTheLastNoticeAreProvisional() {
+        LocalDate start = LocalDate.of(2026, 12, 30);
+        assertTrue(calendar.isProvisional(start, LocalDate.of(2027, 1, 5)));
+        assertFalse(calendar.isProvisional(start, LocalDate.of(2026, 12, 31)));
+        assertFalse(calendar.isWorkingDay(LocalDate.of(2027, 1, 1)), "New Year is fixed by law");
+        assertFalse(calendar.isWorkingDay(LocalDate.of(2027, 10, 1)), "National Day is fixed by law");
+    }
+
+    @Test
+    void countingUndoesAdding() {
+        long seed = System.nanoTime();
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 2000; i++) {
+            LocalDate start = LocalDate.of(2024, 1, 1).plusDays(random.nextInt(1000));
+            int amount = random.nextInt(-60, 60);
+            LocalDate end = calendar.plusWorkingDays(start, amount);
+            int expected = amount < 0 && !calendar.isWorkingDay(start) ? amount + 1 : amount;
+            // Counting back from a rest day excludes the first working day reached, because the end itself counts.
+            int counted = calendar.workingDaysBetween(start, end);
+            assertTrue(
+                    counted == amount || counted == expected,
+                    () -> "seed " + seed + ": " + start + " + " + amount + " = " + end + ", counted " + counted);
+        }
+    }
+}
