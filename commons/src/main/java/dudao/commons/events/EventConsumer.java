@@ -7,6 +7,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.persistence.OptimisticLockException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 
 /**
@@ -120,7 +122,7 @@ class EventConsumer {
         try {
             QuarkusTransaction.requiringNew().run(() -> handleAll(batch));
         } catch (RuntimeException failure) {
-            if (SqlStates.isTransient(failure)) {
+            if (passesByItself(failure)) {
                 throw failure;
             }
             LOG.warnf("Batch of %d is taken one by one: %s", batch.size(), failure.getMessage());
@@ -153,12 +155,22 @@ class EventConsumer {
         try {
             QuarkusTransaction.requiringNew().run(() -> handleAll(List.of(record)));
         } catch (RuntimeException failure) {
-            if (SqlStates.isTransient(failure)) {
+            if (passesByItself(failure)) {
                 throw failure;
             }
             LOG.errorf("Parked %s %d/%d: %s", record.topic(), record.partition(), record.offset(), failure);
             QuarkusTransaction.requiringNew().run(() -> deadLetters.park(record, failure.toString()));
         }
+    }
+
+    /** The database is away, or somebody else changed the same aggregate at the same moment. */
+    private static boolean passesByItself(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptimisticLockException || cause instanceof StaleStateException) {
+                return true;
+            }
+        }
+        return SqlStates.isTransient(failure);
     }
 
     private void rest() {
