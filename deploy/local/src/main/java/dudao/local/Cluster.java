@@ -218,8 +218,7 @@ public final class Cluster implements AutoCloseable {
         Side.bySide(services.values().stream()
                 .<Side.Task>map(service -> service.process()::stop)
                 .toList());
-        broker.process().stop();
-        postgres.stop();
+        Side.bySide(List.of(broker.process()::stop, postgres::stop));
         if (issuer != null) {
             issuer.close();
         }

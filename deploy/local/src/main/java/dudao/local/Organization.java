@@ -7,7 +7,7 @@ import java.util.UUID;
 /** A bureau, its supervision office or a school of the example. */
 public record Organization(
         String code,
-        Scheme scheme,
+        Optional<Scheme> scheme,
         String name,
         Kind kind,
         Optional<String> parentCode,
@@ -16,13 +16,12 @@ public record Organization(
 
     public enum Scheme {
         GB2260,
-        LOCAL,
         SCHOOL
     }
 
     public enum Kind {
         CITY_BUREAU,
-        SUPERVISION_OFFICE,
+        INSPECTION_OFFICE,
         COUNTY_BUREAU,
         SCHOOL
     }
@@ -41,8 +40,14 @@ public record Organization(
         return UUID.nameUUIDFromBytes(("dudao:" + code).getBytes(StandardCharsets.UTF_8));
     }
 
-    static Organization office(String code, Scheme scheme, String name, Kind kind, String parentCode) {
+    static Organization bureau(String code, String name, Kind kind, Optional<String> parentCode) {
         return new Organization(
-                code, scheme, name, kind, Optional.ofNullable(parentCode), Optional.empty(), Optional.empty());
+                code, Optional.of(Scheme.GB2260), name, kind, parentCode, Optional.empty(), Optional.empty());
+    }
+
+    /** Part of a bureau, so without an official code; its own here is known to the example only. */
+    static Organization office(String code, String name, Kind kind, String parentCode) {
+        return new Organization(
+                code, Optional.empty(), name, kind, Optional.of(parentCode), Optional.empty(), Optional.empty());
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** The example's city, its counties and 2,000 invented schools: the same ones each time. */
 public final class Organizations {
     public static final String CITY = "341500";
-    public static final String SUPERVISION_OFFICE = CITY + "-DD";
+    public static final String INSPECTION_OFFICE = CITY + "-DD";
 
     /** Serials this high are not in use, so that no invented school has the code of a real one. */
     private static final int FIRST_SERIAL = 990_001;
@@ -25,10 +25,10 @@ public final class Organizations {
     private int serial = FIRST_SERIAL;
 
     private Organizations() {
-        all.add(Organization.office(CITY, Scheme.GB2260, "六安市教育局", Kind.CITY_BUREAU, null));
-        all.add(Organization.office(SUPERVISION_OFFICE, Scheme.LOCAL, "六安市教育局教育督导室", Kind.SUPERVISION_OFFICE, CITY));
+        all.add(Organization.bureau(CITY, "六安市教育局", Kind.CITY_BUREAU, Optional.empty()));
+        all.add(Organization.office(INSPECTION_OFFICE, "六安市教育局教育督导室", Kind.INSPECTION_OFFICE, CITY));
         for (var county : County.values()) {
-            all.add(Organization.office(county.code, Scheme.GB2260, county.bureau(), Kind.COUNTY_BUREAU, CITY));
+            all.add(Organization.bureau(county.code, county.bureau(), Kind.COUNTY_BUREAU, Optional.of(CITY)));
         }
         for (var schoolClass : SchoolClass.values()) {
             addSchools(schoolClass);
@@ -68,7 +68,7 @@ public final class Organizations {
         var isPrivate = random.nextInt(100) < schoolClass.privatePercent;
         return new Organization(
                 schoolClass.code(serial++),
-                Scheme.SCHOOL,
+                Optional.of(Scheme.SCHOOL),
                 names.next(schoolClass, county, isPrivate),
                 Kind.SCHOOL,
                 Optional.of(county.code),

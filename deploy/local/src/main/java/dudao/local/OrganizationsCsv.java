@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 /** Organisations as the import of task-service wants them. */
 final class OrganizationsCsv {
-    private static final String HEADER = "id,scheme,code,name,kind,parentCode,schoolClass,ownership";
+    private static final String HEADER = "id,kind,name,parentCode,codeScheme,code,schoolClass,ownership";
 
     private OrganizationsCsv() {}
 
@@ -19,11 +19,11 @@ final class OrganizationsCsv {
         return String.join(
                 ",",
                 organization.id().toString(),
-                organization.scheme().name(),
-                organization.code(),
-                organization.name(),
                 organization.kind().name(),
+                organization.name(),
                 organization.parentCode().orElse(""),
+                organization.scheme().map(Enum::name).orElse(""),
+                organization.scheme().map(any -> organization.code()).orElse(""),
                 organization.schoolClass().map(each -> each.digits).orElse(""),
                 organization.ownership().map(Enum::name).orElse(""));
     }

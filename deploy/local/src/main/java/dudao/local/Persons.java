@@ -79,6 +79,6 @@ public final class Persons {
     }
 
     private static Person ofOffice(String name, String displayName, String role) {
-        return new Person(name, displayName, List.of(role), Organizations.SUPERVISION_OFFICE);
+        return new Person(name, displayName, List.of(role), Organizations.INSPECTION_OFFICE);
     }
 }

@@ -33,7 +33,6 @@ public final class Postgres {
     synchronized void start() throws IOException, SQLException {
         var log = ProcessBuilder.Redirect.appendTo(data.log("postgres").toFile());
         var builder = EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(data.directory("postgres-binaries").toFile())
                 .setDataDirectory(data.root().resolve("postgres"))
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
@@ -42,6 +41,11 @@ public final class Postgres {
                 .setConnectConfig("password", secrets.password(SUPERUSER))
                 .setErrorRedirector(log)
                 .setOutputRedirector(log);
+        // The embedded server's own property names a directory for several systems, as tests want it.
+        if (System.getProperty("ot.epg.working-dir") == null) {
+            builder.setOverrideWorkingDirectory(
+                    data.directory("postgres-binaries").toFile());
+        }
         initialise(builder);
         configure(builder);
         server = builder.start();
