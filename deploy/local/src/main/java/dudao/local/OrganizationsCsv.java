@@ -1,0 +1,30 @@
+package dudao.local;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** Organisations as the import of task-service wants them. */
+final class OrganizationsCsv {
+    private static final String HEADER = "id,kind,name,parentCode,codeScheme,code,schoolClass,ownership";
+
+    private OrganizationsCsv() {}
+
+    static String of(Collection<Organization> organizations) {
+        return organizations.stream()
+                .map(OrganizationsCsv::row)
+                .collect(Collectors.joining("\r\n", HEADER + "\r\n", "\r\n"));
+    }
+
+    private static String row(Organization organization) {
+        return String.join(
+                ",",
+                organization.id().toString(),
+                organization.kind().name(),
+                organization.name(),
+                organization.parentCode().orElse(""),
+                organization.scheme().map(Enum::name).orElse(""),
+                organization.scheme().map(any -> organization.code()).orElse(""),
+                organization.schoolClass().map(each -> each.digits).orElse(""),
+                organization.ownership().map(Enum::name).orElse(""));
+    }
+}

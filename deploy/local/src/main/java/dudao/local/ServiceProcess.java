@@ -1,0 +1,66 @@
+package dudao.local;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** One of the three services, configured by its environment as in production. */
+public final class ServiceProcess {
+    private final Path jar;
+    private final URI url;
+    private final ChildProcess process;
+
+    ServiceProcess(Service service, Options options, DataDirectory data, Progress progress) {
+        var port = options.ports().of(service.listener);
+        this.jar = service.jar(options.home());
+        this.url = URI.create("http://127.0.0.1:" + port);
+        this.process = new ChildProcess(service.title, data, progress, "-Xmx192m", "-jar", jar.toString())
+                .with("QUARKUS_PROFILE", "local")
+                .with("QUARKUS_HTTP_HOST", "127.0.0.1")
+                .with("QUARKUS_HTTP_PORT", Integer.toString(port));
+    }
+
+    ServiceProcess uses(String database, Postgres postgres, Broker broker, Issuer issuer) throws IOException {
+        process.with("QUARKUS_DATASOURCE_JDBC_URL", postgres.url(database))
+                .with("QUARKUS_DATASOURCE_USERNAME", database)
+                .with("QUARKUS_DATASOURCE_PASSWORD", postgres.password(database))
+                .with("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers())
+                .with("QUARKUS_OIDC_AUTH_SERVER_URL", issuer.url());
+        return this;
+    }
+
+    void requireBuilt() {
+        if (!Files.exists(jar)) {
+            throw new Refusal(1, process.name() + " is not built: " + jar + " is missing");
+        }
+    }
+
+    public URI url() {
+        return url;
+    }
+
+    ChildProcess process() {
+        return process;
+    }
+
+    boolean isReady() {
+        return answer("/q/health/ready") == 200;
+    }
+
+    private int answer(String path) {
+        try {
+            var connection = (HttpURLConnection) url.resolve(path).toURL().openConnection();
+            connection.setConnectTimeout(1000);
+            connection.setReadTimeout(5000);
+            try {
+                return connection.getResponseCode();
+            } finally {
+                connection.disconnect();
+            }
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}
