@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -27,6 +28,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class EventProducer {
 
     private static final int PARTITIONS = 4;
+    // A long document's snapshot is one event; what the broker refuses for its size would block the outbox for ever.
+    private static final int MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final String brokers;
@@ -86,6 +89,8 @@ final class EventProducer {
                     0,
                     ProducerConfig.BATCH_SIZE_CONFIG,
                     65536,
+                    ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                    MAX_MESSAGE_BYTES,
                     // A record must not expire while a later one of the same key still gets through.
                     ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                     Integer.MAX_VALUE,
@@ -110,8 +115,18 @@ final class EventProducer {
                         TopicConfig.CLEANUP_POLICY_CONFIG,
                         compacted ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE,
                         TopicConfig.RETENTION_MS_CONFIG,
-                        "-1"));
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers, "default.api.timeout.ms", 10_000))) {
+                        "-1",
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        Integer.toString(MAX_MESSAGE_BYTES)));
+        Map<String, Object> config = Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                brokers,
+                // The one must not be longer than the other, or no client is made.
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                10_000,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                10_000);
+        try (Admin admin = Admin.create(config)) {
             admin.createTopics(List.of(wanted)).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {

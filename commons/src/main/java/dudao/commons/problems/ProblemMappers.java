@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.DataException;
 import org.hibernate.exception.GenericJDBCException;
 import org.hibernate.exception.JDBCConnectionException;
 import org.hibernate.exception.LockAcquisitionException;
@@ -128,7 +129,12 @@ class ProblemMappers {
         return database(constraint.getSQLException(), constraint);
     }
 
-    @ServerExceptionMapper({GenericJDBCException.class, JDBCConnectionException.class, LockAcquisitionException.class})
+    @ServerExceptionMapper({
+        GenericJDBCException.class,
+        JDBCConnectionException.class,
+        LockAcquisitionException.class,
+        DataException.class
+    })
     Response jdbc(org.hibernate.JDBCException failure) {
         return database(failure.getSQLException(), failure);
     }
@@ -153,6 +159,10 @@ class ProblemMappers {
         // Character not in repertoire and untranslatable character: a NUL in a text, which PostgreSQL cannot store.
         if (state.equals("22021") || state.equals("22P05")) {
             return answer("VALIDATION_FAILED", "文本里有不能保存的字符(NUL)", List.of(), Map.of())
+                    .build();
+        }
+        if (state.equals("22003") || state.equals("22001")) {
+            return answer("VALIDATION_FAILED", "数值或文本超出可保存的范围", List.of(), Map.of())
                     .build();
         }
         if (SqlStates.isTransient(state)) {

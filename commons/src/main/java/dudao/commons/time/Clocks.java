@@ -1,12 +1,15 @@
 package dudao.commons.time;
 
+import dudao.commons.problems.RuleViolation;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 
 /** The one clock. Every date the system decides about is a date in Asia/Shanghai. */
@@ -14,6 +17,9 @@ import java.time.ZoneId;
 public class Clocks {
 
     public static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     @Produces
     @Singleton
@@ -33,5 +39,37 @@ public class Clocks {
     /** 24:00 of the date, which is where a limit "by that day" ends. */
     public static Instant endOf(LocalDate date) {
         return startOf(date.plusDays(1));
+    }
+
+    /** The day an instant belongs to when 24:00 counts to the day that ends, as limits do. */
+    public static LocalDate lastDayOf(Instant instant) {
+        return dateOf(instant.minusNanos(1));
+    }
+
+    /**
+     * The moment a caller asks about: a date means its 24:00, a date-time itself, nothing means now.
+     *
+     * @param text of the query parameter {@code asOf}, or null
+     */
+    public static Instant asOf(String text, Clock clock) {
+        if (text == null || text.isBlank()) {
+            return clock.instant();
+        }
+        try {
+            Instant moment = text.length() == 10
+                    ? endOf(LocalDate.parse(text))
+                    : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+            if (moment.isBefore(EARLIEST) || moment.isAfter(LATEST)) {
+                throw invalid();
+            }
+            return moment;
+        } catch (DateTimeException unreadable) {
+            throw invalid();
+        }
+    }
+
+    private static RuleViolation invalid() {
+        return RuleViolation.of("INVALID_PARAMETER", "asOf 应为日期 2026-03-01 或带时区的时刻 2026-03-01T08:00:00+08:00")
+                .at("?asOf", "日期或带时区的时刻, 1900 到 2200 年");
     }
 }

@@ -2,10 +2,14 @@ package dudao.commons.time;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Working days of the People's Republic, make-up days (调休) included. The starting day is never counted (民法典 Art. 201);
@@ -13,12 +17,18 @@ import java.util.stream.Collectors;
  */
 public final class WorkingCalendar {
 
+    private static final int YEARS_AHEAD = 3;
+
     private final Map<Integer, CalendarYear> years;
+    private final int firstAnnounced;
+    private final int lastAnnounced;
 
     public WorkingCalendar(Collection<CalendarYear> announced) {
         years = announced.stream()
                 .collect(
                         Collectors.toMap(CalendarYear::year, Function.identity(), (a, b) -> b, ConcurrentHashMap::new));
+        firstAnnounced = Collections.min(years.keySet());
+        lastAnnounced = Collections.max(years.keySet());
     }
 
     public CalendarYear year(int year) {
@@ -82,5 +92,23 @@ public final class WorkingCalendar {
                 .map(LocalDate::getYear)
                 .distinct()
                 .anyMatch(year -> year(year).provisional());
+    }
+
+    /** Days off besides ordinary weekends, from the first announced year to some years after the last. */
+    public List<LocalDate> restDays() {
+        return days(CalendarYear::rest);
+    }
+
+    /** Weekend days that are worked (调休), of the same years. */
+    public List<LocalDate> makeUpDays() {
+        return days(CalendarYear::work);
+    }
+
+    private List<LocalDate> days(Function<CalendarYear, Set<LocalDate>> kind) {
+        return IntStream.rangeClosed(firstAnnounced, lastAnnounced + YEARS_AHEAD)
+                .mapToObj(this::year)
+                .flatMap(year -> kind.apply(year).stream())
+                .sorted()
+                .toList();
     }
 }

@@ -1,0 +1,123 @@
+package dudao.commons.time;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The light as a pure function of time, once for one duty and once as SQL for lists and boards; a test holds the two
+ * together. Near is three working days or a tenth of the whole time, whichever is shorter; dark red begins after five
+ * working days of delay. A submission that waits for its review stops the clock: in time it is blue, too late it keeps
+ * the colour it came in with.
+ */
+@Singleton
+public class Lights {
+
+    private static final int NEAR = 3;
+    private static final int LONG_LATE = 5;
+    private static final int SHARE_OF_TIME = 10;
+
+    /** Where a duty stands, as far as its light is concerned. */
+    public enum Phase {
+        DONE,
+        PAUSED,
+        AWAITING_REVIEW,
+        UNACKNOWLEDGED,
+        OPEN
+    }
+
+    /** @param submittedAt of the submission that waits for its review; null in every other phase */
+    public record Clocking(Phase phase, Instant assignedAt, Instant dueAt, Instant submittedAt) {}
+
+    private final WorkingCalendar calendar;
+
+    public Lights(WorkingCalendar calendar) {
+        this.calendar = calendar;
+    }
+
+    public Light at(Instant asOf, Clocking duty) {
+        return switch (duty.phase()) {
+            case DONE -> Light.NONE;
+            case PAUSED -> Light.PAUSED;
+            case AWAITING_REVIEW ->
+                duty.submittedAt().isAfter(duty.dueAt()) ? late(duty.submittedAt(), duty.dueAt()) : Light.BLUE;
+            case UNACKNOWLEDGED, OPEN -> running(asOf, duty);
+        };
+    }
+
+    private Light running(Instant asOf, Clocking duty) {
+        if (asOf.isAfter(duty.dueAt())) {
+            return late(asOf, duty.dueAt());
+        }
+        Duration whole = Duration.between(duty.assignedAt(), duty.dueAt());
+        boolean near = asOf.isAfter(duty.dueAt().minus(whole.dividedBy(SHARE_OF_TIME)));
+        if (near && workingDaysLeft(asOf, duty.dueAt()) <= NEAR) {
+            return Light.YELLOW;
+        }
+        return duty.phase() == Phase.UNACKNOWLEDGED ? Light.GREY : Light.GREEN;
+    }
+
+    private Light late(Instant when, Instant dueAt) {
+        return workingDaysLeft(when, dueAt) < -LONG_LATE ? Light.DARK_RED : Light.RED;
+    }
+
+    /** Working days after the day of {@code asOf} up to and including the due day; negative when that has passed. */
+    public int workingDaysLeft(Instant asOf, Instant dueAt) {
+        return calendar.workingDaysBetween(Clocks.lastDayOf(asOf), Clocks.lastDayOf(dueAt));
+    }
+
+    /** The values of the named parameters of {@link #sql}. */
+    public Map<String, Object> boundaries(Instant asOf) {
+        LocalDate today = Clocks.lastDayOf(asOf);
+        Map<String, Object> values = new HashMap<>();
+        values.put("asOf", asOf.atOffset(ZoneOffset.UTC));
+        LocalDate sixthLast = calendar.plusWorkingDays(today.plusDays(1), -LONG_LATE - 1);
+        values.put("darkRedUntil", Clocks.startOf(sixthLast).atOffset(ZoneOffset.UTC));
+        LocalDate fourthNext = calendar.plusWorkingDays(today, NEAR + 1);
+        values.put("yellowUntil", Clocks.startOf(fourthNext).atOffset(ZoneOffset.UTC));
+        values.put("restDays", array(calendar.restDays()));
+        values.put("workDays", array(calendar.makeUpDays()));
+        return values;
+    }
+
+    private static String array(Collection<LocalDate> days) {
+        return days.stream().map(LocalDate::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /**
+     * The name of the light as an SQL expression over four others; its parameters come from {@link #boundaries}.
+     *
+     * @param phase gives the name of a {@link Phase}
+     */
+    public static String sql(String phase, String assignedAt, String dueAt, String submittedAt) {
+        return """
+                case when %1$s = 'DONE' then 'NONE'
+                  when %1$s = 'PAUSED' then 'PAUSED'
+                  when %1$s = 'AWAITING_REVIEW' and %4$s <= %3$s then 'BLUE'
+                  when %1$s = 'AWAITING_REVIEW' then case when %5$s > 5 then 'DARK_RED' else 'RED' end
+                  when %3$s < :asOf then case when %3$s <= :darkRedUntil then 'DARK_RED' else 'RED' end
+                  when %3$s <= :yellowUntil and :asOf > %3$s - (%3$s - %2$s) / 10 then 'YELLOW'
+                  when %1$s = 'UNACKNOWLEDGED' then 'GREY'
+                  else 'GREEN' end"""
+                .formatted(phase, assignedAt, dueAt, submittedAt, workingDaysLate(dueAt, submittedAt));
+    }
+
+    /** Counted row by row, which only late submissions need; after 40 days the answer no longer changes. */
+    private static String workingDaysLate(String dueAt, String submittedAt) {
+        return """
+                (select count(*) from generate_series(%1$s + 1, least(%2$s, %1$s + 40), interval '1 day') late(day)
+                   where (extract(isodow from late.day) < 6 and late.day <> all (cast(:restDays as date[])))
+                      or late.day = any (cast(:workDays as date[])))"""
+                .formatted(lastDay(dueAt), lastDay(submittedAt));
+    }
+
+    private static String lastDay(String instant) {
+        return "cast((" + instant + " - interval '1 microsecond') at time zone 'Asia/Shanghai' as date)";
+    }
+}
