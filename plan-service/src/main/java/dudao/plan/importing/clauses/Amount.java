@@ -30,7 +30,9 @@ record Amount(int start, int end, BigDecimal quantity, String unit, String quali
             if (amount != null) {
                 amounts.add(amount);
             }
-            i = amount != null ? amount.end : Math.max(i + 1, Numeral.skip(passage.clean().text(), i));
+            i = amount != null
+                    ? amount.end
+                    : Math.max(i + 1, Numeral.skip(passage.clean().text(), i));
         }
         return amounts;
     }
@@ -58,7 +60,16 @@ record Amount(int start, int end, BigDecimal quantity, String unit, String quali
     private static Amount counted(Passage passage, int start, Numeral numeral, int afterNumber, boolean range) {
         int next = passage.skipBlanks(afterNumber);
         boolean more = next < passage.end() && "余多".indexOf(passage.charAt(next)) >= 0;
-        next = more ? passage.skipBlanks(next + 1) : next;
+        BigDecimal quantity = numeral.value();
+        if (more) {
+            next = passage.skipBlanks(next + 1);
+            // 60余万: the multiplier follows.
+            boolean multiplied = next < passage.end() && "万亿".indexOf(passage.charAt(next)) >= 0;
+            quantity = multiplied
+                    ? quantity.multiply(Numeral.at(passage.clean().text(), next).value())
+                    : quantity;
+            next = multiplied ? passage.skipBlanks(next + 1) : next;
+        }
         String unit = Units.at(passage, next);
         if (unit == null) {
             return null;
@@ -76,7 +87,7 @@ record Amount(int start, int end, BigDecimal quantity, String unit, String quali
             qualifier = "~";
             next += 2;
         }
-        Amount amount = new Amount(start, next, numeral.value(), Units.normal(unit), qualifier, numeral.arabic());
+        Amount amount = new Amount(start, next, quantity, Units.normal(unit), qualifier, numeral.arabic());
         return amount.counts(passage, numeral) ? amount : null;
     }
 
@@ -95,10 +106,9 @@ record Amount(int start, int end, BigDecimal quantity, String unit, String quali
         }
         boolean afterVerb = Words.CREATING.endsBefore(passage, before);
         if (numeral.bare()) {
-            return afterVerb && Units.isSure(unit) && !isSlogan(passage, before);
+            return afterVerb && (Units.isSure(unit) || unit.equals("个")) && !isSlogan(passage, before);
         }
-        boolean compared = Words.AT_LEAST.endsBefore(passage, before)
-                || Words.ABOUT.endsBefore(passage, before);
+        boolean compared = Words.AT_LEAST.endsBefore(passage, before) || Words.ABOUT.endsBefore(passage, before);
         if (quantity.compareTo(BigDecimal.TEN) > 0) {
             return (afterVerb || compared) && (Units.isSure(unit) || unit.equals("个") || unit.equals("人"));
         }
@@ -123,7 +133,10 @@ record Amount(int start, int end, BigDecimal quantity, String unit, String quali
         }
         char previous = passage.charAt(before - 1);
         return "第每逐+＋·/".indexOf(previous) >= 0
-                || before == i && (Characters.isLatin(previous) || Characters.isDigit(previous) || ".．-—–".indexOf(previous) >= 0)
+                || before == i
+                        && (Characters.isLatin(previous)
+                                || Characters.isDigit(previous)
+                                || ".．-—–".indexOf(previous) >= 0)
                 || !numeral.arabic() && "统专唯同单逐十百千万亿多几数".indexOf(previous) >= 0;
     }
 
@@ -131,7 +144,9 @@ record Amount(int start, int end, BigDecimal quantity, String unit, String quali
         for (long factor : new long[] {100_000_000L, 10_000L}) {
             BigDecimal unit = BigDecimal.valueOf(factor);
             BigDecimal scaled = lower.value().multiply(unit);
-            if (upper.value().compareTo(unit) >= 0 && lower.value().compareTo(unit) < 0 && scaled.compareTo(upper.value()) < 0) {
+            if (upper.value().compareTo(unit) >= 0
+                    && lower.value().compareTo(unit) < 0
+                    && scaled.compareTo(upper.value()) < 0) {
                 return new Numeral(scaled, lower.end(), lower.arabic(), false);
             }
         }

@@ -21,26 +21,34 @@ final class Comparators {
 
     /** What governs the amounts of a list: 至少 before the first of them holds until another verb begins something new. */
     static String governing(Passage passage, int from, int number, String inherited) {
-        boolean verb = false;
         for (int i = from; i < number; i++) {
-            if (passage.inName(i)) {
-                continue;
-            }
-            if (Words.FLOOR.isAt(passage, i)) {
+            if (!passage.inName(i) && Words.FLOOR.isAt(passage, i)) {
                 return ">=";
             }
-            verb |= Words.CREATING.isAt(passage, i);
         }
-        return verb ? "=" : inherited;
+        return hasVerb(passage, from, number) ? "=" : inherited;
+    }
+
+    static boolean hasVerb(Passage passage, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!passage.inName(i) && Words.CREATING.isAt(passage, i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String at(Passage passage, int i) {
-        if (Words.AT_MOST.endsBefore(passage, i)) {
-            return "<=";
-        }
-        if (Words.AT_LEAST.endsBefore(passage, i)) {
-            return ">=";
+        String most = Words.AT_MOST.before(passage, i);
+        String least = Words.AT_LEAST.before(passage, i);
+        if (most != null || least != null) {
+            // 不低于 ends like 低于 and 不超过 like 超过: the longer word is the one.
+            return length(most) > length(least) ? "<=" : ">=";
         }
         return Words.ABOUT.endsBefore(passage, i) ? "~" : "=";
+    }
+
+    private static int length(String word) {
+        return word == null ? 0 : word.length();
     }
 }

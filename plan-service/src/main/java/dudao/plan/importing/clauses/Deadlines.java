@@ -19,17 +19,19 @@ public final class Deadlines {
     private static final String YEAR = "(?:(?<year>20\\d\\d|今|本|当|明)\\s?年度?\\s?)?";
 
     /** Alternatives that cannot begin alike are tried in turn at each place; none repeats within a repetition. */
-    private static final Pattern DEADLINE = Pattern.compile("(?:(?<yearEnd>(?<endYear>20\\d\\d|今|本|当|明)?\\s?年[底末]" + BY + "?)"
-            + "|(?<within>(?<withinYear>20\\d\\d|今|本|当)?\\s?年度?内)"
-            + "|(?<beforeYear>20\\d\\d)\\s?年" + BY
-            + "|到\\s?(?<untilYear>20\\d\\d)\\s?年(?![底末]|\\s?[\\d一二三四五六七八九十]{1,2}\\s?月)"
-            + "|“?(?<plan>十[三四五六])五”?(?:规划)?(?:时)?(?:期)?末"
-            + "|" + YEAR + "(?:" + NUMBER.replace("(", "(?<month>") + "\\s?月份?\\s?"
-            + "(?:" + NUMBER.replace("(", "(?<day>") + "\\s?[日号]" + BY + "|(?<monthEnd>[底末]" + BY + "?)|(?<beforeMonth>" + BY + "))"
-            + "|第?(?<quarter>[一二三四1-4])季度[末底]?(?:" + BY + "|内)?"
-            + "|(?<half>[上下])半年(?:[末底]?" + BY + "|内)?"
-            + "|(?<term>[春秋])季?(?:学期)?开学" + BY
-            + "|(?<holiday>[暑寒])(?:假|期)" + BY + "))");
+    private static final Pattern DEADLINE =
+            Pattern.compile("(?:(?<yearEnd>(?<endYear>20\\d\\d|今|本|当|明)?\\s?年[底末]" + BY + "?)"
+                    + "|(?<within>(?<withinYear>20\\d\\d|今|本|当)?\\s?年度?内)"
+                    + "|(?<beforeYear>20\\d\\d)\\s?年" + BY
+                    + "|到\\s?(?<untilYear>20\\d\\d)\\s?年(?![底末]|\\s?[\\d一二三四五六七八九十]{1,2}\\s?月)"
+                    + "|“?(?<plan>十[三四五六])五”?(?:规划)?(?:时)?(?:期)?末"
+                    + "|" + YEAR + "(?:" + NUMBER.replace("(", "(?<month>") + "\\s?月份?\\s?"
+                    + "(?:" + NUMBER.replace("(", "(?<day>") + "\\s?[日号]" + BY + "|(?<monthEnd>[底末]" + BY
+                    + "?)|(?<beforeMonth>" + BY + "))"
+                    + "|第?(?<quarter>[一二三四1-4])季度[末底]?(?:" + BY + "|内)?"
+                    + "|(?<half>[上下])半年(?:[末底]?" + BY + "|内)?"
+                    + "|(?<term>[春秋])季?(?:学期)?开学" + BY
+                    + "|(?<holiday>[暑寒])(?:假|期)" + BY + "))");
 
     private final Passage passage;
     private final Integer planYear;
@@ -99,7 +101,9 @@ public final class Deadlines {
             if (found.group("day") != null) {
                 return month.atDay(number(found.group("day")));
             }
-            return found.group("monthEnd") != null ? month.atEndOfMonth() : month.atDay(1).minusDays(1);
+            return found.group("monthEnd") != null
+                    ? month.atEndOfMonth()
+                    : month.atDay(1).minusDays(1);
         }
         if (found.group("quarter") != null) {
             return YearMonth.of(year, 3 * number(found.group("quarter"))).atEndOfMonth();
@@ -112,7 +116,8 @@ public final class Deadlines {
             return YearMonth.of(year, found.group("term").equals("春") ? 2 : 8).atEndOfMonth();
         }
         if (found.group("holiday") != null) {
-            return YearMonth.of(year, found.group("holiday").equals("寒") ? 1 : 6).atEndOfMonth();
+            return YearMonth.of(year, found.group("holiday").equals("寒") ? 1 : 6)
+                    .atEndOfMonth();
         }
         return LocalDate.of(found.group("beforeYear") == null ? year : year - 1, 12, 31);
     }

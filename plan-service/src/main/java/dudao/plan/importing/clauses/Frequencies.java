@@ -5,6 +5,7 @@ import dudao.plan.importing.text.Characters;
 import dudao.plan.importing.text.Numeral;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** How often a passage wants something done: 每月一次, 每学期不少于2场, 每年至少. */
 public final class Frequencies {
@@ -23,6 +24,8 @@ public final class Frequencies {
             this.names = Lexicon.of(names);
         }
     }
+
+    private record Count(int times, int end) {}
 
     private static final Lexicon HALF_YEAR = Lexicon.of("半年");
     private static final Lexicon DOINGS = Lexicon.of("次 场 期 项 届 节 篇 轮 遍 回 课时 堂 讲 学 考 评 查 报 会 测 练 训 主题 调度 通报 督查");
@@ -84,10 +87,15 @@ public final class Frequencies {
             return;
         }
         int end = end(every);
-        List<Integer> counts = counts(every + 1, end, period == Period.YEAR);
-        for (int count : counts) {
-            String text = passage.text(every, end);
-            frequencies.add(new ImportedFrequency(text, period.name().toLowerCase(), count * factor, passage.span(every, end)));
+        int from = every;
+        for (Count count : counts(every + 1, end, period == Period.YEAR)) {
+            int to = Math.max(from + 1, count.end);
+            frequencies.add(new ImportedFrequency(
+                    passage.text(from, to),
+                    period.name().toLowerCase(Locale.ROOT),
+                    count.times * factor,
+                    passage.span(from, to)));
+            from = to < end && passage.charAt(to) == '、' ? to + 1 : to;
         }
     }
 
@@ -97,28 +105,36 @@ public final class Frequencies {
         for (int i = every + 1; i < end; i++) {
             char c = passage.charAt(i);
             if (c == '”' || c == '"' || c == '每' && i > every + 1) {
-                int joint = c == '每' && passage.charAt(i - 1) == '、' ? i - 1 : i;
-                return joint;
+                return c == '每' && passage.charAt(i - 1) == '、' ? i - 1 : i;
             }
         }
-        return Character.isHighSurrogate(passage.charAt(end - 1)) ? end - 1 : end;
+        return passage.whole(end);
     }
 
-    private List<Integer> counts(int from, int end, boolean several) {
-        List<Integer> counts = new ArrayList<>();
+    /** The counts up to {@code end}; in a year's list each level may have its own. */
+    private List<Count> counts(int from, int end, boolean several) {
+        List<Count> counts = new ArrayList<>();
         for (int i = from; i < end; ) {
             char c = passage.charAt(i);
             boolean number = Characters.isDigit(c) || Numeral.isChinese(c);
             Numeral numeral = number ? Numeral.at(passage.clean().text(), i) : null;
             if (numeral != null && numeral.end() < passage.end() && isCount(numeral)) {
-                counts.add(numeral.value().intValue());
                 if (!several) {
-                    return counts;
+                    return List.of(new Count(numeral.value().intValue(), end));
                 }
+                counts.add(new Count(numeral.value().intValue(), Math.min(end, joint(numeral.end(), end))));
             }
             i = numeral == null ? i + 1 : Math.max(i + 1, numeral.end());
         }
-        return counts.isEmpty() ? List.of(1) : counts;
+        return counts.isEmpty() ? List.of(new Count(1, end)) : counts;
+    }
+
+    private int joint(int from, int end) {
+        int i = from;
+        while (i < end && passage.charAt(i) != '、') {
+            i++;
+        }
+        return i;
     }
 
     private boolean isCount(Numeral numeral) {

@@ -31,7 +31,9 @@ public final class Measures {
         int start = passage.start();
         for (int i = passage.start(); i < passage.end(); i++) {
             char c = passage.charAt(i);
-            boolean ends = c == '\n' || Characters.isSentenceEnd(c) && !passage.clean().enclosures().inside(i);
+            boolean ends = c == '\n'
+                    || Characters.isSentenceEnd(c)
+                            && !passage.clean().enclosures().inside(i);
             if (ends || i == passage.end() - 1) {
                 measures.sentence(start, c == '\n' ? i : i + 1);
                 start = i + 1;
@@ -61,7 +63,9 @@ public final class Measures {
 
     private int clauseStop(int from, int end) {
         int i = from;
-        while (i < end && (!Characters.isComma(passage.charAt(i)) || passage.clean().enclosures().inside(i))) {
+        while (i < end
+                && (!Characters.isComma(passage.charAt(i))
+                        || passage.clean().enclosures().inside(i))) {
             i++;
         }
         return Math.min(i + 1, end);
@@ -89,7 +93,8 @@ public final class Measures {
 
     private boolean isPilot(int from, int to) {
         int end = to;
-        while (end > from && (Characters.isClauseEnd(passage.charAt(end - 1)) || Characters.isBlank(passage.charAt(end - 1)))) {
+        while (end > from
+                && (Characters.isClauseEnd(passage.charAt(end - 1)) || Characters.isBlank(passage.charAt(end - 1)))) {
             end--;
         }
         return PILOT.endsBefore(passage, end) || PILOT.isAt(passage, passage.skipBlanks(from));
@@ -106,7 +111,8 @@ public final class Measures {
     private void add(int start, int end, Commitment commitment) {
         int from = passage.skipBlanks(start);
         int to = end;
-        while (to > from && (Characters.isBlank(passage.charAt(to - 1)) || Characters.isComma(passage.charAt(to - 1)))) {
+        while (to > from
+                && (Characters.isBlank(passage.charAt(to - 1)) || Characters.isComma(passage.charAt(to - 1)))) {
             to--;
         }
         boolean hasWords = passage.text(from, to).chars().anyMatch(Character::isLetterOrDigit);

@@ -36,7 +36,7 @@ public record Passage(CleanText clean, int start, int end) {
         while (from < i && Characters.isBlank(charAt(from))) {
             from++;
         }
-        return from > start && from < i && Character.isLowSurrogate(charAt(from)) ? from + 1 : from;
+        return whole(from);
     }
 
     /** End of the clause that contains position {@code i}, its punctuation excluded. */
@@ -46,7 +46,12 @@ public record Passage(CleanText clean, int start, int end) {
         while (to < limit && !endsClause(to)) {
             to++;
         }
-        return to > i && to < end && Character.isLowSurrogate(charAt(to)) ? to - 1 : to;
+        return whole(to);
+    }
+
+    /** The position itself, or the next where it would cut a character of two code units. */
+    int whole(int i) {
+        return i > start && i < end && Character.isLowSurrogate(charAt(i)) ? i + 1 : i;
     }
 
     /** Whether {@code word} stands right before position {@code i}. */
@@ -56,6 +61,16 @@ public record Passage(CleanText clean, int start, int end) {
 
     boolean startsWith(String word, int i) {
         return i + word.length() <= end && clean.text().startsWith(word, i);
+    }
+
+    /** Where {@code word} next stands at or after {@code from}, or -1. */
+    int indexOf(String word, int from) {
+        for (int i = from; i + word.length() <= end; i++) {
+            if (startsWith(word, i)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     int skipBlanks(int i) {

@@ -10,7 +10,8 @@ import java.util.List;
 public final class Targets {
 
     private static final String ALL = "全覆盖";
-    private static final int LONGEST_LOOK_BACK = 40;
+    private static final int LONGEST_LEVEL = 15;
+    private static final int MOST_LEVELS = 5;
 
     private final Passage passage;
     private final List<Amount> amounts;
@@ -37,54 +38,76 @@ public final class Targets {
             Amount amount = amounts.get(n);
             int clause = passage.clauseStart(amount.start());
             boolean inList = previousEnd > clause;
-            int from = inList ? skipJoint(previousEnd) : clause;
-            int to = end(amount, n + 1 < amounts.size() ? amounts.get(n + 1) : null);
+            int from = inList ? skipJoint(previousEnd, amount.start()) : clause;
+            int to = end(n);
             governing = Comparators.governing(passage, from, amount.start(), inList ? governing : "=");
-            String comparator = Comparators.of(passage, amount, governing);
             targets.add(new ImportedTarget(
                     passage.text(from, to).strip(),
                     amount.quantity(),
                     amount.unit(),
-                    Objects.of(passage, from, amount, to),
-                    comparator,
+                    object(n, from, to),
+                    Comparators.of(passage, amount, governing),
                     passage.span(from, to)));
-            previousEnd = amount.end();
+            previousEnd = to;
         }
     }
 
-    /** Up to the end of the clause, or up to {@code 、} where another amount follows in it. */
-    private int end(Amount amount, Amount next) {
+    /** Up to the end of the clause, or up to what joins the next amount to this one in the same clause. */
+    private int end(int n) {
+        Amount amount = amounts.get(n);
         int end = passage.clauseEnd(amount.end());
-        if (next == null || next.start() >= end) {
+        if (n + 1 == amounts.size() || amounts.get(n + 1).start() >= end) {
             return end;
         }
-        int from = next.start();
-        while (from > amount.end() && !isJoint(from)) {
-            from--;
+        int next = amounts.get(n + 1).start();
+        for (int joint = next; joint >= amount.end(); joint--) {
+            if (passage.charAt(joint) == '、' && !passage.clean().enclosures().inside(joint)) {
+                return joint;
+            }
         }
-        return from > amount.end() ? from : passage.charAt(amount.end()) == '、' ? amount.end() : Math.min(end, next.start());
+        return next > amount.end() && "和及与".indexOf(passage.charAt(next - 1)) >= 0 ? next - 1 : amount.end();
     }
 
-    private boolean isJoint(int i) {
-        return passage.charAt(i) == '、' && !passage.clean().enclosures().inside(i);
+    private int skipJoint(int from, int limit) {
+        int start = from;
+        while (start < limit
+                && ("、的".indexOf(passage.charAt(start)) >= 0 || Characters.isBlank(passage.charAt(start)))) {
+            start++;
+        }
+        return start < limit && "和及与".indexOf(passage.charAt(start)) >= 0 ? start + 1 : start;
     }
 
-    private int skipJoint(int i) {
-        int from = i;
-        int limit = i + LONGEST_LOOK_BACK;
-        while (from < limit && from < passage.end() && ("、和及与".indexOf(passage.charAt(from)) >= 0 || Characters.isBlank(passage.charAt(from)))) {
-            from++;
+    /** 市级20项、县级10项、学校10项竞赛 count the same thing, which is named once, at the end. */
+    private String object(int n, int from, int to) {
+        int last = n;
+        while (last + 1 < amounts.size()
+                && last - n < MOST_LEVELS
+                && sharesObject(amounts.get(last), amounts.get(last + 1))) {
+            last++;
         }
-        return from;
+        String shared =
+                last == n ? null : Objects.after(passage, amounts.get(last).end(), end(last));
+        return shared != null ? shared : Objects.of(passage, from, amounts.get(n), to);
+    }
+
+    private boolean sharesObject(Amount amount, Amount next) {
+        int end = amount.end();
+        return end < passage.end()
+                && passage.charAt(end) == '、'
+                && next.unit().equals(amount.unit())
+                && next.start() <= end + LONGEST_LEVEL
+                && !Comparators.hasVerb(passage, end, next.start());
     }
 
     /** 全覆盖 at the end of a clause that says of what. */
     private void coverage() {
-        int at = passage.clean().text().indexOf(ALL, passage.start());
-        for (; at >= 0 && at < passage.end(); at = passage.clean().text().indexOf(ALL, at + 1)) {
+        for (int at = passage.indexOf(ALL, passage.start()); at >= 0; at = passage.indexOf(ALL, at + 1)) {
             int to = at + ALL.length();
             int from = passage.clauseStart(at);
-            if (to > passage.end() || passage.inName(at) || passage.clauseEnd(to) != to || Placeholders.isIn(passage, from, to)) {
+            if (passage.inName(at)
+                    || passage.precededBy("、", at)
+                    || passage.clauseEnd(to) != to
+                    || Placeholders.isIn(passage, from, to)) {
                 continue;
             }
             String object = Objects.before(passage, from, at);

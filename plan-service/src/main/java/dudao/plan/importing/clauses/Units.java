@@ -13,13 +13,13 @@ final class Units {
 
     /** After Chinese numerals: 三所 is a count, 三个方面 and 三项制度 are turns of speech. */
     private static final Set<String> SURE = Set.of(
-            "所", "名", "间", "座", "家", "场", "套", "处", "台", "门", "节", "人次", "亩", "辆", "册", "篇", "期", "次", "户", "幢", "栋", "班", "元", "平方米",
-            "位", "堂");
+            "所", "名", "间", "座", "家", "场", "套", "处", "台", "门", "节", "人次", "亩", "辆", "册", "篇", "期", "次", "户", "幢", "栋",
+            "班", "元", "平方米", "位", "堂");
 
     /** Words that begin like a measure word. */
     private static final Lexicon OTHER_WORDS = Lexicon.of(
             """
-            人制 人小组 次元 次性 门类 组团 校区 校园 家长 家校 名校 名师 班级 班子 人才 项目制 节点 件套 站式 站点 期末 期间 部门 户籍 条例 本科
+            人制 人小组 次元 次性 门类 组团 校区 校园 家长 家校 班级 班子 人才 项目制 节点 件套 站式 站点 期末 期间 部门 户籍 条例 本科
             位一体 条龙 校一 班一 人一 生一""");
 
     private Units() {}

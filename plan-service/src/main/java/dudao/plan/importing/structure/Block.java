@@ -14,7 +14,8 @@ import java.util.List;
  */
 record Block(Heading heading, Range words, int textStart, int end, List<Heading> inner) {
 
-    private static final List<String> PAST = List.of("总结", "回顾", "完成情况", "工作情况");
+    private static final List<String> PAST =
+            List.of("总结", "回顾", "完成情况", "工作情况", "工作亮点", "主要成绩", "取得的成绩", "取得的成效", "存在的问题", "存在问题");
 
     static List<Block> of(CleanText clean, List<Heading> headings, Outline outline, int end) {
         List<Block> blocks = new ArrayList<>();
@@ -64,11 +65,12 @@ record Block(Heading heading, Range words, int textStart, int end, List<Heading>
 
     private static Range words(CleanText clean, int start, int stop) {
         int end = start;
-        int line = Math.min(clean.lineEnd(start), stop);
+        int line = clean.lineEnd(start, stop);
         while (end < line && (clean.charAt(end) != '。' || clean.enclosures().inside(end))) {
             end++;
         }
-        while (end > start && (Character.isWhitespace(clean.charAt(end - 1)) || "：:；;".indexOf(clean.charAt(end - 1)) >= 0)) {
+        while (end > start
+                && (Character.isWhitespace(clean.charAt(end - 1)) || "：:；;".indexOf(clean.charAt(end - 1)) >= 0)) {
             end--;
         }
         return new Range(start, end);

@@ -44,7 +44,9 @@ final class DocumentReader {
         }
         if (block.isAboutThePast(clean)) {
             warnings.add(new ImportWarning(
-                    "PAST_WORK", "不是计划内容:" + block.title(clean), clean.origin(block.heading().start())));
+                    "PAST_WORK",
+                    "不是计划内容:" + block.title(clean),
+                    clean.origin(block.heading().start())));
             return;
         }
         List<Heading> headings = block.items(outline);
@@ -56,26 +58,23 @@ final class DocumentReader {
     }
 
     private void numbered(Block block, List<Heading> headings) {
-        for (int i = 0; i < headings.size(); i++) {
-            Heading heading = headings.get(i);
-            int end = nextHeading(block, heading);
+        int after = 0;
+        for (Heading heading : headings) {
+            // A heading of the same or a higher level ends an item; numbers within it do not.
+            while (after < block.inner().size()
+                    && (block.inner().get(after).start() <= heading.start()
+                            || block.inner().get(after).level().compareTo(heading.level()) > 0)) {
+                after++;
+            }
+            int end = after < block.inner().size() ? block.inner().get(after).start() : block.end();
             if (heading.words() >= end) {
-                warnings.add(new ImportWarning(
-                        "EMPTY_ITEM", heading.marker().printed(), clean.origin(heading.start())));
+                warnings.add(
+                        new ImportWarning("EMPTY_ITEM", heading.marker().printed(), clean.origin(heading.start())));
                 continue;
             }
             ItemText text = ItemText.of(clean, heading.words(), Tail.cut(clean, heading.words(), end));
             add(heading.marker().printed(), block.ordinal(), heading.start(), text);
         }
-    }
-
-    /** A heading of the same or a higher level ends an item; numbers within it do not. */
-    private static int nextHeading(Block block, Heading heading) {
-        return block.inner().stream()
-                .filter(next -> next.start() > heading.start() && next.level().compareTo(heading.level()) <= 0)
-                .mapToInt(Heading::start)
-                .findFirst()
-                .orElse(block.end());
     }
 
     private void unnumbered(Block block) {

@@ -12,6 +12,8 @@ import java.util.Map;
 /** A numbered heading and where it begins. */
 record Heading(Marker marker, int start) {
 
+    private static final int LONGEST_HEADING = 60;
+
     Level level() {
         return marker.level();
     }
@@ -31,7 +33,7 @@ record Heading(Marker marker, int start) {
         Map<Level, Integer> last = new EnumMap<>(Level.class);
         for (int i = start; i < end; i++) {
             boolean lineStart = i == start || clean.charAt(i - 1) == '\n';
-            if (!lineStart && !mayFollow(clean, i)) {
+            if (!lineStart && !mayFollow(clean, i) && !mayInterrupt(clean, i, headings)) {
                 continue;
             }
             Marker marker = Marker.at(clean.text(), i);
@@ -51,14 +53,39 @@ record Heading(Marker marker, int start) {
                 && !clean.enclosures().inside(i - 1);
     }
 
+    /** Where line ends were lost, the first item's number stands right behind the section's heading. */
+    private static boolean mayInterrupt(CleanText clean, int i, List<Heading> headings) {
+        if (headings.isEmpty() || !Characters.isDigit(clean.charAt(i))) {
+            return false;
+        }
+        Heading section = headings.get(headings.size() - 1);
+        char before = clean.charAt(i - 1);
+        return section.level() != Level.ARABIC
+                && i - section.words() <= LONGEST_HEADING
+                && !Characters.isDigit(before)
+                && !Characters.isLatin(before)
+                && isOneLine(clean, section.words(), i);
+    }
+
+    private static boolean isOneLine(CleanText clean, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (clean.charAt(i) == '\n' || Characters.isSentenceEnd(clean.charAt(i))) {
+                return false;
+            }
+        }
+        return !clean.enclosures().inside(end);
+    }
+
     private static boolean isDue(Marker marker, List<Heading> headings, Map<Level, Integer> last) {
         Integer before = last.get(marker.level());
         if (before != null && marker.ordinal() == before + 1) {
             return true;
         }
-        Heading previous = headings.isEmpty() ? null : headings.get(headings.size() - 1);
-        return marker.ordinal() == 1
-                && previous != null
-                && previous.level().compareTo(marker.level()) < 0;
+        if (marker.ordinal() != 1) {
+            return false;
+        }
+        return headings.isEmpty()
+                ? marker.level() == Level.CHINESE
+                : headings.get(headings.size() - 1).level().compareTo(marker.level()) < 0;
     }
 }

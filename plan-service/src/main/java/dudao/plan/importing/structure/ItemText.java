@@ -15,7 +15,7 @@ record ItemText(int titleStart, int titleEnd, int bodyStart, int bodyEnd) {
 
     /** @param start of the words after the number */
     static ItemText of(CleanText clean, int start, int end) {
-        int lineEnd = Math.min(clean.lineEnd(start), end);
+        int lineEnd = clean.lineEnd(start, end);
         int stop = sentenceEnd(clean, start, lineEnd);
         int rest = skipBreaks(clean, stop < lineEnd ? stop + 1 : lineEnd, end);
         if (stop - start <= LONGEST_TITLE && rest < end) {
@@ -49,7 +49,8 @@ record ItemText(int titleStart, int titleEnd, int bodyStart, int bodyEnd) {
             if (clean.enclosures().inside(i)) {
                 continue;
             }
-            if (Characters.isColon(c) || Characters.isBlank(c) && isHan(clean.charAt(i - 1)) && isHan(clean.charAt(i + 1))) {
+            if (Characters.isColon(c)
+                    || Characters.isBlank(c) && isHan(clean.charAt(i - 1)) && isHan(clean.charAt(i + 1))) {
                 return i;
             }
         }
@@ -61,14 +62,17 @@ record ItemText(int titleStart, int titleEnd, int bodyStart, int bodyEnd) {
             return stop;
         }
         int end = start;
-        while (end < start + LONGEST_TITLE && (!Characters.isComma(clean.charAt(end)) || clean.enclosures().inside(end))) {
+        while (end < start + LONGEST_TITLE
+                && (!Characters.isComma(clean.charAt(end)) || clean.enclosures().inside(end))) {
             end++;
         }
         return Character.isHighSurrogate(clean.charAt(end - 1)) ? end - 1 : end;
     }
 
     private static int withoutColon(CleanText clean, int start, int end) {
-        return end > start && (Characters.isColon(clean.charAt(end - 1)) || Characters.isSentenceEnd(clean.charAt(end - 1)))
+        return end > start
+                        && (Characters.isColon(clean.charAt(end - 1))
+                                || Characters.isSentenceEnd(clean.charAt(end - 1)))
                 ? end - 1
                 : end;
     }

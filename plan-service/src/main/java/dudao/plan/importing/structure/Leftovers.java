@@ -8,6 +8,8 @@ import java.util.List;
 /** Tells of every stretch of a text that went into no document, so that nothing is lost unseen. */
 final class Leftovers {
 
+    static final String MORE = "…(共 ";
+
     private static final int LONGEST_EXCERPT = 120;
 
     private Leftovers() {}
@@ -46,6 +48,6 @@ final class Leftovers {
         }
         int cut = from + LONGEST_EXCERPT;
         cut = Character.isHighSurrogate(clean.charAt(cut - 1)) ? cut - 1 : cut;
-        return clean.text().substring(from, cut) + "…(共 " + (to - from) + " 字)";
+        return clean.text().substring(from, cut) + MORE + (to - from) + " 字)";
     }
 }

@@ -21,8 +21,10 @@ record Metadata(String documentNumber, String issuer, LocalDate issuedOn, Intege
 
     private static final Pattern NUMBER = Pattern.compile(
             "(?:.{0,8}[号字文][】:：]\\s*)?([\\u4E00-\\u9FFF]{1,16}\\s?[〔\\[【(（]\\s*20\\d\\d\\s*[〕\\]】)）]\\s*第?\\s*\\d{1,5}\\s*号)");
-    private static final Pattern ISSUER_FIELD = Pattern.compile("[【\\[]?(?:制定|发布|发文|印发)(?:机关|机构|单位|部门)[】\\]]?\\s*[:：]?\\s*(\\S.*)");
-    private static final Pattern DATE = Pattern.compile("([\\d一二三四五六七八九〇○零]{4})\\s*年\\s*([\\d一二三四五六七八九十]{1,3})\\s*月\\s*([\\d一二三四五六七八九十]{1,3})\\s*日");
+    private static final Pattern ISSUER_FIELD =
+            Pattern.compile("[【\\[]?(?:制定|发布|发文|印发)(?:机关|机构|单位|部门)[】\\]]?\\s*[:：]?\\s*(\\S.*)");
+    private static final Pattern DATE = Pattern.compile(
+            "([\\d一二三四五六七八九〇○零]{4})\\s*年\\s*([\\d一二三四五六七八九十]{1,3})\\s*月\\s*([\\d一二三四五六七八九十]{1,3})\\s*日");
     private static final Pattern YEAR = Pattern.compile("(20\\d\\d)|(二[〇○零][一二三四五六七八九〇○零]{2})");
 
     /**
@@ -51,8 +53,8 @@ record Metadata(String documentNumber, String issuer, LocalDate issuedOn, Intege
     /** The lines of the texts around a document that may say something about it. */
     static List<String> lines(CleanText clean, int start, int end) {
         List<String> lines = new ArrayList<>();
-        for (int line = start; line < end; line = clean.lineEnd(line) + 1) {
-            int lineEnd = Math.min(clean.lineEnd(line), end);
+        for (int line = start; line < end; line = clean.lineEnd(line, end) + 1) {
+            int lineEnd = clean.lineEnd(line, end);
             if (lineEnd - line <= LONGEST_LINE) {
                 lines.add(clean.text().substring(line, lineEnd).strip());
             }
@@ -62,7 +64,9 @@ record Metadata(String documentNumber, String issuer, LocalDate issuedOn, Intege
 
     private static String signature(List<String> lines, int dateLine) {
         List<String> names = new ArrayList<>();
-        for (int i = dateLine - 1; i >= Math.max(0, dateLine - SIGNATURE_LINES) && OrganizationName.is(lines.get(i)); i--) {
+        for (int i = dateLine - 1;
+                i >= Math.max(0, dateLine - SIGNATURE_LINES) && OrganizationName.is(lines.get(i));
+                i--) {
             names.add(0, lines.get(i));
         }
         return names.isEmpty() ? null : String.join(" ", names);
@@ -76,7 +80,8 @@ record Metadata(String documentNumber, String issuer, LocalDate issuedOn, Intege
                 return field.group(1).strip();
             }
             if (LineKind.of(line) == LineKind.NOTICE) {
-                String before = line.substring(0, Math.max(0, line.indexOf("关于"))).strip();
+                String before =
+                        line.substring(0, Math.max(0, line.indexOf("关于"))).strip();
                 if (OrganizationName.is(before)) {
                     return before;
                 }
@@ -116,7 +121,9 @@ record Metadata(String documentNumber, String issuer, LocalDate issuedOn, Intege
     private static LocalDate date(String line) {
         Matcher date = DATE.matcher(line);
         try {
-            return date.find() ? LocalDate.of(number(date.group(1)), number(date.group(2)), number(date.group(3))) : null;
+            return date.find()
+                    ? LocalDate.of(number(date.group(1)), number(date.group(2)), number(date.group(3)))
+                    : null;
         } catch (DateTimeException noSuchDay) {
             return null;
         }

@@ -8,8 +8,8 @@ final class OrganizationName {
 
     private static final int LONGEST = 50;
     private static final List<String> ENDINGS = List.of(
-            "局", "委员会", "工委", "党委", "党组", "厅", "教育部", "政府", "办公室", "督导室", "督导组", "学校", "学院", "大学", "中学", "小学", "幼儿园", "中心",
-            "集团", "委");
+            "局", "委员会", "工委", "党委", "党组", "厅", "教育部", "政府", "办公室", "督导室", "督导组", "学校", "学院", "大学", "中学", "小学", "幼儿园",
+            "中心", "集团", "委");
 
     private OrganizationName() {}
 

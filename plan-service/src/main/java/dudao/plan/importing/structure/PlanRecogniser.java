@@ -6,22 +6,30 @@ import dudao.plan.importing.document.ImportedDocument;
 import dudao.plan.importing.text.CleanText;
 import dudao.plan.importing.text.LineKind;
 import dudao.plan.importing.text.TextCleaner;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 
 /** Recognises the plans in a text. It reads anything: what it cannot place becomes a warning, never an error. */
 public final class PlanRecogniser {
 
+    private static final Comparator<ImportWarning> BY_PLACE = Comparator.comparingInt(ImportWarning::at);
+
     private record Plan(Segment segment, List<Heading> headings) {}
 
     private final CleanText clean;
-    private final List<ImportWarning> textWarnings = new ArrayList<>();
+    private final Deque<ImportWarning> cleaning;
+    private final List<ImportWarning> warnings = new ArrayList<>();
     private final List<ImportedDocument> documents = new ArrayList<>();
     private final List<Range> documentRanges = new ArrayList<>();
 
     private PlanRecogniser(String text) {
-        this.clean = TextCleaner.clean(text, textWarnings);
+        List<ImportWarning> dropped = new ArrayList<>();
+        this.clean = TextCleaner.clean(text, dropped);
+        dropped.sort(BY_PLACE);
+        this.cleaning = new ArrayDeque<>(dropped);
     }
 
     public static ImportResult recognise(String text) {
@@ -33,17 +41,17 @@ public final class PlanRecogniser {
         for (Plan plan : plans()) {
             coverStart = read(plan, coverStart);
         }
-        List<ImportWarning> warnings = Leftovers.between(clean, documentRanges, 0, clean.length(), "UNPLACED_TEXT");
-        warnings.addAll(textWarnings);
-        warnings.sort(Comparator.comparingInt(ImportWarning::at));
+        warnings.addAll(Leftovers.between(clean, documentRanges, 0, clean.length(), "UNPLACED_TEXT"));
+        warnings.addAll(cleaning);
+        warnings.sort(BY_PLACE);
         return new ImportResult(documents, warnings);
     }
 
     /** Texts under the title of a plan; failing those, texts without a title; failing those, notices. */
     private List<Plan> plans() {
         List<Segment> segments = Segment.of(clean);
-        for (List<LineKind> kinds :
-                List.of(List.of(LineKind.TITLE), List.of(LineKind.TEXT, LineKind.ARTICLE_MARK), List.of(LineKind.NOTICE))) {
+        for (List<LineKind> kinds : List.of(
+                List.of(LineKind.TITLE), List.of(LineKind.TEXT, LineKind.ARTICLE_MARK), List.of(LineKind.NOTICE))) {
             List<Plan> plans = segments.stream()
                     .filter(segment -> kinds.contains(segment.kind()))
                     .map(segment -> new Plan(segment, Heading.in(clean, segment.bodyStart(), segment.end())))
@@ -82,13 +90,12 @@ public final class PlanRecogniser {
         if (title == null) {
             warnings.add(new ImportWarning("NO_TITLE", "没有找到标题", clean.origin(segment.start())));
         }
-        warnings.addAll(Leftovers.between(clean, List.of(), segment.bodyStart(), firstHeading, "INTRODUCTION"));
+        int introduction = segment.kind() == LineKind.TITLE ? segment.bodyStart() : segment.start();
+        warnings.addAll(Leftovers.between(clean, List.of(), introduction, firstHeading, "INTRODUCTION"));
         warnings.addAll(Leftovers.between(clean, reader.taken, firstHeading, end, "UNPLACED_TEXT"));
-        textWarnings.removeIf(warning -> {
-            boolean inside = warning.at() >= clean.origin(segment.start()) && warning.at() < clean.origin(end);
-            return inside && warnings.add(warning);
-        });
-        warnings.sort(Comparator.comparingInt(ImportWarning::at));
+        moveCleaning(clean.origin(segment.start()), this.warnings);
+        moveCleaning(clean.origin(end), warnings);
+        warnings.sort(BY_PLACE);
         return new ImportedDocument(
                 title,
                 metadata.documentNumber(),
@@ -100,13 +107,22 @@ public final class PlanRecogniser {
                 warnings);
     }
 
+    /** Gives what the cleaning told of the text before {@code place} to those it concerns. */
+    private void moveCleaning(int place, List<ImportWarning> to) {
+        while (!cleaning.isEmpty() && cleaning.peek().at() < place) {
+            to.add(cleaning.poll());
+        }
+    }
+
     private String title(Segment segment) {
-        String line = clean.text().substring(segment.start(), segment.bodyStart()).strip();
+        String line =
+                clean.text().substring(segment.start(), segment.bodyStart()).strip();
         return switch (segment.kind()) {
             case TITLE -> LineKind.title(line);
-            case NOTICE -> line.contains("《") && line.contains("》")
-                    ? line.substring(line.indexOf('《') + 1, Math.max(line.indexOf('《') + 1, line.indexOf('》')))
-                    : line;
+            case NOTICE ->
+                line.contains("《") && line.contains("》")
+                        ? line.substring(line.indexOf('《') + 1, Math.max(line.indexOf('《') + 1, line.indexOf('》')))
+                        : line;
             default -> null;
         };
     }

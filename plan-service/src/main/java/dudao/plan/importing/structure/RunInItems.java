@@ -21,13 +21,13 @@ final class RunInItems {
         if (start >= end) {
             return List.of();
         }
-        return clean.lineEnd(start) < end ? paragraphs(clean, start, end) : sentences(clean, heading, start, end);
+        return clean.lineEnd(start, end) < end ? paragraphs(clean, start, end) : sentences(clean, heading, start, end);
     }
 
     private static List<ItemText> paragraphs(CleanText clean, int start, int end) {
         List<ItemText> items = new ArrayList<>();
-        for (int line = start; line < end; line = clean.lineEnd(line) + 1) {
-            items.add(ItemText.of(clean, line, Math.min(clean.lineEnd(line), end)));
+        for (int line = start; line < end; line = clean.lineEnd(line, end) + 1) {
+            items.add(ItemText.of(clean, line, clean.lineEnd(line, end)));
         }
         return items;
     }
@@ -67,7 +67,12 @@ final class RunInItems {
         }
         for (int i = start; i < end; i++) {
             char c = clean.charAt(i);
-            if (Characters.isComma(c) || c == '、' || Characters.isDigit(c) || Characters.isColon(c) || c == '；' || c == '《') {
+            if (Characters.isComma(c)
+                    || c == '、'
+                    || Characters.isDigit(c)
+                    || Characters.isColon(c)
+                    || c == '；'
+                    || c == '《') {
                 return false;
             }
         }

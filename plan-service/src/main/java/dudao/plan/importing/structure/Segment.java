@@ -22,7 +22,7 @@ record Segment(LineKind kind, int start, int bodyStart, int end) {
         int bodyStart = 0;
         int lineEnd;
         for (int line = 0; line < clean.length(); line = lineEnd + 1) {
-            lineEnd = clean.lineEnd(line);
+            lineEnd = clean.lineEnd(line, clean.length());
             LineKind next = boundary(LineKind.of(clean.text().substring(line, lineEnd)), strong);
             if (next != LineKind.TEXT) {
                 addUnlessEmpty(segments, new Segment(kind, start, bodyStart, line));
@@ -38,7 +38,7 @@ record Segment(LineKind kind, int start, int bodyStart, int end) {
     private static boolean hasTitle(CleanText clean) {
         int lineEnd;
         for (int line = 0; line < clean.length(); line = lineEnd + 1) {
-            lineEnd = clean.lineEnd(line);
+            lineEnd = clean.lineEnd(line, clean.length());
             if (LineKind.of(clean.text().substring(line, lineEnd)) == LineKind.TITLE) {
                 return true;
             }

@@ -23,10 +23,10 @@ final class Tail {
 
     /** End of what belongs to the text from {@code start} on. The first paragraph always does. */
     static int cut(CleanText clean, int start, int end) {
-        int kept = Math.min(clean.lineEnd(start), end);
+        int kept = clean.lineEnd(start, end);
         int strays = 0;
-        for (int line = kept + 1; line < end; line = Math.min(clean.lineEnd(line), end) + 1) {
-            int lineEnd = Math.min(clean.lineEnd(line), end);
+        for (int line = kept + 1; line < end; line = clean.lineEnd(line, end) + 1) {
+            int lineEnd = clean.lineEnd(line, end);
             boolean sentence = isSentence(clean, line, lineEnd);
             strays = sentence ? 0 : strays + 1;
             if (strays == MENU || begins(clean, line, lineEnd)) {
@@ -51,7 +51,8 @@ final class Tail {
         while (last > start && "”’\"）)》】".indexOf(clean.charAt(last)) >= 0) {
             last--;
         }
-        if (Characters.isSentenceEnd(clean.charAt(last)) || last < end - 1 && "）)".indexOf(clean.charAt(end - 1)) >= 0) {
+        if (Characters.isSentenceEnd(clean.charAt(last))
+                || last < end - 1 && "）)".indexOf(clean.charAt(end - 1)) >= 0) {
             return true;
         }
         for (int i = start; i < end && end - start >= SHORTEST_UNFINISHED; i++) {

@@ -43,9 +43,12 @@ public final class CleanText {
         return origins[i];
     }
 
-    /** End of the line that contains position {@code i}. */
-    public int lineEnd(int i) {
-        int end = text.indexOf('\n', i);
-        return end < 0 ? text.length() : end;
+    /** End of the line that contains position {@code i}, looked for no further than {@code limit}. */
+    public int lineEnd(int i, int limit) {
+        int end = i;
+        while (end < limit && text.charAt(end) != '\n') {
+            end++;
+        }
+        return end;
     }
 }

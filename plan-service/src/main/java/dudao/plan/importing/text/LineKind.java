@@ -28,12 +28,13 @@ public enum LineKind {
     private static final Pattern PAGE_INDEX = Pattern.compile("[(（]\\s*第?\\s*\\d{1,3}\\s*/\\s*\\d{1,3}\\s*页?\\s*[)）]$");
     private static final Pattern SUFFIX = Pattern.compile("[(（][^()（）]{1,12}[)）]$");
     private static final Pattern YEAR = Pattern.compile("20\\d\\d|二[〇○零0]");
-    private static final Pattern DATE_LINE = Pattern.compile(
-            "[(（]?\\s*(?:20\\d\\d|二[〇○零0][一二三四五六七八九〇○零]{2})\\s*年\\s*[\\d一二三四五六七八九十]{1,2}\\s*月"
+    private static final Pattern DATE_LINE =
+            Pattern.compile("[(（]?\\s*(?:20\\d\\d|二[〇○零0][一二三四五六七八九〇○零]{2})\\s*年\\s*[\\d一二三四五六七八九十]{1,2}\\s*月"
                     + "\\s*[\\d一二三四五六七八九十]{1,3}\\s*日\\s*[)）]?");
     private static final Pattern PAGE_NUMBER_LINE =
-            Pattern.compile("[-—–\\s]*(?:第\\s*)?\\d{1,4}\\s*页?\\s*(?:[/,，]?\\s*共?\\s*\\d{1,4}\\s*页?)?[-—–\\s]*");
-    private static final Pattern ARTICLE = Pattern.compile("(?:第\\s*)?[篇][一二三四五六七八九十\\d]{1,3}\\s*[:：、\\s].*|第[一二三四五六七八九十\\d]{1,3}篇.*");
+            Pattern.compile("[-—–\\s]*(?:第\\s*)?\\d{1,4}\\s*页?\\s*(?:(?:/|[,，]?\\s*共)\\s*\\d{1,4}\\s*页?)?[-—–\\s]*");
+    private static final Pattern ARTICLE =
+            Pattern.compile("(?:第\\s*)?[篇][一二三四五六七八九十\\d]{1,3}\\s*[:：、\\s].*|第[一二三四五六七八九十\\d]{1,3}篇.*");
     private static final Pattern ANNEX_LINE = Pattern.compile("附[件表录][\\d一二三四五六七八九十]{0,2}(?:\\s*[:：.].*)?|附\\s*[:：].*");
 
     private static final List<String> PLANS = List.of("工作要点");
@@ -82,7 +83,10 @@ public enum LineKind {
 
     private static LineKind titleKind(String title) {
         String core = SUFFIX.matcher(title).replaceFirst("").strip();
-        if (core.length() > LONGEST_TITLE || !isPlainLine(core) || Marker.at(core + " ", 0) != null || core.startsWith("关于印发")) {
+        if (core.length() > LONGEST_TITLE
+                || !isPlainLine(core)
+                || Marker.at(core + " ", 0) != null
+                || core.startsWith("关于印发")) {
             return TEXT;
         }
         if (PLANS.stream().anyMatch(core::endsWith)) {

@@ -7,7 +7,7 @@ import static dudao.plan.importing.text.Characters.isDigit;
 /**
  * The number before a heading.
  *
- * @param printed as in the text, without the mark that separates it from the heading
+ * @param printed as in the text, digits in half width, without the mark that separates it from the heading
  * @param end where the heading's words begin
  */
 public record Marker(Level level, int ordinal, String printed, int end) {
@@ -49,7 +49,7 @@ public record Marker(Level level, int ordinal, String printed, int end) {
         }
         int words = skipBlanks(text, end + 1);
         return words < text.length() && isWord(text.charAt(words))
-                ? new Marker(Level.ARABIC, ordinal, text.subSequence(i, end).toString(), words)
+                ? new Marker(Level.ARABIC, ordinal, String.valueOf(ordinal), words)
                 : null;
     }
 
@@ -97,7 +97,9 @@ public record Marker(Level level, int ordinal, String printed, int end) {
         if (numeral == null || numeral.bare()) {
             return null;
         }
-        return numeral.value().signum() > 0 && numeral.value().longValue() < 100 && numeral.end() - i <= 3 ? numeral : null;
+        return numeral.value().signum() > 0 && numeral.value().longValue() < 100 && numeral.end() - i <= 3
+                ? numeral
+                : null;
     }
 
     private static boolean isSeparator(CharSequence text, int i) {

@@ -79,7 +79,8 @@ public record Numeral(BigDecimal value, int end, boolean arabic, boolean bare) {
             factor *= unit(text.charAt(next));
             stop = ++next;
         }
-        return new Numeral(value.multiply(BigDecimal.valueOf(factor)).stripTrailingZeros(), stop, true, false);
+        BigDecimal product = value.multiply(BigDecimal.valueOf(factor)).stripTrailingZeros();
+        return new Numeral(product.scale() < 0 ? product.setScale(0) : product, stop, true, false);
     }
 
     private static Numeral chineseAt(CharSequence text, int i) {

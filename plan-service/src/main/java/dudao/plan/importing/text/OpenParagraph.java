@@ -28,6 +28,9 @@ final class OpenParagraph {
     }
 
     boolean takes(String line, LineKind next) {
+        if (isWrappedTitle(line)) {
+            return true;
+        }
         if (kind != LineKind.TEXT || endsSentence(lastLine) || isNotWrapped(line, next)) {
             return false;
         }
@@ -59,6 +62,12 @@ final class OpenParagraph {
             hasSentenceEnd |= Characters.isSentenceEnd(c);
             hasComma |= Characters.isComma(c) || c == '、' || Characters.isColon(c);
         }
+    }
+
+    private boolean isWrappedTitle(String line) {
+        return kind == LineKind.TEXT
+                && width.isNearlyFilledBy(lastLine)
+                && LineKind.of(lastLine + line).isTitle();
     }
 
     /** The rest of a broken sentence may look like a title, but hardly like one with a year. */

@@ -8,7 +8,8 @@ record WrapWidth(int columns) {
 
     private static final int NONE = Integer.MAX_VALUE;
     private static final int WIDEST = 120;
-    private static final int TOLERANCE = 4;
+    private static final int TOLERANCE = 6;
+    private static final int INDENT = 4;
 
     static WrapWidth of(String raw) {
         int[] linesOfWidth = new int[WIDEST + 1];
@@ -40,16 +41,25 @@ record WrapWidth(int columns) {
         for (int width = Math.max(1, widest - TOLERANCE); width <= widest; width++) {
             near += linesOfWidth[width];
         }
-        return near >= 5 && near * 4 >= lines ? widest : NONE;
+        return near >= 5 && near * 5 >= lines ? widest : NONE;
     }
 
     /** Whether a line is so wide that its end is the margin's doing. */
     boolean isFilledBy(String line) {
+        return columns != NONE && columnsOf(line) + INDENT >= columns - TOLERANCE;
+    }
+
+    /** Titles are centred, and broken before the margin. */
+    boolean isNearlyFilledBy(String line) {
+        return columns != NONE && columnsOf(line) * 5 >= columns * 3;
+    }
+
+    private static int columnsOf(String line) {
         int width = 0;
         for (int i = 0; i < line.length(); i++) {
             width += Characters.isBlank(line.charAt(i)) ? 0 : columns(line.charAt(i));
         }
-        return columns != NONE && width >= columns - TOLERANCE;
+        return width;
     }
 
     private static int columns(char c) {
