@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dudao.local.Cluster;
 import dudao.local.Organization;
-import dudao.local.Organizations;
 import dudao.local.Service;
 import io.restassured.response.Response;
 import java.util.ArrayList;
@@ -83,6 +82,29 @@ class FaultTest {
                 .equals(world.issuer
                         .get(Service.PLAN, "/api/v1/plans/" + issued.plan() + "/progress")
                         .path("tasks.byState.ACCEPTED")));
+    }
+
+    @Test
+    void everybodyKilledWhileFindingsBecomeTasks() throws Exception {
+        Orders orders = new Orders(world);
+        List<String> findings = orders.confirmedFindings(12);
+        CompletableFuture<Void> work = CompletableFuture.runAsync(() -> findings.forEach(orders::order));
+        letItWork();
+        cluster.kill(Service.INSPECTION);
+        cluster.killBroker();
+        cluster.restart(Service.INSPECTION);
+        cluster.kill(Service.TASK);
+        cluster.restartBroker();
+        cluster.restart(Service.TASK);
+        work.join();
+        for (String finding : findings) {
+            String task = orders.onlyTask(finding);
+            orders.work(task);
+            World.until("the finding hears of the submission, seed " + seed, () -> orders.state(finding)
+                    .equals("AWAITING_VERIFICATION"));
+            orders.onlyTask(finding);
+        }
+        noDeadLetters();
     }
 
     /** Not a wait for anything: the moment of the kill is meant to be any moment of the work. */
@@ -187,12 +209,7 @@ class FaultTest {
     }
 
     private Api headOf(Map<String, Object> task) {
-        Object unit = ((Map<?, ?>) task.get("organization")).get("id");
-        return Organizations.schools().stream()
-                .filter(school -> school.id().toString().equals(unit))
-                .findFirst()
-                .map(school -> world.as("school-" + school.code()))
-                .orElseThrow();
+        return world.headOf(((Map<?, ?>) task.get("organization")).get("id"));
     }
 
     private void noDeadLetters() {

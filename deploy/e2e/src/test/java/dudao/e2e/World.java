@@ -43,6 +43,14 @@ final class World {
         return new Api(cluster, person);
     }
 
+    Api headOf(Object schoolId) {
+        return Organizations.schools().stream()
+                .filter(school -> school.id().toString().equals(schoolId))
+                .findFirst()
+                .map(school -> as("school-" + school.code()))
+                .orElseThrow();
+    }
+
     static void until(String what, Callable<Boolean> condition) {
         await(what)
                 .atMost(Duration.ofSeconds(60))
