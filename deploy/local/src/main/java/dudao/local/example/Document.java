@@ -2,7 +2,6 @@ package dudao.local.example;
 
 import dudao.local.Options;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,17 +28,5 @@ record Document(String name, byte[] content) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** UTF-8 text unless it begins like one of the other formats that the import reads. */
-    String mediaType() {
-        var start = new String(content, 0, Math.min(content.length, 512), StandardCharsets.ISO_8859_1);
-        if (start.startsWith("%PDF-")) {
-            return "application/pdf";
-        }
-        if (start.startsWith("PK")) {
-            return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-        }
-        return start.stripLeading().startsWith("<") ? "text/html;charset=UTF-8" : "text/plain;charset=UTF-8";
     }
 }

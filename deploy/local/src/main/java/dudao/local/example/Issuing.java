@@ -46,7 +46,7 @@ final class Issuing {
                 Service.PLAN,
                 "/api/v1/plan-imports",
                 "example-import-" + document.key(),
-                document.mediaType(),
+                "text/plain;charset=UTF-8",
                 document.content());
         var n = firstWithItems(imported.path("documents"), document);
         var found = imported.path("documents").path(n - 1);

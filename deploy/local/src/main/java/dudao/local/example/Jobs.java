@@ -28,7 +28,6 @@ final class Jobs {
     }
 
     private static boolean isUnderWay(JsonNode job) {
-        var state = job.path("state").asText();
-        return state.equals("PENDING") || state.equals("RUNNING");
+        return job.path("state").asText().equals("RUNNING");
     }
 }

@@ -20,15 +20,6 @@ class DocumentTest {
     }
 
     @Test
-    void theFormatIsToldByTheContent() {
-        assertEquals("application/pdf", of("%PDF-1.7 …").mediaType());
-        assertTrue(of("PK\u0003\u0004").mediaType().contains("wordprocessingml"));
-        assertEquals("text/html;charset=UTF-8", of(" \n<!DOCTYPE html>").mediaType());
-        assertEquals("text/plain;charset=UTF-8", of("六安市教育局2026年工作要点").mediaType());
-        assertEquals("text/plain;charset=UTF-8", of("").mediaType());
-    }
-
-    @Test
     void theKeyTellsDocumentsApart() {
         assertEquals(of("甲").key(), of("甲").key());
         assertNotEquals(of("甲").key(), of("乙").key());
