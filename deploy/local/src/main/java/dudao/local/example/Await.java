@@ -1,14 +1,17 @@
 package dudao.local.example;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dudao.local.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Waits for what comes by way of events. */
 final class Await {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Set<Integer> NOT_YET = Set.of(403, 404, 422);
     private static final long PAUSE_MILLIS = 100;
 
     private Await() {}
@@ -24,6 +27,11 @@ final class Await {
             }
             pause();
         }
+    }
+
+    /** For a call that is refused until the other service has heard of what it names. */
+    static JsonNode accepted(String what, Supplier<Api.Answer> call) {
+        return until(what, call, answer -> !NOT_YET.contains(answer.status())).ok();
     }
 
     private static void pause() {

@@ -40,6 +40,7 @@ public final class Example {
             return;
         }
         importOrganizations();
+        awaitOrganizations();
         var plan = new Issuing(api, progress).issued(document);
         new FanOut(api, progress).assign(plan);
         new UnitWork(api, progress).work(plan);
@@ -67,5 +68,15 @@ public final class Example {
                 OrganizationsCsv.of(organizations).getBytes(StandardCharsets.UTF_8));
         new Jobs(api).done(ADMINISTRATOR, job);
         progress.say("Loaded the example's %,d organisations".formatted(organizations.size()));
+    }
+
+    /** Until the services that hear of organisations by events know the last one. */
+    private void awaitOrganizations() {
+        var schools = Organizations.schools();
+        var head = "school-" + schools.get(schools.size() - 1).code();
+        Await.accepted("the organisations in plan-service", () -> api.get(head, Service.PLAN, "/api/v1/plans"));
+        Await.accepted(
+                "the organisations in inspection-service",
+                () -> api.get(head, Service.INSPECTION, "/api/v1/inspections"));
     }
 }

@@ -26,8 +26,9 @@ final class Findings {
         var known = known();
         for (var thing : FoundThing.values()) {
             if (!known.containsKey(thing.wording)) {
-                api.post("team-lead", Service.INSPECTION, inspection + "/findings", found(thing, plan))
-                        .ok();
+                Await.accepted(
+                        "the plan's items in inspection-service",
+                        () -> api.post("team-lead", Service.INSPECTION, inspection + "/findings", found(thing, plan)));
             }
         }
     }

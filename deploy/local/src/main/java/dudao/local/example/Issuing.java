@@ -1,18 +1,19 @@
 package dudao.local.example;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dudao.local.Organization;
-import dudao.local.Organizations;
 import dudao.local.Progress;
 import dudao.local.Refusal;
 import dudao.local.Service;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Takes a document to the issued plan: imported, filled in, approved by somebody else, issued with a number. */
 final class Issuing {
     private static final String ISSUER = "issuer";
     private static final String LEADER = "leader";
+
+    private static final Pattern DOCUMENT_NUMBER = Pattern.compile("\\p{IsHan}{1,20}〔\\d{4}〕[1-9]\\d{0,5}号");
 
     private final Api api;
     private final Progress progress;
@@ -27,7 +28,7 @@ final class Issuing {
         var path = "/api/v1/plans/" + accepted.id();
         switch (status(path)) {
             case "DRAFT" -> {
-                fill(path);
+                new Completion(api, progress).complete(path);
                 api.command(ISSUER, Service.PLAN, path + "/submit", Map.of());
                 approveAndIssue(path, accepted.numbered());
             }
@@ -57,7 +58,7 @@ final class Issuing {
                 "/api/v1/plan-imports/%s/documents/%d/accept"
                         .formatted(imported.path("id").asText(), n),
                 "example-accept-" + document.key(),
-                Map.of("year", year));
+                Map.of("planYear", year));
         progress.say("Imported %d items from %s: %s"
                 .formatted(
                         found.path("items").size(),
@@ -91,29 +92,13 @@ final class Issuing {
         var number = document.path("documentNumber").asText("");
         return Map.of(
                 "documentNumber",
-                number.isEmpty() ? "六教〔" + year + "〕1号" : number,
+                DOCUMENT_NUMBER.matcher(number).matches() ? number : "六教〔" + year + "〕1号",
                 "issuedOn",
                 Days.today().toString());
     }
 
     private String status(String path) {
         return api.get(ISSUER, Service.PLAN, path).ok().path("status").asText();
-    }
-
-    private void fill(String path) {
-        api.command(
-                ISSUER,
-                Service.PLAN,
-                path + "/measure-defaults",
-                Map.of(
-                        "leadOrganizationId",
-                        Organization.id(Organizations.CITY),
-                        "audience",
-                        Audience.counties(),
-                        "dueOn",
-                        Days.today().plusDays(45).toString(),
-                        "acceptanceStandard",
-                        "有实施方案、有完成清单、有佐证材料"));
     }
 
     private void approveAndIssue(String path, Map<String, Object> numbered) {

@@ -120,7 +120,7 @@ final class Visit {
                                 "organizationId", Organization.id(Organizations.INSPECTION_OFFICE),
                                 "person", person,
                                 "validFrom", Days.today().minusYears(1).toString(),
-                                "validTo", Days.today().plusYears(2).toString()))
+                                "validTo", Days.today().plusYears(1).toString()))
                 .ok();
     }
 
