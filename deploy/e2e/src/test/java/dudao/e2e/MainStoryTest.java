@@ -57,12 +57,7 @@ class MainStoryTest {
         plan = world.draft("补充要点");
         List<Map<String, Object>> items = world.items(plan);
         assertTrue(items.size() >= 25, () -> items.size() + " items");
-        item = items.stream()
-                .filter(each -> !((List<?>) each.get("targets")).isEmpty())
-                .findFirst()
-                .orElseThrow();
-        measure = UUID.fromString(first(item, "measures", "id"));
-        target = UUID.fromString(first(item, "targets", "targetId"));
+        assertFalse(first(items.get(0), "measures", "wording").isBlank());
     }
 
     @Test
@@ -98,8 +93,8 @@ class MainStoryTest {
                 .filter(each -> !((List<?>) each.get("targets")).isEmpty())
                 .findFirst()
                 .orElseThrow();
-        measure = UUID.fromString(first(item, "measures", "id"));
         target = UUID.fromString(first(item, "targets", "targetId"));
+        measure = UUID.fromString(first(item, "targets", "measureId"));
         world.issuer.get(Service.PLAN, "/api/v1/plans/" + plan).then().body("status", equalTo("ISSUED"));
     }
 

@@ -38,7 +38,6 @@ class ReadmeTest {
         Process process = bash.start();
         assertTrue(process.waitFor(2, TimeUnit.MINUTES), () -> read(output));
         assertEquals(0, process.exitValue(), () -> read(output));
-        assertFalse(read(output).contains("application/problem+json"), () -> read(output));
     }
 
     private static String tour(Cluster cluster) throws IOException {

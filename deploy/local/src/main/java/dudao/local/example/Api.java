@@ -54,8 +54,9 @@ final class Api {
     /** All rows of a list, page by page. */
     List<JsonNode> rows(String person, Service service, String path) {
         var rows = new ArrayList<JsonNode>();
+        var pages = path + (path.contains("?") ? "&" : "?") + "limit=200";
         for (var next = ""; next != null; ) {
-            var page = get(person, service, path + "&limit=200" + next).ok();
+            var page = get(person, service, pages + next).ok();
             page.path("items").forEach(rows::add);
             var cursor = page.path("next");
             next = cursor.isTextual() ? "&cursor=" + cursor.textValue() : null;

@@ -36,7 +36,7 @@ final class Issuing {
             case "APPROVED" -> issue(path, accepted.numbered());
             default -> progress.say("The plan is issued from an earlier start");
         }
-        return Plan.of(accepted.id(), api.rows(ISSUER, Service.PLAN, path + "/items?"));
+        return Plan.of(accepted.id(), api.rows(ISSUER, Service.PLAN, path + "/items"));
     }
 
     private record Accepted(String id, Map<String, Object> numbered) {}

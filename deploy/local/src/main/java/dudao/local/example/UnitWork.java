@@ -113,7 +113,7 @@ final class UnitWork {
         if (target != null) {
             report.put("values", List.of(Map.of("targetId", target, "quantity", 1, "objects", List.of("首批第一处"))));
         }
-        api.command(head, Service.TASK, path + "/reports", report);
+        api.create(head, Service.TASK, path + "/reports", "example-report" + path, report);
         steps.incrementAndGet();
     }
 

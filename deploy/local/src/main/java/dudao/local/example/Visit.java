@@ -33,7 +33,7 @@ final class Visit {
     }
 
     void inspect(Plan plan) {
-        var inspection = find(INSPECTIONS + "?", "title", TITLE);
+        var inspection = find(INSPECTIONS, "title", TITLE);
         var path = INSPECTIONS + "/"
                 + (inspection == null ? planned() : inspection).path("id").asText();
         goThere(path);
@@ -102,7 +102,7 @@ final class Visit {
 
     private String inspector(String person, int serial) {
         var certificate = "LA-DX-%04d".formatted(serial);
-        var known = find("/api/v1/inspectors?", "certificateNumber", certificate);
+        var known = find("/api/v1/inspectors", "certificateNumber", certificate);
         return (known == null ? registered(person, certificate) : known)
                 .path("id")
                 .asText();
