@@ -2,6 +2,7 @@ package dudao.commons.problems;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -58,7 +59,8 @@ class ProblemMappers {
                 .build();
     }
 
-    @ServerExceptionMapper
+    /** The second by name, because the framework brings a mapper of its own for it. */
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response unreadable(JsonProcessingException json) {
         if (json instanceof UnrecognizedPropertyException unknown) {
             String pointer = Pointers.of(unknown);
