@@ -117,7 +117,8 @@ final class EventProducer {
                         "-1",
                         TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                         Integer.toString(MAX_MESSAGE_BYTES)));
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers, "default.api.timeout.ms", 10_000))) {
+        try (Admin admin = Admin.create(Map.of(
+                "bootstrap.servers", brokers, "request.timeout.ms", 5_000, "default.api.timeout.ms", 10_000))) {
             admin.createTopics(List.of(wanted)).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {

@@ -45,7 +45,8 @@ class Inbox {
         UUID[] ids = events.stream().map(Event::id).toArray(UUID[]::new);
         Set<UUID> inserted = new HashSet<>(jdbi.withHandle(handle -> handle.createQuery(
                         """
-                        insert into inbox_event (event_id, received_at) select distinct id, :now from unnest(:ids) id
+                        insert into inbox_event (event_id, received_at)
+                        select distinct id, cast(:now as timestamptz) from unnest(:ids) id
                         on conflict do nothing returning event_id""")
                 .bindArray("ids", UUID.class, (Object[]) ids)
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
