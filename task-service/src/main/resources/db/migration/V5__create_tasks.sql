@@ -44,7 +44,10 @@ create unique index task_measure_unit on task (measure_id, organization_id)
 -- What is late or will be: only what is still open, so that it does not grow with the years.
 create index task_open_due on task (due_at, id)
     where state in ('ASSIGNED', 'OBJECTED', 'ACCEPTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED', 'SUSPENDED');
--- The same for a county bureau, whose tasks are a small share of the city's.
+-- The lists of the other states in the same order; a new task is in neither.
+create index task_done_due on task (due_at, id) where state in ('COMPLETED', 'CLOSED');
+create index task_gone_due on task (due_at, id) where state in ('REASSIGNED', 'CANCELLED');
+-- What is open in a county, whose tasks are a small share of the city's.
 create index task_county_open_due on task (county_id, due_at, id)
     where state in ('ASSIGNED', 'OBJECTED', 'ACCEPTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED', 'SUSPENDED');
 -- One unit's list, done or not.

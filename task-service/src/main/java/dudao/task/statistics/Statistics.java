@@ -1,6 +1,7 @@
 package dudao.task.statistics;
 
 import dudao.commons.time.Lights;
+import dudao.task.tasks.TaskState;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -12,13 +13,8 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 @Singleton
 class Statistics {
 
-    private static final String PHASE =
-            """
-            case when t.state in ('COMPLETED', 'CLOSED', 'CANCELLED', 'REASSIGNED') then 'DONE'
-              when t.state in ('SUSPENDED', 'OBJECTED') then 'PAUSED'
-              when t.state = 'SUBMITTED' then 'AWAITING_REVIEW'
-              when t.state = 'ASSIGNED' then 'UNACKNOWLEDGED'
-              else 'OPEN' end""";
+    private static final String LIGHT =
+            Lights.sql(TaskState.phaseSql("t.state"), "t.assigned_at", "t.due_at", "t.submitted_at");
 
     private static final String COUNT =
             """
@@ -61,9 +57,8 @@ class Statistics {
      */
     List<LightCounts> lights(Grouping grouping, Instant asOf, Instant now, String scope, String under) {
         String tasks = asOf.isBefore(now) ? "task_as_of(:asOf)" : "task";
-        String light = Lights.sql(PHASE, "t.assigned_at", "t.due_at", "t.submitted_at");
         return jdbi.withHandle(
-                handle -> handle.createQuery(COUNT.formatted(grouping.name, grouping.key, light, tasks, grouping.place))
+                handle -> handle.createQuery(COUNT.formatted(grouping.name, grouping.key, LIGHT, tasks, grouping.place))
                         .bindMap(lights.boundaries(asOf))
                         .bind("withoutKey", grouping.withoutKey)
                         .bind("scope", scope)

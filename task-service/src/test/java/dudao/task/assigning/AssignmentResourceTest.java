@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dudao.commons.testing.RealParts;
-import dudao.task.testing.City;
+import dudao.task.testing.ImportedCity;
 import dudao.task.testing.IssuedPlan;
 import dudao.task.testing.PlanTopic;
 import dudao.task.testing.Told;
@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(RealParts.class)
 class AssignmentResourceTest {
 
-    private static City city;
+    private static ImportedCity city;
     private static IssuedPlan elsewhere;
 
     @Inject
@@ -53,8 +53,8 @@ class AssignmentResourceTest {
     @BeforeEach
     void issue() {
         if (city == null) {
-            city = City.registered();
-            elsewhere = new IssuedPlan(City.registered().bureau).issued(jdbi);
+            city = ImportedCity.registered();
+            elsewhere = new IssuedPlan(ImportedCity.registered().bureau).issued(jdbi);
         }
         plan = new IssuedPlan(city.bureau).issued(jdbi);
         measure = plan.measures.get(0);

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dudao.commons.testing.RealParts;
-import dudao.task.testing.City;
+import dudao.task.testing.ImportedCity;
 import dudao.task.testing.Told;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,7 +29,7 @@ class OrganizationImportTest {
     @Inject
     Jdbi jdbi;
 
-    private static Response send(City city, String file, String query) {
+    private static Response send(ImportedCity city, String file, String query) {
         return send(city.sysadmin(), file.getBytes(StandardCharsets.UTF_8), query);
     }
 
@@ -39,7 +39,7 @@ class OrganizationImportTest {
 
     @Test
     void aFileIsTakenOnceAndToldOnce() {
-        City city = new City();
+        ImportedCity city = new ImportedCity();
         Response job = send(city, city.csv, "");
         job.then()
                 .statusCode(202)
@@ -57,7 +57,7 @@ class OrganizationImportTest {
 
     @Test
     void aChangedRowIsToldWithItsNextVersion() {
-        City city = new City();
+        ImportedCity city = new ImportedCity();
         send(city, city.csv, "").then().body("state", equalTo("DONE"));
         Response job = send(city, city.csv.replace("第2县教育局", "第二县教育局"), "");
         job.then().body("counts.done", equalTo(1)).body("counts.skipped", equalTo(11));
@@ -75,7 +75,7 @@ class OrganizationImportTest {
 
     @Test
     void aRowAtFaultStopsTheWholeFile() {
-        City city = new City();
+        ImportedCity city = new ImportedCity();
         Response job = send(city, city.csv.replace("第1县教育局", ""), "");
         job.then()
                 .statusCode(202)
@@ -97,7 +97,7 @@ class OrganizationImportTest {
 
     @Test
     void aDryRunWritesNothing() {
-        City city = new City();
+        ImportedCity city = new ImportedCity();
         Response job = send(city, city.csv, "?dryRun=true");
         job.then()
                 .statusCode(202)
@@ -111,7 +111,7 @@ class OrganizationImportTest {
 
     @Test
     void theSameKeyIsTheSameJob() {
-        City city = new City();
+        ImportedCity city = new ImportedCity();
         String key = UUID.randomUUID().toString();
         byte[] file = city.csv.getBytes(StandardCharsets.UTF_8);
         String job =
@@ -125,7 +125,7 @@ class OrganizationImportTest {
 
     @Test
     void whatIsNoCsvInUtf8IsRefused() {
-        City city = new City();
+        ImportedCity city = new ImportedCity();
         send(city.sysadmin(), city.csv.getBytes(Charset.forName("GBK")), "")
                 .then()
                 .statusCode(400)
@@ -143,7 +143,7 @@ class OrganizationImportTest {
 
     @Test
     void jobsAreForThoseWhoMayStartThem() {
-        City city = new City();
+        ImportedCity city = new ImportedCity();
         Response job = send(city, city.csv, "");
         String self = job.path("links.self");
         city.sysadmin()
@@ -166,7 +166,7 @@ class OrganizationImportTest {
 
     @Test
     void rowsComeByPage() {
-        City city = new City();
+        ImportedCity city = new ImportedCity();
         String rows = send(city, city.csv, "").path("links.rows");
         Response page = city.sysadmin().get(rows + "?limit=8");
         page.then().body("items", hasSize(8)).body("items[0].organizationId", equalTo(city.bureau.toString()));

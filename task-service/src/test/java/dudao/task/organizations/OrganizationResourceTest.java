@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dudao.commons.testing.RealParts;
-import dudao.task.testing.City;
+import dudao.task.testing.ImportedCity;
 import dudao.task.testing.Told;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,14 +36,14 @@ class OrganizationResourceTest {
     @Inject
     Jdbi jdbi;
 
-    private static City city;
-    private static City neighbour;
+    private static ImportedCity city;
+    private static ImportedCity neighbour;
 
     @BeforeEach
     void register() {
         if (city == null) {
-            city = City.registered();
-            neighbour = City.registered();
+            city = ImportedCity.registered();
+            neighbour = ImportedCity.registered();
         }
     }
 
@@ -63,7 +63,7 @@ class OrganizationResourceTest {
 
     @Test
     void aRegisteredSchoolStandsUnderItsCountyAndIsTold() {
-        Response created = post(school("3134" + City.nextCode()));
+        Response created = post(school("3134" + ImportedCity.nextCode()));
         created.then()
                 .statusCode(201)
                 .header("ETag", "\"0\"")
@@ -80,7 +80,7 @@ class OrganizationResourceTest {
     @Test
     void aRepeatedKeyRegistersOnce() {
         String key = UUID.randomUUID().toString();
-        Map<String, Object> wanted = school("3134" + City.nextCode());
+        Map<String, Object> wanted = school("3134" + ImportedCity.nextCode());
         Response first = city.sysadmin()
                 .header("Idempotency-Key", key)
                 .contentType(ContentType.JSON)
@@ -98,7 +98,7 @@ class OrganizationResourceTest {
 
     @Test
     void aCodeBelongsToOneOrganisation() {
-        Map<String, Object> wanted = school("3134" + City.nextCode());
+        Map<String, Object> wanted = school("3134" + ImportedCity.nextCode());
         post(wanted).then().statusCode(201);
         post(wanted).then().statusCode(409).body("code", equalTo("DUPLICATE"));
     }
@@ -118,14 +118,14 @@ class OrganizationResourceTest {
         "colour, red, 400, UNKNOWN_FIELD, /colour"
     })
     void whatCannotBeRegisteredIsRefused(String field, String value, int status, String code, String pointer) {
-        Map<String, Object> wanted = school("3134" + City.nextCode());
+        Map<String, Object> wanted = school("3134" + ImportedCity.nextCode());
         wanted.put(field, value);
         post(wanted).then().statusCode(status).body("code", equalTo(code)).body("errors.pointer", hasItem(pointer));
     }
 
     @Test
     void aSchoolIsNoParent() {
-        Map<String, Object> wanted = school("3134" + City.nextCode());
+        Map<String, Object> wanted = school("3134" + ImportedCity.nextCode());
         wanted.put("parentId", city.schools.get(0).get(0));
         post(wanted).then().statusCode(422).body("code", equalTo("PARENT_NOT_ALLOWED"));
     }
@@ -134,7 +134,7 @@ class OrganizationResourceTest {
     void onlyTheAdministratorRegisters() {
         city.supervisor()
                 .contentType(ContentType.JSON)
-                .body(school("3134" + City.nextCode()))
+                .body(school("3134" + ImportedCity.nextCode()))
                 .post(PATH)
                 .then()
                 .statusCode(403);

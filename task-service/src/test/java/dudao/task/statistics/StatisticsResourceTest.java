@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dudao.commons.testing.RealParts;
-import dudao.task.testing.City;
+import dudao.task.testing.ImportedCity;
 import dudao.task.testing.IssuedPlan;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealParts.class)
 class StatisticsResourceTest {
 
-    private static City city;
+    private static ImportedCity city;
     private static IssuedPlan plan;
 
     @Inject
@@ -36,7 +36,7 @@ class StatisticsResourceTest {
         if (city != null) {
             return;
         }
-        city = City.registered();
+        city = ImportedCity.registered();
         plan = new IssuedPlan(city.bureau).issued(jdbi);
         UUID first = plan.measures.get(0);
         // County 1: accepted and late; done on time; done late; never accepted.

@@ -1,75 +1,42 @@
 package dudao.task.testing;
 
-import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.equalTo;
-
-import dudao.commons.testing.Tokens;
-import io.restassured.specification.RequestSpecification;
-import java.util.ArrayList;
+import dudao.commons.identity.OrganizationTree;
+import dudao.commons.identity.OrganizationTree.Registered;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** A city of its own for a test: a bureau, its inspection office, two counties, four schools in each. */
-public final class City {
+/** A city of its own for one test class: a bureau, two counties, three schools of the first and one of the second. */
+public record City(
+        UUID bureau, UUID county, UUID otherCounty, UUID school, UUID secondSchool, UUID thirdSchool, UUID farSchool) {
 
-    private static final AtomicInteger NUMBER =
-            new AtomicInteger(ThreadLocalRandom.current().nextInt(100_000, 800_000));
-    /** Class and ownership of the schools of each county. */
-    private static final List<String> SCHOOLS = List.of("11,PRIVATE", "21,PUBLIC", "21,PUBLIC", "31,PUBLIC");
-
-    public final UUID bureau = UUID.randomUUID();
-    public final UUID office = UUID.randomUUID();
-    public final List<UUID> counties = List.of(UUID.randomUUID(), UUID.randomUUID());
-    public final List<List<UUID>> schools = List.of(new ArrayList<>(), new ArrayList<>());
-    public final String code = nextCode();
-    public final List<String> countyCodes = List.of(nextCode(), nextCode());
-    public final String csv;
-
-    public City() {
-        StringBuilder file = new StringBuilder("id,kind,name,parentCode,codeScheme,code,schoolClass,ownership\r\n");
-        file.append(bureau + ",CITY_BUREAU,某市教育局,,GB2260," + code + ",,\r\n");
-        file.append(office + ",INSPECTION_OFFICE,某市教育督导室," + code + ",,,,\r\n");
-        for (int county = 0; county < 2; county++) {
-            String countyCode = countyCodes.get(county);
-            file.append(counties.get(county) + ",COUNTY_BUREAU,第" + (county + 1) + "县教育局," + code + ",GB2260,"
-                    + countyCode + ",,\r\n");
-            for (String kind : SCHOOLS) {
-                UUID school = UUID.randomUUID();
-                schools.get(county).add(school);
-                file.append(school + ",SCHOOL,第" + schools.get(county).size() + "学校," + countyCode + ",SCHOOL,"
-                        + kind.substring(0, 2) + "34" + nextCode() + "," + kind + "\r\n");
-            }
-        }
-        csv = file.toString();
-    }
-
-    public static City registered() {
-        City city = new City();
-        city.as("sysadmin", "SYSADMIN", city.bureau)
-                .contentType("text/csv")
-                .body(city.csv.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .post("/api/v1/organization-imports")
-                .then()
-                .statusCode(202)
-                .body("state", equalTo("DONE"));
+    public static City found(OrganizationTree tree) {
+        City city = new City(id(), id(), id(), id(), id(), id(), id());
+        tree.upsert(List.of(
+                city.organization(city.bureau, "CITY_BUREAU", null),
+                city.organization(city.county, "COUNTY_BUREAU", null),
+                city.organization(city.otherCounty, "COUNTY_BUREAU", null),
+                city.organization(city.school, "SCHOOL", city.county),
+                city.organization(city.secondSchool, "SCHOOL", city.county),
+                city.organization(city.thirdSchool, "SCHOOL", city.county),
+                city.organization(city.farSchool, "SCHOOL", city.otherCounty)));
         return city;
     }
 
-    public static String nextCode() {
-        return String.valueOf(NUMBER.incrementAndGet());
+    private static UUID id() {
+        return UUID.randomUUID();
     }
 
-    public RequestSpecification supervisor() {
-        return as("supervisor", "SUPERVISOR", bureau);
+    private Registered organization(UUID id, String kind, UUID countyAbove) {
+        UUID parent = id.equals(bureau) ? null : countyAbove == null ? bureau : countyAbove;
+        String path = segment(bureau);
+        if (!id.equals(bureau)) {
+            path += (countyAbove == null ? "" : segment(countyAbove)) + segment(id);
+        }
+        UUID countyId = id.equals(bureau) ? null : countyAbove == null ? id : countyAbove;
+        return new Registered(id, kind, kind + " " + id, parent, path, countyId, null, null, null, null, 0);
     }
 
-    public RequestSpecification sysadmin() {
-        return as("sysadmin", "SYSADMIN", bureau);
-    }
-
-    public RequestSpecification as(String person, String role, UUID organization) {
-        return given().auth().oauth2(Tokens.of(person, role, organization));
+    private static String segment(UUID id) {
+        return id.toString().replace("-", "") + "/";
     }
 }
