@@ -13,6 +13,7 @@ import dudao.task.console.Pages.Reader;
 import dudao.task.console.Pages.Today;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.ForbiddenException;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -103,6 +104,15 @@ class ConsoleResource {
             @QueryParam("iss") String issuer,
             @QueryParam("session_state") String sessionState) {
         return Response.seeOther(URI.create("/")).build();
+    }
+
+    /** Where the issuer sends people back to after a logout; it says so again with a state nobody needs. */
+    @GET
+    @Path("signed-out")
+    @PermitAll
+    @Operation(hidden = true)
+    public TemplateInstance signedOut(@QueryParam("state") String state) {
+        return Pages.signedOut();
     }
 
     /** The form sends an empty value for all counties. */

@@ -43,5 +43,7 @@ final class Pages {
 
     static native TemplateInstance refused(int status, String title, String detail);
 
+    static native TemplateInstance signedOut();
+
     private Pages() {}
 }

@@ -51,7 +51,7 @@ final class Browser {
                         .orElseThrow(() -> new AssertionError(response + " " + response.body())));
     }
 
-    private HttpResponse<String> follow(URI address) {
+    HttpResponse<String> follow(URI address) {
         HttpResponse<String> response = get(address);
         for (int left = MOST_REDIRECTS; left > 0 && response.statusCode() / 100 == 3; left--) {
             response = get(location(response));

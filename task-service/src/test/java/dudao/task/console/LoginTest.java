@@ -127,7 +127,10 @@ class LoginTest {
         assertEquals(302, logout.statusCode());
         String location = Browser.location(logout).toString();
         assertTrue(location.startsWith(issuer + "/endsession?"), location);
-        assertTrue(location.contains("post_logout_redirect_uri="), location);
+        HttpResponse<String> end = browser.follow(Browser.location(logout));
+        assertEquals("/signed-out", end.uri().getPath());
+        assertEquals(200, end.statusCode(), end.body());
+        assertTrue(end.headers().firstValue("Content-Security-Policy").isPresent());
         assertFalse(browser.cookies().stream().anyMatch(each -> each.getName().startsWith("q_session")));
         assertEquals(302, browser.get("/").statusCode());
     }
