@@ -7,8 +7,7 @@ import java.util.List;
 final class Objects {
 
     private static final int SHORTEST = 2;
-    private static final List<Lexicon> COMPARING =
-            List.of(Words.ABOUT, Words.LIMITING, Words.REACHING, Words.FILLING);
+    private static final List<Lexicon> COMPARING = List.of(Words.ABOUT, Words.LIMITING, Words.REACHING, Words.FILLING);
 
     private Objects() {}
 

@@ -45,7 +45,9 @@ class DeadlinesTest {
         List<ImportedDeadline> deadlines = Deadlines.in(Passages.of(body), 2024, warnings);
         assertEquals(
                 List.of(text + " " + date),
-                deadlines.stream().map(found -> found.text() + " " + found.date()).toList());
+                deadlines.stream()
+                        .map(found -> found.text() + " " + found.date())
+                        .toList());
     }
 
     @ParameterizedTest
@@ -68,7 +70,9 @@ class DeadlinesTest {
     @Test
     void withoutAnyYearThereIsAWarning() {
         assertEquals(List.of(), Deadlines.in(Passages.of("年底前完成。"), null, warnings));
-        assertEquals(List.of("DEADLINE_WITHOUT_YEAR"), warnings.stream().map(ImportWarning::code).toList());
+        assertEquals(
+                List.of("DEADLINE_WITHOUT_YEAR"),
+                warnings.stream().map(ImportWarning::code).toList());
     }
 
     @Test

@@ -14,8 +14,7 @@ class MeasuresTest {
 
     @Test
     void sentencesAreMeasures() {
-        assertEquals(
-                List.of("制定方案,明确分工。", "加强巡查;", "建立台账。"), wordings("制定方案,明确分工。加强巡查;建立台账。"));
+        assertEquals(List.of("制定方案,明确分工。", "加强巡查;", "建立台账。"), wordings("制定方案,明确分工。加强巡查;建立台账。"));
     }
 
     @Test
@@ -76,10 +75,14 @@ class MeasuresTest {
     }
 
     private static List<String> wordings(String body) {
-        return Measures.in(Passages.of(body)).stream().map(ImportedMeasure::wording).toList();
+        return Measures.in(Passages.of(body)).stream()
+                .map(ImportedMeasure::wording)
+                .toList();
     }
 
     private static List<Commitment> commitments(String body) {
-        return Measures.in(Passages.of(body)).stream().map(ImportedMeasure::commitment).toList();
+        return Measures.in(Passages.of(body)).stream()
+                .map(ImportedMeasure::commitment)
+                .toList();
     }
 }

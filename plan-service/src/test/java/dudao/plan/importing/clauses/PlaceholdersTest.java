@@ -10,13 +10,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlaceholdersTest {
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "新建 X 所小学。", "投入 XX 亿元。", "达标率达到X%。", "支教教师不低于 x。", "招聘教师**名。", "投入**.**万元。", "新增学位xxx个。"
-            })
+    @ValueSource(strings = {"新建 X 所小学。", "投入 XX 亿元。", "达标率达到X%。", "支教教师不低于 x。", "招聘教师**名。", "投入**.**万元。", "新增学位xxx个。"})
     void blottedOutNumbers(String body) {
         List<ImportWarning> warnings = Placeholders.in(Passages.of(body));
-        assertEquals(List.of("PLACEHOLDER"), warnings.stream().map(ImportWarning::code).toList());
+        assertEquals(
+                List.of("PLACEHOLDER"),
+                warnings.stream().map(ImportWarning::code).toList());
         assertEquals(List.of(), Targets.in(Passages.of(body)));
     }
 

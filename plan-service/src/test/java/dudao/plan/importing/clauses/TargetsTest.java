@@ -41,8 +41,7 @@ class TargetsTest {
                 "举办家长讲座24场。 | = | 24 | 场 | 家长讲座",
                 "推进校园食堂明厨亮灶全覆盖。 | = | 100 | % | 校园食堂明厨亮灶",
             })
-    void quantityUnitObjectAndComparator(
-            String body, String comparator, String quantity, String unit, String object) {
+    void quantityUnitObjectAndComparator(String body, String comparator, String quantity, String unit, String object) {
         List<ImportedTarget> targets = Targets.in(Passages.of(body));
         ImportedTarget target = targets.get(targets.size() - 1);
         assertEquals(
@@ -83,9 +82,7 @@ class TargetsTest {
 
     @Test
     void listPartsIntoOneTargetEach() {
-        assertEquals(
-                List.of("新建小学4所", "改扩建初中6所", "新增班级90个"),
-                texts("新建小学4所、改扩建初中6所,新增班级90个。"));
+        assertEquals(List.of("新建小学4所", "改扩建初中6所", "新增班级90个"), texts("新建小学4所、改扩建初中6所,新增班级90个。"));
     }
 
     @Test
@@ -106,13 +103,17 @@ class TargetsTest {
     @Test
     void floorEndsWhereAnotherVerbBegins() {
         List<ImportedTarget> targets = Targets.in(Passages.of("新增托位不少于300个、改造操场7个。"));
-        assertEquals(List.of(">=", "="), targets.stream().map(ImportedTarget::comparator).toList());
+        assertEquals(
+                List.of(">=", "="),
+                targets.stream().map(ImportedTarget::comparator).toList());
     }
 
     @Test
     void nestedShareIsATargetOfItsOwn() {
         List<ImportedTarget> targets = Targets.in(Passages.of("交流教师占比不低于15%,其中骨干教师不低于20%。"));
-        assertEquals(List.of("交流教师占比", "骨干教师"), targets.stream().map(ImportedTarget::object).toList());
+        assertEquals(
+                List.of("交流教师占比", "骨干教师"),
+                targets.stream().map(ImportedTarget::object).toList());
     }
 
     @Test
@@ -125,7 +126,9 @@ class TargetsTest {
         String submitted = "  深化改革,新建实\n\n  验室9间。";
         ImportedTarget target = Targets.in(Passages.of(submitted)).get(0);
         assertEquals("新建实验室9间", target.text());
-        assertEquals("新建实\n\n  验室9间", submitted.substring(target.span().start(), target.span().end()));
+        assertEquals(
+                "新建实\n\n  验室9间",
+                submitted.substring(target.span().start(), target.span().end()));
     }
 
     private static List<String> texts(String body) {

@@ -10,9 +10,9 @@ import dudao.plan.importing.document.ImportedDocument;
 import dudao.plan.importing.document.ImportedItem;
 import dudao.plan.importing.document.Span;
 import dudao.plan.importing.text.Numeral;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.CharBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,17 +32,96 @@ class HostileTextTest {
     private static final String PAGE_NUMBER = "- 3 -";
 
     private static final String[] PIECES = {
-        "一、", "（二）", "3.", "12、", "2025年工作要点\n", "\n", "\r\n", " ", "　", "。", "，", "、", "“", "”", "《", "》", "(", ")", "\"",
-        "建设", "10所", "学校", "每月一次", "年底前", "13月32日前", "X 所", "X%", "至少", "全覆盖", "百所", "😀", "\0", "\u0007", "\uFEFF",
-        "附件", "篇二:工作", "教育局2024年工作总结\n", "关于印发要点的通知\n", "2025年3月1日\n", PAGE_NUMBER + "\n", "力争", "探索", "1,000", "9999999999999999999",
-        "云教〔2025〕7号\n", "教育局\n", "：", "；", "%", "到2030年", "抓实抓细", "。\n", "1+X", "第", "\u2028"
+        "一、",
+        "（二）",
+        "3.",
+        "12、",
+        "2025年工作要点\n",
+        "\n",
+        "\r\n",
+        " ",
+        "　",
+        "。",
+        "，",
+        "、",
+        "“",
+        "”",
+        "《",
+        "》",
+        "(",
+        ")",
+        "\"",
+        "建设",
+        "10所",
+        "学校",
+        "每月一次",
+        "年底前",
+        "13月32日前",
+        "X 所",
+        "X%",
+        "至少",
+        "全覆盖",
+        "百所",
+        "😀",
+        "\0",
+        "\u0007",
+        "\uFEFF",
+        "附件",
+        "篇二:工作",
+        "教育局2024年工作总结\n",
+        "关于印发要点的通知\n",
+        "2025年3月1日\n",
+        PAGE_NUMBER + "\n",
+        "力争",
+        "探索",
+        "1,000",
+        "9999999999999999999",
+        "云教〔2025〕7号\n",
+        "教育局\n",
+        "：",
+        "；",
+        "%",
+        "到2030年",
+        "抓实抓细",
+        "。\n",
+        "1+X",
+        "第",
+        "\u2028"
     };
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "教", "9", "一", "(", "“", "《", "\"", " ", "\n", "\0", "😀", "。", "建设10所", "10所、", "1 ", "每月", "年底前", "全覆盖", "X%", "1-", "1.",
-                "\n1.乙", "\n12", "\n附件", "(一)", "\n(一)甲", "一、甲 1.乙。丙。", "2025年工作要点\n1.乙。丙\n12\n", "加强工作。推进建设，发展。", "(      "
+                "教",
+                "9",
+                "一",
+                "(",
+                "“",
+                "《",
+                "\"",
+                " ",
+                "\n",
+                "\0",
+                "😀",
+                "。",
+                "建设10所",
+                "10所、",
+                "1 ",
+                "每月",
+                "年底前",
+                "全覆盖",
+                "X%",
+                "1-",
+                "1.",
+                "\n1.乙",
+                "\n12",
+                "\n附件",
+                "(一)",
+                "\n(一)甲",
+                "一、甲 1.乙。丙。",
+                "2025年工作要点\n1.乙。丙\n12\n",
+                "加强工作。推进建设，发展。",
+                "(      "
             })
     void oneMillionCharacters(String piece) {
         String text = HEAD + piece.repeat(MILLION / piece.length());

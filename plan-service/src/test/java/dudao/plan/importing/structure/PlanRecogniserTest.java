@@ -30,10 +30,8 @@ class PlanRecogniserTest {
                 """);
         assertEquals("云江市2025年教育工作要点", document.title());
         assertEquals(2025, document.planYear());
-        assertEquals(
-                List.of(new ImportedSection(1, "办好学前教育"), new ImportedSection(2, "办好义务教育")), document.sections());
-        assertEquals(
-                List.of("1 1 扩大普惠资源 新建幼儿园5所。", "2 1 提升保教质量 开展园长培训。", "3 2 均衡配置师资 推进轮岗。"), items(document));
+        assertEquals(List.of(new ImportedSection(1, "办好学前教育"), new ImportedSection(2, "办好义务教育")), document.sections());
+        assertEquals(List.of("1 1 扩大普惠资源 新建幼儿园5所。", "2 1 提升保教质量 开展园长培训。", "3 2 均衡配置师资 推进轮岗。"), items(document));
         assertEquals(List.of("INTRODUCTION"), codes(document.warnings()));
     }
 
@@ -49,8 +47,7 @@ class PlanRecogniserTest {
                 （二）抓实安全。
                 1.排查隐患。
                 """);
-        assertEquals(
-                List.of("（一） 1 抓实党建 压实责任。\n1.开展轮训。\n2.创建品牌。", "（二） 1 抓实安全 1.排查隐患。"), items(document));
+        assertEquals(List.of("（一） 1 抓实党建 压实责任。\n1.开展轮训。\n2.创建品牌。", "（二） 1 抓实安全 1.排查隐患。"), items(document));
     }
 
     @Test
@@ -64,9 +61,10 @@ class PlanRecogniserTest {
                 （二）安全护航
                 3.排查隐患。建立台账。
                 """);
+        assertEquals(List.of(new ImportedSection(1, "党建引领"), new ImportedSection(2, "安全护航")), document.sections());
         assertEquals(
-                List.of(new ImportedSection(1, "党建引领"), new ImportedSection(2, "安全护航")), document.sections());
-        assertEquals(List.of("1", "2", "3"), document.items().stream().map(ImportedItem::number).toList());
+                List.of("1", "2", "3"),
+                document.items().stream().map(ImportedItem::number).toList());
     }
 
     @Test
@@ -101,8 +99,7 @@ class PlanRecogniserTest {
                 强化师德师风。开展警示教育,落实一票否决。
                 优化师资结构。招聘紧缺教师,充实乡村学校。
                 """);
-        assertEquals(
-                List.of("一-1 1 强化师德师风 开展警示教育,落实一票否决。", "一-2 1 优化师资结构 招聘紧缺教师,充实乡村学校。"), items(document));
+        assertEquals(List.of("一-1 1 强化师德师风 开展警示教育,落实一票否决。", "一-2 1 优化师资结构 招聘紧缺教师,充实乡村学校。"), items(document));
     }
 
     @Test
@@ -113,9 +110,10 @@ class PlanRecogniserTest {
 
     @Test
     void everythingOnOneLine() {
-        ImportedDocument document = only(
-                "2025年教育工作要点\n今年要稳中求进。 一、抓党建 1.建强堡垒。落实责任。2.培育先锋。评选党员。 二、抓安全 3.排查隐患。建立台账。");
-        assertEquals(List.of("抓党建", "抓安全"), document.sections().stream().map(ImportedSection::heading).toList());
+        ImportedDocument document = only("2025年教育工作要点\n今年要稳中求进。 一、抓党建 1.建强堡垒。落实责任。2.培育先锋。评选党员。 二、抓安全 3.排查隐患。建立台账。");
+        assertEquals(
+                List.of("抓党建", "抓安全"),
+                document.sections().stream().map(ImportedSection::heading).toList());
         assertEquals(List.of("1 1 建强堡垒 落实责任。", "2 1 培育先锋 评选党员。", "3 2 排查隐患 建立台账。"), items(document));
     }
 
@@ -280,7 +278,8 @@ class PlanRecogniserTest {
         String text = "2025年工作要点\r\n\r\n  1.抓安全。排查隐\r\n\r\n  患。 \r\n2.抓教研。备课。";
         ImportedItem item = only(text).items().get(0);
         assertEquals(
-                "1.抓安全。排查隐\r\n\r\n  患。", text.substring(item.span().start(), item.span().end()));
+                "1.抓安全。排查隐\r\n\r\n  患。",
+                text.substring(item.span().start(), item.span().end()));
     }
 
     private static ImportedDocument only(String text) {

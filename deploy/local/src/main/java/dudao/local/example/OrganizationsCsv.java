@@ -1,15 +1,16 @@
-package dudao.local;
+package dudao.local.example;
 
+import dudao.local.Organization;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Organisations as the import of task-service wants them. */
-final class OrganizationsCsv {
+public final class OrganizationsCsv {
     private static final String HEADER = "id,kind,name,parentCode,codeScheme,code,schoolClass,ownership";
 
     private OrganizationsCsv() {}
 
-    static String of(Collection<Organization> organizations) {
+    public static String of(Collection<Organization> organizations) {
         return organizations.stream()
                 .map(OrganizationsCsv::row)
                 .collect(Collectors.joining("\r\n", HEADER + "\r\n", "\r\n"));

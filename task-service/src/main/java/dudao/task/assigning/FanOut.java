@@ -1,0 +1,202 @@
+package dudao.task.assigning;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dudao.commons.events.Outbox;
+import dudao.commons.identity.Caller;
+import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.time.Clocks;
+import dudao.task.plans.Audience;
+import dudao.task.plans.Measure;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** One measure to all its units: every task and every event in one statement, however many they are. */
+@Singleton
+class FanOut {
+
+    /** @param units all whom the measure is for, in order of the tree; of them made who got a task now */
+    record Made(List<UUID> units, List<UUID> made) {
+
+        List<UUID> skipped() {
+            if (made.size() == units.size()) {
+                return List.of();
+            }
+            Set<UUID> now = new HashSet<>(made);
+            return units.stream().filter(unit -> !now.contains(unit)).toList();
+        }
+    }
+
+    /** What is the same in the events of all tasks of one assignment; {@link #TELL} puts each one's own before it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Common(
+            String source,
+            UUID planId,
+            UUID itemId,
+            UUID measureId,
+            String title,
+            String state,
+            OffsetDateTime assignedAt,
+            OffsetDateTime dueAt,
+            OffsetDateTime originalDueAt,
+            int deadlineVersion,
+            UUID actorOrganizationId) {}
+
+    private static final int MAX_TITLE = 200;
+
+    private static final String UNITS =
+            """
+            from organization o where o.path like :scope and (
+              o.id = any(:organizationIds) or (
+                cardinality(:organizationIds) = 0 and o.path like :under
+                and (cardinality(:kinds) = 0 or o.kind = any(:kinds))
+                and (cardinality(:schoolClasses) = 0 or o.school_class = any(:schoolClasses))
+                and (cast(:ownership as text) is null or o.ownership = :ownership)))
+            """;
+
+    private static final String LIVE = "state not in ('REASSIGNED', 'CANCELLED')";
+
+    private static final String MAKE = "with unit as (select o.id, o.county_id " + UNITS
+            + """
+                      order by o.path
+                    ), made as (
+                      insert into task (id, source, plan_id, item_id, measure_id, organization_id, county_id, title,
+                                        acceptance_standard, state, assigned_at, assigned_by, due_at, original_due_at,
+                                        deadline_basis, job_id, updated_at)
+                      select uuidv7(), 'PLAN', :plan, :item, :measure, id, county_id, :title, :standard, 'ASSIGNED', :now,
+                             :actor, :due, :due, :basis, :job, :now
+                      from unit
+                      on conflict (measure_id, organization_id)
+                        where measure_id is not null and %s do nothing
+                      returning id, organization_id, county_id
+                    ), told as ("""
+                    .formatted(LIVE);
+
+    private static final String TELL =
+            """
+
+              insert into outbox_event (id, topic, type, subject, aggregate_version, time, correlation_id, actor, data)
+              select uuidv7(), 'task.events.v1', 'dudao.task.assigned.v1', id, 0, :now, :correlation, :actor,
+                     '{"taskId":"' || id || '","organizationId":"' || organization_id
+                       || coalesce('","countyId":"' || county_id, '') || '",' || :common
+              from made
+            )
+            select array(select id from unit) as units, array(select organization_id from made) as made""";
+
+    private static final RowMapper<AssignmentPreview.Unit> UNIT = ConstructorMapper.of(AssignmentPreview.Unit.class);
+
+    private final Jdbi jdbi;
+    private final ObjectMapper json;
+    private final Outbox outbox;
+
+    FanOut(Jdbi jdbi, ObjectMapper json, Outbox outbox) {
+        this.jdbi = jdbi;
+        this.json = json;
+        this.outbox = outbox;
+    }
+
+    /** Which of the organisations do not exist for somebody who sees the scope. */
+    Set<UUID> unknown(List<UUID> organizations, Node scope) {
+        Set<UUID> unknown = new HashSet<>(organizations);
+        jdbi.useHandle(
+                handle -> handle.createQuery("select id from organization where id = any(:ids) and path like :scope")
+                        .bindArray("ids", UUID.class, organizations)
+                        .bind("scope", scope.subtree())
+                        .mapTo(UUID.class)
+                        .forEach(unknown::remove));
+        return unknown;
+    }
+
+    List<AssignmentPreview.Unit> preview(Order order) {
+        return jdbi.withHandle(handle -> bindUnits(
+                        handle.createQuery(
+                                """
+                                select o.id as organization_id, o.name, exists (
+                                  select from task t where t.measure_id = :measure and t.organization_id = o.id and t.%s
+                                ) as skipped """
+                                                .formatted(LIVE)
+                                        + " " + UNITS + " order by o.path"),
+                        order)
+                .bind("measure", order.measure().id())
+                .map(UNIT)
+                .list());
+    }
+
+    Made make(Order order, UUID job, Caller caller) {
+        Measure measure = order.measure();
+        String title = title(measure.wording());
+        OffsetDateTime dueAt = order.due().at().atZone(Clocks.SHANGHAI).toOffsetDateTime();
+        Common common = new Common(
+                "PLAN",
+                measure.planId(),
+                measure.itemId(),
+                measure.id(),
+                title,
+                "ASSIGNED",
+                order.at(),
+                dueAt,
+                dueAt,
+                1,
+                caller.organizationId());
+        Made made = jdbi.withHandle(handle -> bindUnits(handle.createQuery(MAKE + TELL), order)
+                .bind("plan", measure.planId())
+                .bind("item", measure.itemId())
+                .bind("measure", measure.id())
+                .bind("title", title)
+                .bind("standard", measure.acceptanceStandard())
+                .bind("now", order.at())
+                .bind("actor", caller.id())
+                .bind("due", dueAt)
+                .bind("basis", order.due().basis())
+                .bind("job", job)
+                .bind("correlation", job.toString())
+                .bind("common", write(common).substring(1))
+                .map(FanOut::made)
+                .one());
+        outbox.wakeRelay();
+        return made;
+    }
+
+    private static <S extends SqlStatement<S>> S bindUnits(S statement, Order order) {
+        Audience audience = order.audience();
+        return statement
+                .bind("scope", order.scope().subtree())
+                .bind("under", order.under().subtree())
+                .bindArray("organizationIds", UUID.class, audience.organizationIds())
+                .bindArray("kinds", String.class, audience.kinds())
+                .bindArray("schoolClasses", String.class, audience.schoolClasses())
+                .bind("ownership", audience.ownership());
+    }
+
+    private static Made made(ResultSet row, StatementContext ignored) throws SQLException {
+        return new Made(Arrays.asList((UUID[]) row.getArray("units").getArray()), Arrays.asList((UUID[])
+                row.getArray("made").getArray()));
+    }
+
+    /** Two thousand tasks repeat it, and their events too; the whole wording stands at the measure. */
+    private static String title(String wording) {
+        int[] points = wording.codePoints().limit(MAX_TITLE + 1L).toArray();
+        return points.length <= MAX_TITLE ? wording : new String(points, 0, MAX_TITLE - 1) + "…";
+    }
+
+    private String write(Common common) {
+        try {
+            return json.writeValueAsString(common);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dudao.task.jobs;
+
+/** What a job does, and which role may start it and look at it. */
+public enum JobKind {
+    ORGANIZATION_IMPORT("SYSADMIN"),
+    ASSIGNMENT("SUPERVISOR");
+
+    final String role;
+
+    JobKind(String role) {
+        this.role = role;
+    }
+}

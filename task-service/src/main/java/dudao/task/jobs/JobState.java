@@ -1,0 +1,7 @@
+package dudao.task.jobs;
+
+public enum JobState {
+    RUNNING,
+    DONE,
+    FAILED
+}

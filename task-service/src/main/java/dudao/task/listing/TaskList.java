@@ -1,0 +1,113 @@
+package dudao.task.listing;
+
+import dudao.commons.http.Cursor;
+import dudao.commons.http.Page;
+import dudao.commons.http.Paging;
+import dudao.commons.identity.Caller;
+import dudao.commons.identity.OrganizationTree;
+import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.problems.RuleViolation;
+import dudao.commons.time.Clocks;
+import dudao.commons.time.Lights;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** Pages of tasks inside the caller's scope, straight from SQL. */
+@Singleton
+class TaskList {
+
+    private final Jdbi jdbi;
+    private final OrganizationTree tree;
+    private final Lights lights;
+    private final Caller caller;
+    private final Clock clock;
+
+    TaskList(Jdbi jdbi, OrganizationTree tree, Lights lights, Caller caller, Clock clock) {
+        this.jdbi = jdbi;
+        this.tree = tree;
+        this.lights = lights;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    Page<TaskRow> page(TaskFilter filter, Paging paging) {
+        Instant now = clock.instant();
+        Instant asOf = filter.asOf == null ? now : Clocks.asOf(filter.asOf, clock);
+        TaskQuery query = new TaskQuery(asOf.isBefore(now), scope(filter), filter.sort(), paging.limit() + 1);
+        query.parameters(lights.boundaries(asOf));
+        narrow(query, filter);
+        after(query, filter.sort(), paging);
+        TaskRowMapper mapper = new TaskRowMapper(lights, asOf);
+        List<TaskRow> rows = jdbi.withHandle(handle -> handle.createQuery(query.sql())
+                .bindMap(query.parameters())
+                .map((row, context) -> mapper.row(row))
+                .list());
+        return Page.of(
+                rows,
+                paging,
+                row -> List.of(
+                        filter.sort().name(),
+                        filter.sort() == TaskFilter.Sort.UPDATED ? row.updatedAt() : row.dueAt(),
+                        row.id()));
+    }
+
+    /** What is asked for lies within what may be seen, or it does not exist. */
+    private Scope scope(TaskFilter filter) {
+        Node scope = tree.scopeOf(caller);
+        Optional<Node> under = filter.uuid("under", filter.under).map(id -> within(scope, id));
+        Optional<Node> unit =
+                filter.uuid("organizationId", filter.organizationId).map(id -> within(under.orElse(scope), id));
+        return unit.map(node -> Scope.unit(node.id())).orElseGet(() -> subtree(under.orElse(scope)));
+    }
+
+    private Node within(Node scope, UUID id) {
+        return tree.find(id).filter(scope::contains).orElseThrow(() -> RuleViolation.notFound("机构", id));
+    }
+
+    private Scope subtree(Node node) {
+        if (!Scope.needsSubtree(node)) {
+            return Scope.of(node, List.of());
+        }
+        List<UUID> ids =
+                jdbi.withHandle(handle -> handle.createQuery("select id from organization where path like :subtree")
+                        .bind("subtree", node.subtree())
+                        .mapTo(UUID.class)
+                        .list());
+        return Scope.of(node, ids);
+    }
+
+    private static void narrow(TaskQuery query, TaskFilter filter) {
+        filter.uuid("planId", filter.planId).ifPresent(id -> query.and("t.plan_id = :plan", "plan", id));
+        filter.uuid("itemId", filter.itemId).ifPresent(id -> query.and("t.item_id = :item", "item", id));
+        filter.uuid("measureId", filter.measureId).ifPresent(query::measure);
+        filter.uuid("findingId", filter.findingId).ifPresent(query::finding);
+        filter.state().ifPresent(query::state);
+        filter.light().ifPresent(query::light);
+        filter.overdue().ifPresent(query::overdue);
+        filter.source().ifPresent(source -> query.and("t.source = :source", "source", source));
+        filter.dueAfter().ifPresent(from -> query.and("t.due_at > :dueFrom", "dueFrom", TaskQuery.utc(from)));
+        filter.dueUntil().ifPresent(to -> query.and("t.due_at <= :dueTo", "dueTo", TaskQuery.utc(to)));
+    }
+
+    private static void after(TaskQuery query, TaskFilter.Sort sort, Paging paging) {
+        List<String> after = paging.after(3);
+        if (after == null) {
+            return;
+        }
+        if (!after.get(0).equals(sort.name())) {
+            throw Cursor.invalid();
+        }
+        try {
+            query.after(OffsetDateTime.parse(after.get(1)), UUID.fromString(after.get(2)));
+        } catch (DateTimeException | IllegalArgumentException notOurs) {
+            throw Cursor.invalid();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dudao.task.organizations;
+
+import dudao.commons.data.Ids;
+import dudao.commons.idempotency.Idempotent;
+import dudao.commons.identity.Caller;
+import dudao.task.jobs.JobKind;
+import dudao.task.jobs.JobView;
+import dudao.task.jobs.Jobs;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/organization-imports")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Organizations")
+class OrganizationImportResource {
+
+    private final Organizations organizations;
+    private final Jobs jobs;
+    private final Caller caller;
+    private final Clock clock;
+
+    OrganizationImportResource(Organizations organizations, Jobs jobs, Caller caller, Clock clock) {
+        this.organizations = organizations;
+        this.jobs = jobs;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @POST
+    @Consumes("text/csv")
+    @RolesAllowed("SYSADMIN")
+    @Idempotent
+    @Transactional
+    @Operation(
+            operationId = "importOrganizations",
+            summary = "Registers or changes the organisations of a CSV file, all or none",
+            description = "UTF-8. Columns: id, kind, name, parentCode, codeScheme, code, schoolClass, ownership; kind, "
+                    + "name and one of id and code are required. Parents may stand after their children, what is not "
+                    + "named stays, the same file again changes nothing. The job is FAILED when a row is at fault; its "
+                    + "rows then list every error by line and column.")
+    @APIResponse(
+            responseCode = "202",
+            description = "the job",
+            content = @Content(schema = @Schema(implementation = JobView.class)))
+    public Response importCsv(
+            byte[] file, @QueryParam("dryRun") @DefaultValue("false") @Pattern(regexp = "true|false") String dryRun) {
+        boolean isDryRun = Boolean.parseBoolean(dryRun);
+        UUID job = Ids.next();
+        OffsetDateTime began = OffsetDateTime.now(clock);
+        ImportedFile read = ImportedFile.read(file == null ? new byte[0] : file);
+        organizations.lock();
+        TreeImport tree = TreeImport.of(organizations.all(), read);
+        var outcome = tree.outcome();
+        if (!isDryRun && outcome.errors().isEmpty()) {
+            organizations.save(tree.changed(), job);
+        }
+        return jobs.add(job, JobKind.ORGANIZATION_IMPORT, isDryRun, outcome, began, caller)
+                .accepted();
+    }
+}

@@ -1,0 +1,138 @@
+package dudao.task.reporting;
+
+import dudao.commons.data.Ids;
+import dudao.commons.http.ETags;
+import dudao.commons.http.Page;
+import dudao.commons.http.Paging;
+import dudao.commons.idempotency.Idempotent;
+import dudao.commons.identity.Caller;
+import dudao.commons.problems.RuleViolation;
+import dudao.commons.time.Clocks;
+import dudao.task.tasks.TaskProgress;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/tasks")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Reports", description = "反馈: what the unit has done since its last report")
+class ReportResource {
+
+    @Schema(name = "ReportPage")
+    record ReportPage(List<Report> items, String next) {}
+
+    private final Reports reports;
+    private final TaskProgress progress;
+    private final Caller caller;
+
+    ReportResource(Reports reports, TaskProgress progress, Caller caller) {
+        this.reports = reports;
+        this.progress = progress;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/{id}/reports")
+    @RolesAllowed({"UNIT_HEAD", "UNIT_CLERK", "SYSTEM"})
+    @Idempotent
+    @Transactional
+    @Operation(
+            operationId = "reportProgress",
+            summary = "Reports progress on a task in work",
+            description = "`If-Match` may be left out; when it is sent it is checked. A report cannot be changed.")
+    @APIResponse(
+            responseCode = "201",
+            description = "the report",
+            content = @Content(schema = @Schema(implementation = Report.class)))
+    public Response report(
+            @PathParam("id") UUID taskId, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid NewReport wanted) {
+        TaskProgress.Open task = progress.open(taskId, ifMatch);
+        wanted.check();
+        checkTargets(task.measureId(), wanted.values());
+        UUID id = Ids.next();
+        List<Report.Value> values = wanted.values().stream()
+                .map(value -> new Report.Value(value.targetId(), value.quantity(), value.objects()))
+                .toList();
+        progress.tell(task, wanted.text(), new Report.Fact(id, wanted.text(), wanted.nothingToReport(), values));
+        Report report = new Report(
+                id,
+                taskId,
+                task.version(),
+                task.at().atZone(Clocks.SHANGHAI).toOffsetDateTime(),
+                wanted.text(),
+                wanted.nothingToReport(),
+                values,
+                wanted.evidenceIds(),
+                caller.id(),
+                caller.name(),
+                caller.organizationId());
+        reports.add(report);
+        URI location = URI.create("/api/v1/tasks/" + taskId + "/reports/" + id);
+        return ETags.tagged(Response.created(location).entity(report), report).build();
+    }
+
+    private void checkTargets(UUID measureId, List<NewReport.Value> values) {
+        if (values.isEmpty()) {
+            return;
+        }
+        Set<UUID> known = measureId == null ? Set.of() : reports.targetsOf(measureId);
+        for (int n = 0; n < values.size(); n++) {
+            UUID target = values.get(n).targetId();
+            if (!known.contains(target)) {
+                throw RuleViolation.of("UNKNOWN_TARGET", "目标 " + target + " 不属于该任务的举措")
+                        .at("/values/" + n + "/targetId", "不属于该任务的举措");
+            }
+        }
+    }
+
+    @GET
+    @Path("/{id}/reports")
+    @RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"})
+    @Operation(operationId = "listReports", summary = "A task's reports, oldest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "one page",
+            content = @Content(schema = @Schema(implementation = ReportPage.class)))
+    public Response list(@PathParam("id") UUID taskId, @BeanParam Paging paging, @Context UriInfo uri) {
+        progress.mustBeVisible(taskId);
+        Page<Report> page = reports.list(taskId, paging);
+        return page.response(uri);
+    }
+
+    @GET
+    @Path("/{id}/reports/{reportId}")
+    @RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"})
+    @Operation(operationId = "getReport", summary = "One report")
+    @APIResponse(
+            responseCode = "200",
+            description = "the report",
+            content = @Content(schema = @Schema(implementation = Report.class)))
+    public Response get(@PathParam("id") UUID taskId, @PathParam("reportId") UUID id) {
+        progress.mustBeVisible(taskId);
+        Report report = reports.get(taskId, id);
+        return ETags.tagged(Response.ok(report), report).build();
+    }
+}

@@ -1,0 +1,70 @@
+package dudao.task.statistics;
+
+import dudao.commons.identity.Caller;
+import dudao.commons.identity.OrganizationTree;
+import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.problems.RuleViolation;
+import dudao.commons.time.Clocks;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/statistics/lights")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Statistics")
+class StatisticsResource {
+
+    @Schema(name = "LightStatistics")
+    record LightStatistics(OffsetDateTime asOf, List<LightCounts> items) {}
+
+    private final Statistics statistics;
+    private final OrganizationTree tree;
+    private final Caller caller;
+    private final Clock clock;
+
+    StatisticsResource(Statistics statistics, OrganizationTree tree, Caller caller, Clock clock) {
+        this.statistics = statistics;
+        this.tree = tree;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    @RolesAllowed({"SUPERVISOR", "LEADER", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"})
+    @Operation(operationId = "countLights", summary = "Tasks of the caller's scope by light, at any moment")
+    @APIResponse(responseCode = "200", description = "one row for each group that has tasks")
+    public LightStatistics lights(
+            @Parameter(description = "county, plan, section, item, measure or organization", required = true)
+                    @QueryParam("groupBy")
+                    @NotNull
+                    String groupBy,
+            @Parameter(description = "only this organisation and what stands under it") @QueryParam("under") UUID under,
+            @Parameter(description = "a date (its 24:00) or a moment with offset; past or future; else now")
+                    @QueryParam("asOf")
+                    String asOf) {
+        Grouping grouping = Grouping.of(groupBy).orElseThrow(() -> RuleViolation.of(
+                        "INVALID_PARAMETER", "groupBy 应为 county、plan、section、item、measure 或 organization")
+                .at("?groupBy", "未知的分组"));
+        Instant now = clock.instant();
+        Instant moment = asOf == null ? now : Clocks.asOf(asOf, clock);
+        Node scope = tree.scopeOf(caller);
+        Node narrowed = under == null ? scope : tree.inScope(under, caller);
+        return new LightStatistics(
+                moment.atZone(Clocks.SHANGHAI).toOffsetDateTime(),
+                statistics.lights(grouping, moment, now, scope.subtree(), narrowed.subtree()));
+    }
+}

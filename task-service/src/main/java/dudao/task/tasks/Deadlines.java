@@ -1,0 +1,68 @@
+package dudao.task.tasks;
+
+import dudao.commons.problems.RuleViolation;
+import dudao.commons.time.Clocks;
+import dudao.commons.time.WorkingCalendar;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/** The limits of tasks. What is counted in working days starts on the day after. */
+@Singleton
+class Deadlines {
+
+    private static final int TO_ACCEPT = 1;
+    private static final int TO_OBJECT = 2;
+    private static final int TO_DO_AGAIN = 5;
+    private static final int YEARS_AHEAD = 10;
+
+    private final WorkingCalendar calendar;
+
+    Deadlines(WorkingCalendar calendar) {
+        this.calendar = calendar;
+    }
+
+    Instant acceptBy(Instant assignedAt) {
+        return workingDaysAfter(assignedAt, TO_ACCEPT);
+    }
+
+    Instant objectBy(Instant assignedAt) {
+        return workingDaysAfter(assignedAt, TO_OBJECT);
+    }
+
+    Instant doAgainBy(Instant returnedAt) {
+        return workingDaysAfter(returnedAt, TO_DO_AGAIN);
+    }
+
+    private Instant workingDaysAfter(Instant start, int days) {
+        return Clocks.endOf(calendar.plusWorkingDays(Clocks.dateOf(start), days));
+    }
+
+    /** 24:00 of a date somebody chose, which may not have passed. */
+    Instant chosen(LocalDate dueOn, Instant now) {
+        LocalDate today = Clocks.dateOf(now);
+        if (dueOn.isBefore(today) || dueOn.isAfter(today.plusYears(YEARS_AHEAD))) {
+            throw RuleViolation.invalidField("/dueOn", "期限应在今天到 " + YEARS_AHEAD + " 年之内");
+        }
+        return Clocks.endOf(dueOn);
+    }
+
+    int workingDaysPaused(Instant from, Instant to) {
+        return calendar.workingDaysBetween(Clocks.dateOf(from), Clocks.dateOf(to));
+    }
+
+    /** As many working days later; the hour stays. */
+    Instant later(Instant dueAt, int workingDays) {
+        LocalDate day = Clocks.lastDayOf(dueAt);
+        LocalDate shifted = calendar.plusWorkingDays(day, workingDays);
+        return dueAt.plus(Duration.ofDays(ChronoUnit.DAYS.between(day, shifted)));
+    }
+
+    /** For the unit that takes over: the working days the first one had been given. */
+    Instant asLongAs(Instant assignedAt, Instant dueAt, Instant now) {
+        int given = calendar.workingDaysBetween(Clocks.dateOf(assignedAt), Clocks.lastDayOf(dueAt));
+        return workingDaysAfter(now, Math.max(1, given));
+    }
+}

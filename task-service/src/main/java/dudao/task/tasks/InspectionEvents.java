@@ -1,0 +1,156 @@
+package dudao.task.tasks;
+
+import dudao.commons.events.Event;
+import dudao.commons.events.EventListener;
+import dudao.commons.identity.OrganizationTree;
+import dudao.commons.time.Clocks;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+/**
+ * A finding whose rectification is ordered becomes one task of the responsible unit, and the inspection's verdict on it
+ * is the task's. Every event carries the whole finding, so that whichever comes first can make the task, and one that is
+ * older than what the task has heard changes nothing.
+ */
+@Singleton
+class InspectionEvents implements EventListener {
+
+    private static final String ORDERED = "dudao.finding.rectification-ordered.v1";
+    private static final String FAILED = "dudao.finding.verification-failed.v1";
+    private static final String CLOSED = "dudao.finding.closed.v1";
+
+    record Finding(
+            UUID findingId,
+            UUID planId,
+            UUID planItemId,
+            UUID responsibleOrganizationId,
+            String wording,
+            String clause,
+            UUID rectificationId,
+            LocalDate dueOn,
+            OffsetDateTime dueAt,
+            String reason) {
+
+        /** The same for every delivery of the order, so that none can make a second task. */
+        UUID taskId() {
+            String key = findingId + "/" + responsibleOrganizationId;
+            return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** A limit by hour only when that hour is of the day the verdict names. */
+        Instant limit() {
+            Instant exact = dueAt == null ? null : dueAt.toInstant();
+            boolean dayDecides =
+                    dueOn != null && (exact == null || !Clocks.lastDayOf(exact).equals(dueOn));
+            return dayDecides ? Clocks.endOf(dueOn) : exact;
+        }
+
+        String basis() {
+            return clause == null ? "督导问题整改期限" : "督导问题整改期限，依据：" + clause;
+        }
+    }
+
+    private final Tasks tasks;
+    private final TaskHistory history;
+    private final OrganizationTree tree;
+    private final Clock clock;
+
+    InspectionEvents(Tasks tasks, TaskHistory history, OrganizationTree tree, Clock clock) {
+        this.tasks = tasks;
+        this.history = history;
+        this.tree = tree;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean hears(String type) {
+        return type.equals(ORDERED) || type.equals(FAILED) || type.equals(CLOSED);
+    }
+
+    @Override
+    public void on(Event event) {
+        Finding finding = event.data(Finding.class);
+        if (finding.responsibleOrganizationId() == null && event.type().equals(CLOSED)) {
+            return; // settled before anybody was made responsible
+        }
+        Task task = tasks.find(finding.taskId());
+        boolean isNew = task == null;
+        if (isNew) {
+            task = create(finding, event);
+        }
+        if (task.findingVersion != null && task.findingVersion >= event.version()) {
+            return;
+        }
+        task.findingVersion = event.version();
+        switch (event.type()) {
+            case ORDERED -> ordered(task, finding, event, isNew);
+            case FAILED ->
+                overrule(
+                        task,
+                        "verification-failed",
+                        "returned",
+                        finding,
+                        event,
+                        (each, now) -> each.findingReturned(now, finding.limit()));
+            case CLOSED -> overrule(task, "finding-closed", "closed", finding, event, Task::findingClosed);
+            default -> throw new IllegalStateException(event.type());
+        }
+    }
+
+    private Task create(Finding finding, Event event) {
+        OrganizationTree.Node unit = tree.get(finding.responsibleOrganizationId());
+        Instant now = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+        Task task = Task.assign(
+                        Task.TaskSource.FINDING,
+                        finding.wording(),
+                        unit,
+                        author(event).id(),
+                        now)
+                .due(finding.limit(), finding.basis());
+        task.id = finding.taskId();
+        task.deadlineKind = Task.DeadlineKind.STATUTORY;
+        task.findingId = finding.findingId();
+        task.rectificationId = finding.rectificationId();
+        task.planId = finding.planId();
+        task.itemId = finding.planItemId();
+        tasks.add(task, author(event), event);
+        return task;
+    }
+
+    private void ordered(Task task, Finding finding, Event event, boolean isNew) {
+        if (!isNew) {
+            task.rectificationId = finding.rectificationId();
+            overrule(
+                    task,
+                    "order-again",
+                    "assigned",
+                    finding,
+                    event,
+                    (each, now) -> each.findingOrderedAnew(now, finding.limit(), finding.basis()));
+        }
+        for (Task other : tasks.ofFinding(finding.findingId())) {
+            boolean older = other.findingVersion == null || other.findingVersion < event.version();
+            if (other != task && older) {
+                other.findingVersion = event.version();
+                overrule(other, "refer", "reassigned", finding, event, Task::findingWentToAnother);
+            }
+        }
+    }
+
+    private void overrule(
+            Task task, String command, String fact, Finding finding, Event event, BiConsumer<Task, Instant> rule) {
+        TaskState from = task.state;
+        rule.accept(task, task.moment(clock));
+        history.add(task, command, fact, from, Said.because(null, finding.reason()), author(event), event);
+    }
+
+    private static Author author(Event event) {
+        return new Author(event.actor() == null ? "inspection-service" : event.actor(), null, null);
+    }
+}

@@ -1,0 +1,131 @@
+package dudao.task.tasks;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/tasks")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Review", description = "Whether it is done: decided by somebody who is not of the unit")
+class ReviewResource {
+
+    /** @param dueOn the new limit; 5 working days from today unless told */
+    @Schema(name = "TaskReturn")
+    record Return(
+            @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{0,59}") String reasonCode,
+            @NotBlank @Size(max = 4000) String text,
+            LocalDate dueOn) {}
+
+    @Schema(name = "Remark")
+    record Remark(@Size(max = 4000) String text) {
+        static Said said(Remark remark) {
+            return Said.text(remark == null ? null : remark.text());
+        }
+    }
+
+    enum Cause {
+        FALSE_COMPLETION,
+        RECURRENCE,
+        NEW_FACT
+    }
+
+    @Schema(name = "Reopening")
+    record Reopening(@NotNull Cause cause, @NotBlank @Size(max = 4000) String text, @NotNull LocalDate dueOn) {}
+
+    private final Tasks tasks;
+    private final TaskViews views;
+    private final Deadlines deadlines;
+
+    ReviewResource(Tasks tasks, TaskViews views, Deadlines deadlines) {
+        this.tasks = tasks;
+        this.views = views;
+        this.deadlines = deadlines;
+    }
+
+    @POST
+    @Path("/{id}/return")
+    @RolesAllowed({"SUPERVISOR", "UNIT_HEAD"})
+    @Transactional
+    @Operation(operationId = "returnTask", summary = "退回重办: not done, with a reason and a new limit")
+    @APIResponse(
+            responseCode = "200",
+            description = "the task",
+            content = @Content(schema = @Schema(implementation = TaskView.class)))
+    public Response giveBack(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Return why) {
+        Said said = Said.because(why.reasonCode(), why.text());
+        return views.answer(tasks.command(
+                id, ifMatch, TaskCommand.RETURN, said, (task, now) -> task.giveBack(now, limit(why.dueOn(), now))));
+    }
+
+    private Instant limit(LocalDate dueOn, Instant now) {
+        return dueOn == null ? deadlines.doAgainBy(now) : deadlines.chosen(dueOn, now);
+    }
+
+    @POST
+    @Path("/{id}/complete")
+    @RolesAllowed({"SUPERVISOR", "UNIT_HEAD"})
+    @Transactional
+    @Operation(operationId = "completeTask", summary = "办结: done, as of the submission")
+    @APIResponse(
+            responseCode = "200",
+            description = "the task",
+            content = @Content(schema = @Schema(implementation = TaskView.class)))
+    public Response complete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid Remark remark) {
+        return views.answer(tasks.command(id, ifMatch, TaskCommand.COMPLETE, Remark.said(remark), Task::complete));
+    }
+
+    @POST
+    @Path("/{id}/close")
+    @RolesAllowed("SUPERVISOR")
+    @Transactional
+    @Operation(operationId = "closeTask", summary = "销号: struck off the list")
+    @APIResponse(
+            responseCode = "200",
+            description = "the task",
+            content = @Content(schema = @Schema(implementation = TaskView.class)))
+    public Response close(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid Remark remark) {
+        return views.answer(tasks.command(id, ifMatch, TaskCommand.CLOSE, Remark.said(remark), Task::close));
+    }
+
+    @POST
+    @Path("/{id}/reopen")
+    @RolesAllowed("SUPERVISOR")
+    @Transactional
+    @Operation(operationId = "reopenTask", summary = "重启: it was not done after all, or is not any more")
+    @APIResponse(
+            responseCode = "200",
+            description = "the task",
+            content = @Content(schema = @Schema(implementation = TaskView.class)))
+    public Response reopen(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Reopening why) {
+        Said said = Said.because(why.cause().name(), why.text());
+        return views.answer(tasks.command(
+                id,
+                ifMatch,
+                TaskCommand.REOPEN,
+                said,
+                (task, now) -> task.reopen(now, deadlines.chosen(why.dueOn(), now))));
+    }
+}

@@ -1,0 +1,143 @@
+package dudao.task.tasks;
+
+import dudao.commons.identity.Caller;
+import dudao.commons.identity.OrganizationTree;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/tasks")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed("SUPERVISOR")
+@Tag(name = "Supervision", description = "Who has to do it, whether its clock runs, whether it is still wanted")
+class SupervisionResource {
+
+    /** @param dueOn of the new task; unless told, it gets as many working days as the old one had */
+    @Schema(name = "Reassignment")
+    record Reassignment(@NotNull UUID organizationId, LocalDate dueOn) {}
+
+    @Schema(name = "Suspension")
+    record Suspension(
+            @NotBlank @Size(max = 100) String cause, @NotBlank @Size(max = 4000) String text, LocalDate until) {}
+
+    @Schema(name = "Cancellation")
+    record Cancellation(@NotBlank @Size(max = 1000) String reason) {}
+
+    private final Tasks tasks;
+    private final TaskViews views;
+    private final Deadlines deadlines;
+    private final OrganizationTree tree;
+    private final Caller caller;
+
+    SupervisionResource(Tasks tasks, TaskViews views, Deadlines deadlines, OrganizationTree tree, Caller caller) {
+        this.tasks = tasks;
+        this.views = views;
+        this.deadlines = deadlines;
+        this.tree = tree;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/{id}/uphold")
+    @Transactional
+    @Operation(operationId = "upholdTask", summary = "维持: the unit has to do it after all")
+    @APIResponse(
+            responseCode = "200",
+            description = "the task; the working days of the objection are added to its limit",
+            content = @Content(schema = @Schema(implementation = TaskView.class)))
+    public Response uphold(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid ReviewResource.Remark remark) {
+        return views.answer(tasks.command(
+                id,
+                ifMatch,
+                TaskCommand.UPHOLD,
+                ReviewResource.Remark.said(remark),
+                (task, now) -> task.uphold(now, deadlines)));
+    }
+
+    @POST
+    @Path("/{id}/reassign")
+    @Transactional
+    @Operation(
+            operationId = "reassignTask",
+            summary = "改派: ends the task; another unit gets a new one, which names this one in `replaces`")
+    @APIResponse(
+            responseCode = "200",
+            description = "the ended task",
+            content = @Content(schema = @Schema(implementation = TaskView.class)))
+    public Response reassign(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Reassignment wanted) {
+        OrganizationTree.Node unit = tree.inScope(wanted.organizationId(), caller);
+        return views.answer(tasks.command(
+                id, ifMatch, TaskCommand.REASSIGN, Said.NOTHING, (task, now) -> reassign(task, unit, wanted, now)));
+    }
+
+    private void reassign(Task task, OrganizationTree.Node unit, Reassignment wanted, Instant now) {
+        Instant limit = wanted.dueOn() == null
+                ? deadlines.asLongAs(task.assignedAt, task.originalDueAt, now)
+                : deadlines.chosen(wanted.dueOn(), now);
+        tasks.add(task.reassign(unit, limit, caller.id(), now), Author.of(caller), null);
+    }
+
+    @POST
+    @Path("/{id}/suspend")
+    @Transactional
+    @Operation(operationId = "suspendTask", summary = "中止: its clock stands still")
+    @APIResponse(
+            responseCode = "200",
+            description = "the task",
+            content = @Content(schema = @Schema(implementation = TaskView.class)))
+    public Response suspend(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Suspension why) {
+        Said said = Said.because(why.cause(), why.text());
+        return views.answer(
+                tasks.command(id, ifMatch, TaskCommand.SUSPEND, said, (task, now) -> task.suspend(now, why.until())));
+    }
+
+    @POST
+    @Path("/{id}/resume")
+    @Transactional
+    @Operation(operationId = "resumeTask", summary = "恢复: goes on where it stood")
+    @APIResponse(
+            responseCode = "200",
+            description = "the task; the working days of the suspension are added to its limit",
+            content = @Content(schema = @Schema(implementation = TaskView.class)))
+    public Response resume(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        return views.answer(tasks.command(
+                id, ifMatch, TaskCommand.RESUME, Said.NOTHING, (task, now) -> task.resume(now, deadlines)));
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @Transactional
+    @Operation(operationId = "cancelTask", summary = "撤销: no longer wanted; it stays in the statistics")
+    @APIResponse(
+            responseCode = "200",
+            description = "the task",
+            content = @Content(schema = @Schema(implementation = TaskView.class)))
+    public Response cancel(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Cancellation why) {
+        return views.answer(
+                tasks.command(id, ifMatch, TaskCommand.CANCEL, Said.because(why.reason(), null), Task::cancel));
+    }
+}

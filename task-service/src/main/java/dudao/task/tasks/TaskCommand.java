@@ -1,0 +1,52 @@
+package dudao.task.tasks;
+
+import java.util.Locale;
+
+/** What can be done to a task: who may, where it leads and what is told about it. */
+enum TaskCommand {
+    ACCEPT(By.UNIT, TaskState.ACCEPTED, "accepted"),
+    OBJECT(By.UNIT_HEAD, TaskState.OBJECTED, "objected"),
+    UPHOLD(By.SUPERVISOR, TaskState.ASSIGNED, "objection-rejected"),
+    REASSIGN(By.SUPERVISOR, TaskState.REASSIGNED, "reassigned"),
+    START(By.UNIT, TaskState.IN_PROGRESS, "started"),
+    SUBMIT(By.UNIT_HEAD, TaskState.SUBMITTED, "completion-submitted"),
+    RECALL(By.UNIT_HEAD, TaskState.IN_PROGRESS, "completion-recalled"),
+    RETURN(By.REVIEWER, TaskState.RETURNED, "returned"),
+    COMPLETE(By.REVIEWER, TaskState.COMPLETED, "completed"),
+    CLOSE(By.SUPERVISOR, TaskState.CLOSED, "closed"),
+    REOPEN(By.SUPERVISOR, TaskState.IN_PROGRESS, "reopened"),
+    SUSPEND(By.SUPERVISOR, TaskState.SUSPENDED, "suspended"),
+    /** Leads to the state it was suspended from. */
+    RESUME(By.SUPERVISOR, null, "resumed"),
+    CANCEL(By.SUPERVISOR, TaskState.CANCELLED, "cancelled");
+
+    enum By {
+        UNIT,
+        UNIT_HEAD,
+        /** Somebody who is not of the unit. */
+        REVIEWER,
+        SUPERVISOR
+    }
+
+    final By by;
+    final TaskState leadsTo;
+    final String fact;
+
+    TaskCommand(By by, TaskState leadsTo, String fact) {
+        this.by = by;
+        this.leadsTo = leadsTo;
+        this.fact = fact;
+    }
+
+    String path() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Of a task that came from a finding, whose verdict and responsible unit inspection-service decides. */
+    boolean isVerdict() {
+        return switch (this) {
+            case REASSIGN, RETURN, COMPLETE, CLOSE, REOPEN, CANCEL -> true;
+            case ACCEPT, OBJECT, UPHOLD, START, SUBMIT, RECALL, SUSPEND, RESUME -> false;
+        };
+    }
+}

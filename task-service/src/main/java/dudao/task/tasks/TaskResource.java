@@ -1,0 +1,145 @@
+package dudao.task.tasks;
+
+import dudao.commons.http.Page;
+import dudao.commons.http.Paging;
+import dudao.commons.idempotency.Idempotent;
+import dudao.commons.identity.Caller;
+import dudao.commons.identity.OrganizationTree;
+import dudao.commons.time.Clocks;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/tasks")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Tasks", description = "What each unit has to do, by when, and how far it is")
+class TaskResource {
+
+    enum Origin {
+        INSTRUCTION,
+        COMPLAINT,
+        OTHER
+    }
+
+    /** @param source an instruction of a leader, a complaint, or something else that is no plan */
+    @Schema(name = "NewTask")
+    record NewTask(
+            @NotBlank @Size(max = 500) String title,
+            @NotNull Origin source,
+            @NotNull UUID organizationId,
+            @NotNull LocalDate dueOn,
+            @Size(max = 4000) String acceptanceStandard) {}
+
+    @Schema(name = "TaskTimeline")
+    record Timeline(List<TaskEntry> items, String next) {}
+
+    private final Tasks tasks;
+    private final TaskHistory history;
+    private final TaskViews views;
+    private final Deadlines deadlines;
+    private final OrganizationTree tree;
+    private final Caller caller;
+    private final Clock clock;
+
+    TaskResource(
+            Tasks tasks,
+            TaskHistory history,
+            TaskViews views,
+            Deadlines deadlines,
+            OrganizationTree tree,
+            Caller caller,
+            Clock clock) {
+        this.tasks = tasks;
+        this.history = history;
+        this.views = views;
+        this.deadlines = deadlines;
+        this.tree = tree;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @POST
+    @RolesAllowed("SUPERVISOR")
+    @Idempotent
+    @Transactional
+    @Operation(operationId = "createTask", summary = "Gives one unit a task that comes from no plan")
+    @APIResponse(
+            responseCode = "201",
+            description = "the task",
+            content = @Content(schema = @Schema(implementation = TaskView.class)))
+    public Response create(@NotNull @Valid NewTask wanted) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        OrganizationTree.Node unit = tree.inScope(wanted.organizationId(), caller);
+        Instant dueAt = deadlines.chosen(wanted.dueOn(), now);
+        Task task = Task.assign(Task.TaskSource.AD_HOC, wanted.title(), unit, caller.id(), now)
+                .due(dueAt, "交办时确定，限 " + wanted.dueOn() + " 前办结");
+        task.origin = wanted.source().name();
+        task.acceptanceStandard = wanted.acceptanceStandard();
+        tasks.add(task, Author.of(caller), null);
+        SeenTask seen = new SeenTask(task, unit, tree.scopeOf(caller), caller);
+        return views.answer(Response.created(URI.create("/api/v1/tasks/" + task.id)), seen);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"})
+    @Operation(operationId = "getTask", summary = "One task, now or as it was or will be at a moment")
+    @APIResponse(
+            responseCode = "200",
+            description = "the task",
+            content = @Content(schema = @Schema(implementation = TaskView.class)))
+    public Response get(
+            @PathParam("id") UUID id,
+            @Parameter(description = "a date, which means its 24:00, or a moment with offset") @QueryParam("asOf")
+                    String asOf) {
+        if (asOf == null) {
+            return views.answer(tasks.get(id));
+        }
+        Instant moment = Clocks.asOf(asOf, clock);
+        SeenTask seen = moment.isBefore(clock.instant()) ? tasks.get(id, moment) : tasks.get(id);
+        return Response.ok(views.at(moment, seen)).build();
+    }
+
+    @GET
+    @Path("/{id}/timeline")
+    @RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"})
+    @Operation(operationId = "getTaskTimeline", summary = "Everything that happened to a task, oldest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "one page",
+            content = @Content(schema = @Schema(implementation = Timeline.class)))
+    public Response timeline(@PathParam("id") UUID id, @BeanParam Paging paging, @Context UriInfo uri) {
+        tasks.get(id);
+        Page<TaskEntry> page = history.timeline(id, paging);
+        return page.response(uri);
+    }
+}

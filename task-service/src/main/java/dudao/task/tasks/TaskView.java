@@ -1,0 +1,63 @@
+package dudao.task.tasks;
+
+import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.time.Light;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** One task as a caller sees it. */
+@Schema(name = "Task")
+record TaskView(
+        UUID id,
+        @Schema(description = "PLAN, FINDING or AD_HOC") String source,
+        @Schema(description = "of an ad-hoc task: INSTRUCTION, COMPLAINT or OTHER") String origin,
+        UUID planId,
+        UUID itemId,
+        UUID measureId,
+        UUID findingId,
+        UUID rectificationId,
+        @Schema(description = "the task of another unit this one took the place of") UUID replaces,
+        String title,
+        String acceptanceStandard,
+        String state,
+        Light light,
+        @Schema(description = "what this caller may do now") List<String> allowedCommands,
+        Unit organization,
+        OffsetDateTime dueAt,
+        OffsetDateTime originalDueAt,
+        Deadline deadline,
+        @Schema(description = "negative when late; null when done") Integer workingDaysLeft,
+        @Schema(description = "stops with the submission") int calendarDaysLate,
+        Acceptance acceptance,
+        Pause pause,
+        OffsetDateTime assignedAt,
+        OffsetDateTime acceptedAt,
+        @Schema(description = "of the last submission") OffsetDateTime submittedAt,
+        @Schema(description = "of the submission that was accepted") OffsetDateTime completedAt,
+        Boolean onTimeByOriginalDue,
+        Boolean onTimeByCurrentDue,
+        int returnCount,
+        int reopenCount,
+        @Schema(description = "returned so often that the parties are to settle it together") boolean needsJointRuling,
+        OffsetDateTime updatedAt) {
+
+    @Schema(name = "TaskUnit")
+    record Unit(UUID id, String name, String kind, UUID countyId) {
+        static Unit of(Node node) {
+            return new Unit(node.id(), node.name(), node.kind(), node.countyId());
+        }
+    }
+
+    /** @param kind SET by somebody or STATUTORY */
+    @Schema(name = "Deadline")
+    record Deadline(String basis, String kind, int version) {}
+
+    @Schema(name = "Acceptance")
+    record Acceptance(OffsetDateTime dueAt, boolean overdue) {}
+
+    @Schema(name = "Pause")
+    record Pause(OffsetDateTime since, LocalDate until) {}
+}

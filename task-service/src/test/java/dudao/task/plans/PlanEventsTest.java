@@ -1,0 +1,140 @@
+package dudao.task.plans;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dudao.commons.events.Event;
+import dudao.commons.testing.RealParts;
+import dudao.task.testing.PlanTopic;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealParts.class)
+class PlanEventsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
+    private static final Path SAMPLES = Path.of("../plan-service/src/main/contract/events");
+
+    @Inject
+    PlanEvents events;
+
+    @Inject
+    Measures measures;
+
+    @Inject
+    Jdbi jdbi;
+
+    private void hear(String type, UUID plan, long version, Object data) {
+        Event event =
+                new Event(UUID.randomUUID(), type, plan, version, Instant.EPOCH, "c", "issuer", JSON.valueToTree(data));
+        QuarkusTransaction.requiringNew().run(() -> events.on(event));
+    }
+
+    private static dudao.task.testing.IssuedPlan plan() {
+        return new dudao.task.testing.IssuedPlan(UUID.randomUUID());
+    }
+
+    private String state(UUID plan) {
+        return jdbi.withHandle(handle -> handle.createQuery("select state from plan where id = :id")
+                .bind("id", plan)
+                .mapTo(String.class)
+                .findOne()
+                .orElse(null));
+    }
+
+    @Test
+    void anIssuedPlanComesByKafkaAndComingTwiceChangesNothing() {
+        var plan = plan();
+        UUID event = UUID.randomUUID();
+        PlanTopic.say(event, "dudao.plan.issued.v1", plan.id, 4, plan.data());
+        PlanTopic.say(event, "dudao.plan.issued.v1", plan.id, 4, plan.data());
+        PlanTopic.say("dudao.plan.never-heard-of.v1", plan.id, 5, Map.of());
+        PlanTopic.say("dudao.plan.closed.v1", plan.id, 6, Map.of("planId", plan.id, "status", "CLOSED"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> "CLOSED".equals(state(plan.id)));
+        Measure measure = measures.find(plan.measures.get(1)).orElseThrow();
+        assertEquals(plan.items.get(1), measure.itemId());
+        assertEquals(plan.issuer, measure.issuerId());
+        assertEquals("举措2", measure.wording());
+        assertEquals(List.of("SCHOOL"), measure.audience().kinds());
+        assertEquals(LocalDate.of(2027, 6, 30), measure.dueOn());
+        assertEquals("有方案、有总结", measure.acceptanceStandard());
+        assertFalse(measure.isAssignable());
+        List<Target> targets = measures.targetsOf(measure.id());
+        assertEquals(1, targets.size());
+        assertEquals(plan.target, targets.get(0).targetId());
+        assertEquals(0, BigDecimal.TEN.compareTo(targets.get(0).quantity()));
+    }
+
+    @Test
+    void aNewerSnapshotReplacesAndAnOlderOneDoesNothing() {
+        var plan = plan();
+        hear("dudao.plan.issued.v1", plan.id, 4, plan.data());
+        Map<String, Object> revised = new HashMap<>(plan.data());
+        revised.put("items", List.of(((List<?>) plan.data().get("items")).get(0)));
+        hear("dudao.plan.issued.v1", plan.id, 6, revised);
+        assertTrue(measures.find(plan.measures.get(0)).isPresent());
+        assertTrue(measures.find(plan.measures.get(1)).isEmpty());
+        hear("dudao.plan.issued.v1", plan.id, 5, plan.data());
+        assertTrue(measures.find(plan.measures.get(1)).isEmpty(), "version 5 is older than 6");
+        hear("dudao.plan.revoked.v1", plan.id, 3, Map.of("status", "REVOKED"));
+        assertEquals("ISSUED", state(plan.id));
+        hear("dudao.plan.revoked.v1", plan.id, 7, Map.of("status", "REVOKED"));
+        assertEquals("REVOKED", state(plan.id));
+    }
+
+    @Test
+    void allKindsOfAudienceAreKept() {
+        UUID unit = UUID.randomUUID();
+        var plan = plan().audience(Map.of(
+                "kinds",
+                List.of("SCHOOL"),
+                "under",
+                unit,
+                "schoolClasses",
+                List.of("21", "31"),
+                "ownership",
+                "PUBLIC"));
+        hear("dudao.plan.issued.v1", plan.id, 4, plan.data());
+        assertEquals(
+                new Audience(List.of(), List.of("SCHOOL"), unit, List.of("21", "31"), "PUBLIC"),
+                measures.find(plan.measures.get(0)).orElseThrow().audience());
+        var named = plan().audience(Map.of("organizationIds", List.of(unit)));
+        hear("dudao.plan.issued.v1", named.id, 4, named.data());
+        assertEquals(
+                List.of(unit),
+                measures.find(named.measures.get(0)).orElseThrow().audience().organizationIds());
+    }
+
+    @Test
+    void theProducersSampleIsUnderstood() throws Exception {
+        Path sample = SAMPLES.resolve("dudao.plan.issued.v1.json");
+        Assumptions.assumeTrue(Files.exists(sample), "plan-service has not written its sample yet");
+        var message = JSON.readTree(Files.readString(sample));
+        UUID plan = UUID.fromString(message.get("subject").textValue());
+        hear("dudao.plan.issued.v1", plan, message.get("aggregateversion").longValue(), message.get("data"));
+        var first = message.at("/data/items/0/measures/0");
+        Measure measure = measures.find(UUID.fromString(first.get("measureId").textValue()))
+                .orElseThrow();
+        assertEquals(first.get("wording").textValue(), measure.wording());
+        assertTrue(measure.audience().namesSomebody());
+    }
+}

@@ -1,0 +1,178 @@
+package dudao.task.statistics;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import dudao.commons.testing.RealParts;
+import dudao.task.testing.ImportedCity;
+import dudao.task.testing.IssuedPlan;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tasks of 2026, written as their commands would have left them, counted at several moments of that year. */
+@QuarkusTest
+@QuarkusTestResource(RealParts.class)
+class StatisticsResourceTest {
+
+    private static ImportedCity city;
+    private static IssuedPlan plan;
+
+    @Inject
+    Jdbi jdbi;
+
+    @BeforeEach
+    void fill() {
+        if (city != null) {
+            return;
+        }
+        city = ImportedCity.registered();
+        plan = new IssuedPlan(city.bureau).issued(jdbi);
+        UUID first = plan.measures.get(0);
+        // County 1: accepted and late; done on time; done late; never accepted.
+        transition(
+                task(city.schools.get(0).get(0), first, "ACCEPTED", "2026-10-13"), 1, "ACCEPTED", "2026-09-02", null);
+        done(task(city.schools.get(0).get(1), first, "COMPLETED", "2026-10-13"), "2026-10-12");
+        done(task(city.schools.get(0).get(2), first, "CLOSED", "2026-10-13"), "2026-10-20");
+        task(city.schools.get(0).get(3), first, "ASSIGNED", "2026-10-13");
+        // County 2: of the other item; one suspended, one cancelled.
+        UUID second = plan.measures.get(1);
+        UUID paused = task(city.schools.get(1).get(0), second, "SUSPENDED", "2026-10-13");
+        transition(paused, 1, "SUSPENDED", "2026-09-20", null);
+        UUID cancelled = task(city.schools.get(1).get(1), second, "CANCELLED", "2026-10-13");
+        transition(cancelled, 1, "CANCELLED", "2026-09-20", null);
+        // Of no plan, and of the bureau itself.
+        task(city.bureau, null, "ASSIGNED", "2026-10-13");
+    }
+
+    private static OffsetDateTime at(String date) {
+        return OffsetDateTime.parse(date + "T00:00:00+08:00");
+    }
+
+    private UUID task(UUID unit, UUID measure, String state, String dueAt) {
+        UUID id = UUID.randomUUID();
+        UUID item = measure == null ? null : plan.items.get(plan.measures.indexOf(measure));
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                        insert into task (id, source, plan_id, item_id, measure_id, organization_id, county_id, title,
+                                          state, assigned_at, assigned_by, due_at, original_due_at, deadline_basis,
+                                          updated_at)
+                        values (:id, :source, :plan, :item, :measure, :unit,
+                                (select county_id from organization where id = :unit), '任务', :state, :assigned, 'x',
+                                :due, :due, 'x', :assigned)""")
+                .bind("id", id)
+                .bind("source", measure == null ? "AD_HOC" : "PLAN")
+                .bind("plan", measure == null ? null : plan.id)
+                .bind("item", item)
+                .bind("measure", measure)
+                .bind("unit", unit)
+                .bind("state", state)
+                .bind("assigned", at("2026-09-01"))
+                .bind("due", at(dueAt))
+                .execute());
+        return id;
+    }
+
+    private void done(UUID task, String submitted) {
+        transition(task, 1, "SUBMITTED", submitted, submitted);
+        transition(task, 2, "COMPLETED", "2026-10-25", submitted);
+        jdbi.useHandle(handle -> handle.execute(
+                "update task set submitted_at = ?, completed_at = ? where id = ?", at(submitted), at(submitted), task));
+    }
+
+    private void transition(UUID task, int version, String to, String when, String submitted) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate(
+                            """
+                            insert into task_transition (task_id, version, at, command, from_state, to_state, actor,
+                                                         due_at, deadline_version, submitted_at, completed_at)
+                            select id, :version, :at, 'x', 'x', :to, 'x', due_at, 1, :submitted,
+                                   case when :to = 'COMPLETED' then cast(:submitted as timestamptz) end
+                            from task where id = :task""")
+                    .bind("version", version)
+                    .bind("at", at(when))
+                    .bind("to", to)
+                    .bind("submitted", submitted == null ? null : at(submitted))
+                    .bind("task", task)
+                    .execute();
+            handle.execute("update task set version = ?, updated_at = ? where id = ?", version, at(when), task);
+        });
+    }
+
+    private static Response lights(String query) {
+        return city.supervisor().get("/api/v1/statistics/lights?groupBy=" + query);
+    }
+
+    private static void counted(Response answer, String key, Map<String, Integer> lights) {
+        answer.then().statusCode(200);
+        lights.forEach((light, count) -> answer.then()
+                .body(
+                        "items.find { it.key == " + (key == null ? null : "'" + key + "'") + " }." + light,
+                        equalTo(count)));
+    }
+
+    @Test
+    void countiesAreCountedByLight() {
+        Response later = lights("county&asOf=2027-01-31");
+        counted(
+                later,
+                city.counties.get(0).toString(),
+                Map.of("total", 4, "darkRed", 2, "done", 2, "onTimeByCurrentDue", 1, "onTimeByOriginalDue", 1));
+        counted(later, city.counties.get(1).toString(), Map.of("total", 2, "paused", 1, "cancelled", 1));
+        counted(later, null, Map.of("total", 1, "darkRed", 1));
+        later.then()
+                .body("asOf", equalTo("2027-02-01T00:00:00+08:00"))
+                .body("items.name", contains("市本级", "第1县教育局", "第2县教育局"));
+    }
+
+    /** The past comes from the history: what was submitted, accepted or suspended later was not so then. */
+    @Test
+    void aPastMomentIsCountedAsItWas() {
+        String county = city.counties.get(0).toString();
+        counted(lights("county&asOf=2026-09-01T00:00:00Z"), county, Map.of("total", 4, "grey", 4));
+        counted(lights("county&asOf=2026-09-10"), county, Map.of("total", 4, "grey", 3, "green", 1));
+        counted(lights("county&asOf=2026-10-08"), county, Map.of("total", 4, "yellow", 4));
+        counted(lights("county&asOf=2026-10-13"), county, Map.of("total", 4, "blue", 1, "red", 3));
+        counted(lights("county&asOf=2026-10-22"), county, Map.of("blue", 1, "darkRed", 2, "red", 1));
+        counted(lights("county&asOf=2026-10-31"), county, Map.of("done", 2, "darkRed", 2));
+        counted(lights("county&asOf=2026-09-10"), city.counties.get(1).toString(), Map.of("grey", 2, "paused", 0));
+        lights("county&asOf=2026-08-30").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void groupsAreNamedAndInTheOrderOfTheirDocument() {
+        lights("section").then().body("items.name", contains("第1部分", "第2部分", "计划外"));
+        lights("item").then().body("items.name", contains("1 条目1", "2 条目2", "计划外"));
+        lights("measure").then().body("items.name", contains("举措1", "举措2", "计划外"));
+        lights("plan").then().body("items.name", containsInAnyOrder("某市教育局工作要点", "计划外"));
+        lights("organization").then().body("items", hasSize(7));
+        counted(lights("item"), plan.items.get(1).toString(), Map.of("total", 2));
+        lights("plan").then().body("items.find { it.name == '计划外' }.key", nullValue());
+    }
+
+    @Test
+    void onlyTheOwnSubtreeIsCounted() {
+        UUID county = city.counties.get(1);
+        city.as("head", "UNIT_HEAD", county)
+                .get("/api/v1/statistics/lights?groupBy=county")
+                .then()
+                .body("items.key", contains(county.toString()))
+                .body("items[0].total", equalTo(2));
+        lights("organization&under=" + city.schools.get(0).get(0)).then().body("items", hasSize(1));
+        lights("county&under=" + UUID.randomUUID()).then().statusCode(404);
+        lights("colour").then().statusCode(400).body("code", equalTo("INVALID_PARAMETER"));
+        lights("county&asOf=soon").then().statusCode(400);
+        city.supervisor().get("/api/v1/statistics/lights").then().statusCode(400);
+        city.sysadmin().get("/api/v1/statistics/lights?groupBy=county").then().statusCode(403);
+    }
+}

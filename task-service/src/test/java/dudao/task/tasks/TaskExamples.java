@@ -1,0 +1,58 @@
+package dudao.task.tasks;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.time.Calendars;
+import dudao.commons.time.Clocks;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** Tasks without a database. */
+final class TaskExamples {
+
+    static final Deadlines DEADLINES = new Deadlines(
+            Calendars.load(JsonMapper.builder().addModule(new JavaTimeModule()).build()));
+    static final Instant ASSIGNED = Instant.parse("2026-11-23T01:00:00Z");
+    static final LocalDate DUE = LocalDate.of(2026, 12, 11);
+
+    private TaskExamples() {}
+
+    static Node unit() {
+        UUID id = UUID.randomUUID();
+        return new Node(id, "SCHOOL", "一小", UUID.randomUUID(), id + "/", UUID.randomUUID());
+    }
+
+    static Task in(TaskState state) {
+        Task task = Task.assign(Task.TaskSource.AD_HOC, "整治校门口交通", unit(), "supervisor", ASSIGNED)
+                .due(Clocks.endOf(DUE), "交办时确定");
+        task.state = state;
+        task.submittedAt = ASSIGNED.plusSeconds(3600);
+        if (state == TaskState.SUSPENDED || state == TaskState.OBJECTED) {
+            task.pausedAt = ASSIGNED.plusSeconds(3600);
+            task.pausedFrom = TaskState.RETURNED;
+        }
+        return task;
+    }
+
+    static void perform(Task task, TaskCommand command, Instant now) {
+        Instant limit = Clocks.endOf(LocalDate.of(2026, 12, 31));
+        switch (command) {
+            case ACCEPT -> task.accept(now);
+            case OBJECT -> task.object(now, DEADLINES);
+            case UPHOLD -> task.uphold(now, DEADLINES);
+            case REASSIGN -> task.reassign(unit(), limit, "supervisor", now);
+            case START -> task.start(now);
+            case SUBMIT -> task.submit(now);
+            case RECALL -> task.recall(now);
+            case RETURN -> task.giveBack(now, limit);
+            case COMPLETE -> task.complete(now);
+            case CLOSE -> task.close(now);
+            case REOPEN -> task.reopen(now, limit);
+            case SUSPEND -> task.suspend(now, null);
+            case RESUME -> task.resume(now, DEADLINES);
+            case CANCEL -> task.cancel(now);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dudao.task.testing;
+
+import static io.restassured.RestAssured.given;
+
+import dudao.commons.testing.Tokens;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+
+/** The API as one person sees it. */
+public record Person(String name, String roles, UUID organization) {
+
+    public static final String TASKS = "/api/v1/tasks";
+
+    public static Person supervisor(UUID organization) {
+        return new Person("supervisor", "SUPERVISOR", organization);
+    }
+
+    public static Person head(UUID organization) {
+        return new Person("head", "UNIT_HEAD", organization);
+    }
+
+    public static Person clerk(UUID organization) {
+        return new Person("clerk", "UNIT_CLERK", organization);
+    }
+
+    public RequestSpecification request() {
+        return given().auth().oauth2(Tokens.of(name, roles, organization)).contentType(ContentType.JSON);
+    }
+
+    public Response get(String path) {
+        return request().get(path);
+    }
+
+    public Response task(String id) {
+        return get(TASKS + "/" + id);
+    }
+
+    public Response taskAt(String id, Object asOf) {
+        return request().queryParam("asOf", asOf.toString()).get(TASKS + "/" + id);
+    }
+
+    public Response post(String path, Object body) {
+        return request().body(body).post(path);
+    }
+
+    /** Reads the version first, as a client does. */
+    public Response command(String task, String command, Map<String, ?> body) {
+        String etag = task(task).then().statusCode(200).extract().header("ETag");
+        return command(task, command, body, etag);
+    }
+
+    public Response command(String task, String command, Map<String, ?> body, String etag) {
+        return request().header("If-Match", etag).body(body).post(TASKS + "/" + task + "/" + command);
+    }
+
+    public Response command(String task, String command) {
+        return command(task, command, Map.of());
+    }
+
+    /** Gives a unit an ad-hoc task. */
+    public String assign(UUID unit, LocalDate dueOn) {
+        return post(
+                        TASKS,
+                        Map.of(
+                                "title", "整治校门口交通",
+                                "source", "INSTRUCTION",
+                                "organizationId", unit,
+                                "dueOn", dueOn.toString(),
+                                "acceptanceStandard", "护学岗到位"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+}
