@@ -43,8 +43,7 @@ public final class Told {
     /** Any text at all, to see what a consumer does with it. */
     public static void message(String topic, String key, String value) {
         Map<String, Object> config = Map.of(
-                "bootstrap.servers",
-                ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
         ensure(topic, config);
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {

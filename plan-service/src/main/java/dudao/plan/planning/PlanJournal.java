@@ -6,7 +6,6 @@ import dudao.plan.access.PlanStatus;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -28,12 +27,10 @@ class PlanJournal {
 
     private final Jdbi jdbi;
     private final Outbox outbox;
-    private final Clock clock;
 
-    PlanJournal(Jdbi jdbi, Outbox outbox, Clock clock) {
+    PlanJournal(Jdbi jdbi, Outbox outbox) {
         this.jdbi = jdbi;
         this.outbox = outbox;
-        this.clock = clock;
     }
 
     void tell(Plan plan, PlanStatus from, PlanFact fact, Actor by) {
@@ -42,7 +39,6 @@ class PlanJournal {
 
     /** @param type of the event; what follows its aggregate is the name of the entry */
     void tell(Plan plan, PlanStatus from, String type, Object data, Actor by) {
-        plan.updatedAt = clock.instant();
         outbox.add(TOPIC, type, plan, data);
         jdbi.useHandle(handle -> handle.createUpdate(
                         """

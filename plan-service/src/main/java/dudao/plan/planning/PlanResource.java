@@ -29,7 +29,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -52,7 +51,6 @@ class PlanResource {
     private final Items items;
     private final Drafting drafting;
     private final EntityManager entities;
-    private final Clock clock;
     private final Caller caller;
 
     PlanResource(
@@ -62,7 +60,6 @@ class PlanResource {
             Items items,
             Drafting drafting,
             EntityManager entities,
-            Clock clock,
             Caller caller) {
         this.plans = plans;
         this.journal = journal;
@@ -70,7 +67,6 @@ class PlanResource {
         this.items = items;
         this.drafting = drafting;
         this.entities = entities;
-        this.clock = clock;
         this.caller = caller;
     }
 
@@ -148,7 +144,6 @@ class PlanResource {
         Plan plan = plans.forCommand(id, ifMatch, caller);
         plan.change(draft);
         plans.requireOnly(plan.issuerId, plan.year, plan.kind, id);
-        plan.updatedAt = clock.instant();
         entities.flush();
         if (draft.sections() != null) {
             plans.setSections(id, draft.sections());

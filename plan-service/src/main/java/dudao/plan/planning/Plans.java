@@ -18,6 +18,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -45,12 +46,14 @@ class Plans {
     private final Jdbi jdbi;
     private final ObjectMapper json;
     private final PlanAccess access;
+    private final Clock clock;
 
-    Plans(EntityManager entities, Jdbi jdbi, ObjectMapper json, PlanAccess access) {
+    Plans(EntityManager entities, Jdbi jdbi, ObjectMapper json, PlanAccess access, Clock clock) {
         this.entities = entities;
         this.jdbi = jdbi;
         this.json = json;
         this.access = access;
+        this.clock = clock;
     }
 
     void add(Plan plan) {
@@ -63,6 +66,7 @@ class Plans {
         access.requireIssuer(head, caller);
         Plan plan = entities.find(Plan.class, id, LockModeType.PESSIMISTIC_WRITE);
         ETags.check(ifMatch, plan);
+        plan.updatedAt = clock.instant();
         return plan;
     }
 

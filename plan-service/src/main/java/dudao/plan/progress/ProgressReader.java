@@ -63,11 +63,11 @@ class ProgressReader {
               and state in ('CONFIRMED', 'ASSIGNED', 'REFERRED', 'RECTIFYING', 'AWAITING_VERIFICATION')
             group by item_id""";
 
-    record Count(UUID itemId, String state, String light, int count) {}
+    public record Count(UUID itemId, String state, String light, int count) {}
 
-    record Open(UUID itemId, int count) {}
+    public record Open(UUID itemId, int count) {}
 
-    record PlanItem(UUID id, String number, String title) {}
+    public record PlanItem(UUID id, String number, String title) {}
 
     private static final RowMapper<Count> COUNT = ConstructorMapper.of(Count.class);
     private static final RowMapper<Open> OPEN = ConstructorMapper.of(Open.class);
@@ -86,7 +86,13 @@ class ProgressReader {
             List<Count> counts = counts(handle, "item_id", itemId, asOf);
             List<Open> open = open(handle, "item_id", itemId, asOf);
             return new Progress(
-                    shanghai(asOf), planId, itemId, tasks(counts), targets(handle, "item_id", itemId, asOf), sum(open), null);
+                    shanghai(asOf),
+                    planId,
+                    itemId,
+                    tasks(counts),
+                    targets(handle, "item_id", itemId, asOf),
+                    sum(open),
+                    null);
         });
     }
 
@@ -95,10 +101,9 @@ class ProgressReader {
             List<Count> counts = counts(handle, "plan_id", planId, asOf);
             List<Progress.TargetProgress> targets = targets(handle, "plan_id", planId, asOf);
             List<Open> open = open(handle, "plan_id", planId, asOf);
-            List<Progress.ItemProgress> items =
-                    items(handle, planId).stream()
-                            .map(item -> itemProgress(item, counts, targets, open))
-                            .toList();
+            List<Progress.ItemProgress> items = items(handle, planId).stream()
+                    .map(item -> itemProgress(item, counts, targets, open))
+                    .toList();
             return new Progress(shanghai(asOf), planId, null, tasks(counts), targets, sum(open), items);
         });
     }
@@ -122,9 +127,7 @@ class ProgressReader {
     }
 
     private static <T> List<T> of(PlanItem item, List<T> rows, Function<T, UUID> itemId) {
-        return rows.stream()
-                .filter(row -> item.id().equals(itemId.apply(row)))
-                .toList();
+        return rows.stream().filter(row -> item.id().equals(itemId.apply(row))).toList();
     }
 
     private List<Count> counts(Handle handle, String column, UUID id, Instant asOf) {

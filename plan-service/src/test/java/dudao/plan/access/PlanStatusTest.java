@@ -31,8 +31,7 @@ class PlanStatusTest {
     List<DynamicTest> everyCommandInEveryStatus() {
         return List.of(PlanStatus.values()).stream()
                 .flatMap(status -> List.of(PlanCommand.values()).stream()
-                        .map(command ->
-                                DynamicTest.dynamicTest(status + " " + command, () -> check(status, command))))
+                        .map(command -> DynamicTest.dynamicTest(status + " " + command, () -> check(status, command))))
                 .toList();
     }
 

@@ -43,12 +43,18 @@ class ItemResourceTest {
 
     private static Map<String, Object> change() {
         return new HashMap<>(Map.of(
-                "number", "9",
-                "sectionOrdinal", 2,
-                "title", "改过的题目",
-                "body", "每月检查一次,六月底前建成。",
-                "deadlines", List.of(Map.of("text", "六月底前", "date", "2026-06-30")),
-                "frequencies", List.of(Map.of("text", "每月检查一次", "per", "month", "count", 1))));
+                "number",
+                "9",
+                "sectionOrdinal",
+                2,
+                "title",
+                "改过的题目",
+                "body",
+                "每月检查一次,六月底前建成。",
+                "deadlines",
+                List.of(Map.of("text", "六月底前", "date", "2026-06-30")),
+                "frequencies",
+                List.of(Map.of("text", "每月检查一次", "per", "month", "count", 1))));
     }
 
     @Test
@@ -69,7 +75,11 @@ class ItemResourceTest {
                 .body("measures", hasSize(1))
                 .body("measures[0].id", equalTo(City.idOf(measure).toString()))
                 .body("measures[0].targets", hasSize(0));
-        city.leader.get(plan + "/items").statusCode(200).body("items", hasSize(1)).body("items[0].body", notNullValue());
+        city.leader
+                .get(plan + "/items")
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].body", notNullValue());
     }
 
     @Test
@@ -90,13 +100,15 @@ class ItemResourceTest {
     @Test
     void aPageTakesFourStatementsHoweverManyItems() {
         city.measure(city.item(plan, "1"), city.measure());
-        int one = Statements.countedBy(jdbi, () -> city.issuer.get(plan + "/items").body("items", hasSize(1)));
+        int one = Statements.countedBy(
+                jdbi, () -> city.issuer.get(plan + "/items").body("items", hasSize(1)));
         for (int i = 2; i <= 12; i++) {
             String item = city.item(plan, String.valueOf(i));
             city.measure(item, city.measure());
             city.measure(item, city.measure());
         }
-        int twelve = Statements.countedBy(jdbi, () -> city.issuer.get(plan + "/items").body("items", hasSize(12)));
+        int twelve = Statements.countedBy(
+                jdbi, () -> city.issuer.get(plan + "/items").body("items", hasSize(12)));
         assertEquals(one, twelve);
         assertTrue(twelve <= 4, () -> twelve + " statements");
     }

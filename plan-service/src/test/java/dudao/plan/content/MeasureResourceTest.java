@@ -125,7 +125,8 @@ class MeasureResourceTest {
                     .body("code", equalTo("AUDIENCE_EMPTY"));
         }
         city.measure(item, with("audience", Map.of("organizationIds", List.of(city.school, city.county))));
-        String byClass = city.measure(item, with("audience", Map.of("schoolClasses", List.of("31"), "ownership", "PRIVATE")));
+        String byClass =
+                city.measure(item, with("audience", Map.of("schoolClasses", List.of("31"), "ownership", "PRIVATE")));
         city.issuer.get(byClass).body("audience.under", equalTo(city.id.toString()));
     }
 
@@ -151,7 +152,9 @@ class MeasureResourceTest {
         city.leader.put(measure, city.measure(), "\"0\"").statusCode(403);
         city.head.get(measure).statusCode(404);
         city.issuer.get("/measures/" + UUID.randomUUID()).statusCode(404);
-        city.issuer.post("/plan-items/" + UUID.randomUUID() + "/measures", city.measure()).statusCode(404);
+        city.issuer
+                .post("/plan-items/" + UUID.randomUUID() + "/measures", city.measure())
+                .statusCode(404);
         city.issuer.command(plan, "submit", null).statusCode(200);
         city.issuer.put(measure, city.measure(), "\"0\"").statusCode(409);
         city.issuer.post(item + "/measures", city.measure()).statusCode(409);
@@ -168,12 +171,18 @@ class MeasureResourceTest {
 
     private Map<String, Object> defaults() {
         return new HashMap<>(Map.of(
-                "leadOrganizationId", city.office,
-                "audience", Map.of("kinds", List.of("COUNTY_BUREAU")),
-                "dueOn", "2026-12-31",
-                "acceptanceStandard", "有佐证材料",
-                "assistingOrganizationIds", List.of(city.id),
-                "priority", "NORMAL"));
+                "leadOrganizationId",
+                city.office,
+                "audience",
+                Map.of("kinds", List.of("COUNTY_BUREAU")),
+                "dueOn",
+                "2026-12-31",
+                "acceptanceStandard",
+                "有佐证材料",
+                "assistingOrganizationIds",
+                List.of(city.id),
+                "priority",
+                "NORMAL"));
     }
 
     @Test
@@ -200,8 +209,14 @@ class MeasureResourceTest {
                 .body("leadOrganizationId", equalTo(city.office.toString()))
                 .body("audience.under", equalTo(city.id.toString()));
         city.issuer.get(other).body("leadOrganizationId", equalTo(null));
-        city.issuer.command(plan, "measure-defaults", defaults()).statusCode(200).body("count", equalTo(1));
-        city.issuer.command(plan, "measure-defaults", defaults()).statusCode(200).body("count", equalTo(0));
+        city.issuer
+                .command(plan, "measure-defaults", defaults())
+                .statusCode(200)
+                .body("count", equalTo(1));
+        city.issuer
+                .command(plan, "measure-defaults", defaults())
+                .statusCode(200)
+                .body("count", equalTo(0));
         city.issuer.get(plan + "/completeness").body("complete", equalTo(true));
         city.issuer.get(plan + "/items").body("items.measures.flatten().priority", everyItem(equalTo("NORMAL")));
     }
@@ -213,7 +228,9 @@ class MeasureResourceTest {
         city.issuer.send(path, defaults(), null).statusCode(428);
         city.issuer.send(path, defaults(), "\"0\"").statusCode(412).body("currentETag", equalTo(etag));
         city.leader.send(path, defaults(), etag).statusCode(403);
-        city.issuer.send("/plans/" + UUID.randomUUID() + "/measure-defaults", defaults(), etag).statusCode(404);
+        city.issuer
+                .send("/plans/" + UUID.randomUUID() + "/measure-defaults", defaults(), etag)
+                .statusCode(404);
         Map<String, Object> wrong = defaults();
         wrong.put("itemIds", List.of(UUID.randomUUID()));
         city.issuer.send(path, wrong, etag).statusCode(400).body("errors[0].pointer", equalTo("/itemIds/0"));

@@ -86,8 +86,7 @@ class CompletenessTest {
 
     @Test
     void aFigureLeftOpenBlocks() {
-        for (String wording :
-                List.of("新建幼儿园 X 所", "投入 X 亿元", "比例达到X%", "不低于 X", "改造××所", "培训教师＊＊名", "至少×场")) {
+        for (String wording : List.of("新建幼儿园 X 所", "投入 X 亿元", "比例达到X%", "不低于 X", "改造××所", "培训教师＊＊名", "至少×场")) {
             Completeness result = of(said(wording));
             assertEquals(1, result.missing().size(), wording);
             assertEquals("PLACEHOLDER", result.missing().get(0).code(), wording);

@@ -74,7 +74,10 @@ class PlanLifeCycleTest {
     void aRevokedPlanMakesRoomAndIsArchived() {
         String plan = city.issued("工作要点", 1);
         city.leader.command(plan, "revoke", null).statusCode(400).body("errors[0].pointer", equalTo("/reason"));
-        city.leader.command(plan, "revoke", Map.of("reason", "机构调整")).statusCode(200).body("status", equalTo("REVOKED"));
+        city.leader
+                .command(plan, "revoke", Map.of("reason", "机构调整"))
+                .statusCode(200)
+                .body("status", equalTo("REVOKED"));
         city.draft("工作要点");
         city.supervisor.command(plan, "archive", Map.of("reason", "入档")).statusCode(200);
     }
@@ -237,8 +240,8 @@ class PlanLifeCycleTest {
                         """
                         select type, aggregate_version, data from change_log where subject = :plan order by position""")
                 .bind("plan", City.idOf(plan))
-                .map((row, context) -> Map.of(
-                        "type", row.getString(1), "version", row.getString(2), "data", row.getString(3)))
+                .map((row, context) ->
+                        Map.of("type", row.getString(1), "version", row.getString(2), "data", row.getString(3)))
                 .list());
     }
 }

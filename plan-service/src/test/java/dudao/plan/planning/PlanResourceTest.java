@@ -52,7 +52,11 @@ class PlanResourceTest {
                 .body("allowedCommands", hasItems("submit", "withdraw", "edit"))
                 .extract()
                 .path("id");
-        city.leader.get("/plans/" + path).statusCode(200).body("year", equalTo(2026)).body("kind", equalTo("工作要点"));
+        city.leader
+                .get("/plans/" + path)
+                .statusCode(200)
+                .body("year", equalTo(2026))
+                .body("kind", equalTo("工作要点"));
     }
 
     @Test
@@ -174,7 +178,9 @@ class PlanResourceTest {
         for (Api below : List.of(city.clerk, city.head)) {
             below.get(draft).statusCode(404).body("code", equalTo("NOT_FOUND"));
             below.get(issued).statusCode(200);
-            below.get("/plans").statusCode(200).body("items.id", equalTo(List.of(City.idOf(issued).toString())));
+            below.get("/plans")
+                    .statusCode(200)
+                    .body("items.id", equalTo(List.of(City.idOf(issued).toString())));
         }
         city.as("eso", "ESO", city.office).get(draft).statusCode(404);
         city.as("office-supervisor", "SUPERVISOR", city.office).get(draft).statusCode(200);
@@ -189,7 +195,10 @@ class PlanResourceTest {
     void whoSupervisesTheIssuerReadsButDoesNotWrite() {
         Api county = city.as("county-issuer", "ISSUER", city.county);
         String plan = "/plans/"
-                + county.post("/plans", City.plan("县里")).statusCode(201).extract().path("id");
+                + county.post("/plans", City.plan("县里"))
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
         city.issuer.get(plan).statusCode(200);
         city.issuer.put(plan, City.plan("市里"), "\"0\"").statusCode(403).body("code", equalTo("FORBIDDEN"));
         city.issuer.send(plan + "/withdraw", Map.of("reason", "x"), "\"0\"").statusCode(403);
@@ -249,8 +258,12 @@ class PlanResourceTest {
                 .statusCode(200)
                 .body("complete", equalTo(false))
                 .body("missing.code", hasItems("NO_MEASURE", "UNSET", "PLACEHOLDER"))
-                .body("missing.find { it.code == 'NO_MEASURE' }.itemId", equalTo(City.idOf(bare).toString()))
-                .body("missing.findAll { it.measureId }.measureId", everyItem(equalTo(City.idOf(half).toString())))
+                .body(
+                        "missing.find { it.code == 'NO_MEASURE' }.itemId",
+                        equalTo(City.idOf(bare).toString()))
+                .body(
+                        "missing.findAll { it.measureId }.measureId",
+                        everyItem(equalTo(City.idOf(half).toString())))
                 .body("missing", hasSize(6));
         city.issuer.get(city.complete("整齐") + "/completeness").body("complete", equalTo(true));
     }

@@ -65,15 +65,16 @@ class BurstTest {
             for (int version = 0; version < versions; version++) {
                 Instant at = start.plus(Duration.ofHours(version));
                 JsonNode data = json.valueToTree(task.data(STATES.get(version), at));
-                events.add(new Event(
-                        UUID.randomUUID(), "dudao.task.assigned.v1", task.id, version, at, null, null, data));
+                events.add(
+                        new Event(UUID.randomUUID(), "dudao.task.assigned.v1", task.id, version, at, null, null, data));
             }
         }
         return events;
     }
 
     private int take(List<Event> events) {
-        return Statements.countedBy(jdbi, () -> QuarkusTransaction.requiringNew().run(() -> tasks.onAll(events)));
+        return Statements.countedBy(
+                jdbi, () -> QuarkusTransaction.requiringNew().run(() -> tasks.onAll(events)));
     }
 
     @Test
@@ -81,7 +82,8 @@ class BurstTest {
         int statements = take(events(2000, 1));
         assertTrue(statements <= 3, () -> statements + " statements");
         city.issuer.get(plan + "/progress").body("tasks.total", equalTo(2000));
-        int asked = Statements.countedBy(jdbi, () -> city.issuer.get(plan + "/progress").statusCode(200));
+        int asked = Statements.countedBy(
+                jdbi, () -> city.issuer.get(plan + "/progress").statusCode(200));
         assertTrue(asked <= 6, () -> asked + " statements");
     }
 
@@ -116,10 +118,8 @@ class BurstTest {
         take(events);
         for (int minute = 1; minute < 70; minute += 5) {
             Instant moment = start.plus(Duration.ofMinutes(minute));
-            int total = city.issuer
-                    .get(plan + "/progress?asOf=" + moment)
-                    .extract()
-                    .path("tasks.total");
+            int total =
+                    city.issuer.get(plan + "/progress?asOf=" + moment).extract().path("tasks.total");
             assertEquals(1, total, "minute " + minute);
         }
     }

@@ -117,7 +117,10 @@ class ProgressTest {
         task.tell("assigned", 0, start, "ASSIGNED").tell("started", 2, day(2), "IN_PROGRESS");
         task.report(3, day(3), target, 2, "一号馆", "二号馆").report(4, day(4), target, 0.5, "二号馆");
         awaitPath("targets[0].reported", 2.5f);
-        city.issuer.get(item + "/progress").body("targets[0].achieved", equalTo(0)).body("targets[0].objects", hasSize(0));
+        city.issuer
+                .get(item + "/progress")
+                .body("targets[0].achieved", equalTo(0))
+                .body("targets[0].objects", hasSize(0));
         task.tell("completion-submitted", 5, day(5), "SUBMITTED").tell("completed", 6, day(6), "COMPLETED");
         awaitPath("tasks.byState.COMPLETED", 1);
         city.issuer
@@ -125,14 +128,17 @@ class ProgressTest {
                 .body("targets[0].achieved", equalTo(2.5f))
                 .body("targets[0].objects", equalTo(java.util.List.of("一号馆", "二号馆")))
                 .body("targets[0].comparator", equalTo("="));
-        String past = city.issuer.get(item + "/progress?asOf=" + day(4)).extract().asString();
+        String past =
+                city.issuer.get(item + "/progress?asOf=" + day(4)).extract().asString();
         task.tell("reopened", 7, now.minusSeconds(5), "IN_PROGRESS");
         awaitPath("tasks.byState.IN_PROGRESS", 1);
         awaitPath("targets[0].achieved", 0);
         city.issuer.get(item + "/progress?asOf=" + day(7)).body("targets[0].achieved", equalTo(2.5f));
         city.issuer.get(item + "/progress?asOf=" + day(3)).body("targets[0].reported", equalTo(2));
         city.issuer.get(item + "/progress?asOf=" + start.minusSeconds(1)).body("tasks.total", equalTo(0));
-        assertEquals(past, city.issuer.get(item + "/progress?asOf=" + day(4)).extract().asString());
+        assertEquals(
+                past,
+                city.issuer.get(item + "/progress?asOf=" + day(4)).extract().asString());
     }
 
     @Test
@@ -142,9 +148,7 @@ class ProgressTest {
         task.tell("accepted", 1, day(1), "ACCEPTED").tell("started", 2, day(2), "IN_PROGRESS");
         TaskStory last = task(now.plus(Duration.ofDays(30))).tell("assigned", 0, start, "ASSIGNED");
         awaitTotal(2);
-        city.issuer
-                .get(item + "/progress")
-                .body("tasks.byState", equalTo(Map.of("ASSIGNED", 1, "IN_PROGRESS", 1)));
+        city.issuer.get(item + "/progress").body("tasks.byState", equalTo(Map.of("ASSIGNED", 1, "IN_PROGRESS", 1)));
         city.issuer
                 .get(item + "/progress?asOf=" + day(1).plusSeconds(1))
                 .body("tasks.byState", equalTo(Map.of("ACCEPTED", 1, "ASSIGNED", 1)));
@@ -193,12 +197,18 @@ class ProgressTest {
                 version,
                 at,
                 Map.of(
-                        "findingId", id,
-                        "inspectionId", UUID.randomUUID(),
-                        "planItemId", City.idOf(item),
-                        "organizationId", city.school,
-                        "severity", "MAJOR",
-                        "state", state));
+                        "findingId",
+                        id,
+                        "inspectionId",
+                        UUID.randomUUID(),
+                        "planItemId",
+                        City.idOf(item),
+                        "organizationId",
+                        city.school,
+                        "severity",
+                        "MAJOR",
+                        "state",
+                        state));
     }
 
     @Test
@@ -221,7 +231,9 @@ class ProgressTest {
                 .get(plan + "/progress?asOf=2026-03-01")
                 .statusCode(200)
                 .body("asOf", startsWith("2026-03-02T00:00"));
-        city.issuer.get(plan + "/progress?asOf=2026-03-01T08:00:00%2B08:00").body("asOf", startsWith("2026-03-01T08:00"));
+        city.issuer
+                .get(plan + "/progress?asOf=2026-03-01T08:00:00%2B08:00")
+                .body("asOf", startsWith("2026-03-01T08:00"));
         city.issuer.get(plan + "/progress?asOf=" + City.TODAY).body("asOf", startsWith(City.TODAY + "T"));
     }
 }

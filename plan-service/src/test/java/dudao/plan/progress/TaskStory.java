@@ -28,16 +28,26 @@ final class TaskStory {
 
     Map<String, Object> data(String state, Instant submittedAt) {
         Map<String, Object> data = new HashMap<>(Map.of(
-                "taskId", id,
-                "source", "PLAN",
-                "planId", plan,
-                "itemId", item,
-                "measureId", UUID.randomUUID(),
-                "organizationId", city.school,
-                "title", "建成安全体验馆",
-                "state", state,
-                "assignedAt", assignedAt.toString(),
-                "dueAt", dueAt.toString()));
+                "taskId",
+                id,
+                "source",
+                "PLAN",
+                "planId",
+                plan,
+                "itemId",
+                item,
+                "measureId",
+                UUID.randomUUID(),
+                "organizationId",
+                city.school,
+                "title",
+                "建成安全体验馆",
+                "state",
+                state,
+                "assignedAt",
+                assignedAt.toString(),
+                "dueAt",
+                dueAt.toString()));
         data.put("originalDueAt", dueAt.toString());
         data.put("deadlineVersion", 1);
         data.put("aFieldOfTomorrow", "ignored");

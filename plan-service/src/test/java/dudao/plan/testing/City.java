@@ -31,10 +31,30 @@ public final class City {
         tree.upsert(List.of(
                 new Registered(id, "CITY_BUREAU", "试验市教育局", null, root, null, null, null, null, null, 0),
                 new Registered(
-                        office, "INSPECTION_OFFICE", "市教育督导室", id, root + segment(office), null, null, null, null, null, 0),
+                        office,
+                        "INSPECTION_OFFICE",
+                        "市教育督导室",
+                        id,
+                        root + segment(office),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        0),
                 new Registered(county, "COUNTY_BUREAU", "东山县教育局", id, below, county, null, null, null, null, 0),
                 new Registered(
-                        school, "SCHOOL", "河口小学", county, below + segment(school), county, "21", "PUBLIC", null, null, 0),
+                        school,
+                        "SCHOOL",
+                        "河口小学",
+                        county,
+                        below + segment(school),
+                        county,
+                        "21",
+                        "PUBLIC",
+                        null,
+                        null,
+                        0),
                 new Registered(
                         privateSchool,
                         "SCHOOL",
@@ -72,7 +92,8 @@ public final class City {
 
     /** @return path of a new draft without items */
     public String draft(String kind) {
-        return "/plans/" + issuer.post("/plans", plan(kind)).statusCode(201).extract().path("id");
+        return "/plans/"
+                + issuer.post("/plans", plan(kind)).statusCode(201).extract().path("id");
     }
 
     public String item(String plan, String number) {
@@ -80,11 +101,16 @@ public final class City {
                 + issuer.post(
                                 plan + "/items",
                                 Map.of(
-                                        "number", number,
-                                        "sectionOrdinal", 1,
-                                        "title", "建好安全场馆",
-                                        "body", "年内建成安全体验馆6处。",
-                                        "targets", List.of(target("建成安全体验馆6处", 6))))
+                                        "number",
+                                        number,
+                                        "sectionOrdinal",
+                                        1,
+                                        "title",
+                                        "建好安全场馆",
+                                        "body",
+                                        "年内建成安全体验馆6处。",
+                                        "targets",
+                                        List.of(target("建成安全体验馆6处", 6))))
                         .statusCode(201)
                         .extract()
                         .path("id");
@@ -96,11 +122,16 @@ public final class City {
 
     public Map<String, Object> measure() {
         return Map.of(
-                "wording", "建成安全体验馆6处",
-                "leadOrganizationId", id,
-                "audience", Map.of("kinds", List.of("SCHOOL"), "under", county),
-                "dueOn", TODAY.plusDays(60).toString(),
-                "acceptanceStandard", "有验收表");
+                "wording",
+                "建成安全体验馆6处",
+                "leadOrganizationId",
+                id,
+                "audience",
+                Map.of("kinds", List.of("SCHOOL"), "under", county),
+                "dueOn",
+                TODAY.plusDays(60).toString(),
+                "acceptanceStandard",
+                "有验收表");
     }
 
     public String measure(String item, Map<String, Object> measure) {
