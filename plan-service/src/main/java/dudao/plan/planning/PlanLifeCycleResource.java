@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path("/api/v1/plans/{id}")
+@Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Plans")
 class PlanLifeCycleResource {
@@ -49,7 +49,7 @@ class PlanLifeCycleResource {
     record Reason(@Size(max = 2000) String reason) {}
 
     @POST
-    @Path("/submit")
+    @Path("/plans/{id}/submit")
     @Transactional
     @RolesAllowed("ISSUER")
     @Operation(operationId = "submitPlan", summary = "送审: hands the draft to the leader")
@@ -60,7 +60,7 @@ class PlanLifeCycleResource {
     }
 
     @POST
-    @Path("/return")
+    @Path("/plans/{id}/return")
     @Transactional
     @RolesAllowed("LEADER")
     @Operation(operationId = "returnPlan", summary = "退回: back to the drafter, with a reason")
@@ -73,7 +73,7 @@ class PlanLifeCycleResource {
     }
 
     @POST
-    @Path("/approve")
+    @Path("/plans/{id}/approve")
     @Transactional
     @RolesAllowed("LEADER")
     @Operation(operationId = "approvePlan", summary = "审定: by somebody who neither drafted nor submitted it")
@@ -84,7 +84,7 @@ class PlanLifeCycleResource {
     }
 
     @POST
-    @Path("/withdraw")
+    @Path("/plans/{id}/withdraw")
     @Transactional
     @RolesAllowed("ISSUER")
     @Operation(operationId = "withdrawPlan", summary = "撤回: gives the plan up before it is issued, with a reason")
@@ -97,7 +97,7 @@ class PlanLifeCycleResource {
     }
 
     @POST
-    @Path("/issue")
+    @Path("/plans/{id}/issue")
     @Transactional
     @RolesAllowed("ISSUER")
     @Operation(
@@ -114,7 +114,7 @@ class PlanLifeCycleResource {
     }
 
     @POST
-    @Path("/close")
+    @Path("/plans/{id}/close")
     @Transactional
     @RolesAllowed("LEADER")
     @Operation(operationId = "closePlan", summary = "收官: the plan's work is over")
@@ -125,7 +125,7 @@ class PlanLifeCycleResource {
     }
 
     @POST
-    @Path("/revoke")
+    @Path("/plans/{id}/revoke")
     @Transactional
     @RolesAllowed("LEADER")
     @Operation(operationId = "revokePlan", summary = "废止: the plan no longer holds, for a reason")
@@ -138,7 +138,7 @@ class PlanLifeCycleResource {
     }
 
     @POST
-    @Path("/archive")
+    @Path("/plans/{id}/archive")
     @Transactional
     @RolesAllowed("SUPERVISOR")
     @Operation(operationId = "archivePlan", summary = "归档: a closed or revoked plan goes to the files")

@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path("/api/v1/plans")
+@Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"})
 @Tag(name = "Plans", description = "A year's 工作要点 from draft to archive. Its ETag covers its items and measures too")
@@ -78,6 +78,7 @@ class PlanResource {
     record PlanPage(List<PlanView> items, String next) {}
 
     @GET
+    @Path("/plans")
     @Operation(
             operationId = "listPlans",
             summary = "Plans the caller may read, newest year first",
@@ -108,6 +109,7 @@ class PlanResource {
     }
 
     @POST
+    @Path("/plans")
     @Idempotent
     @Transactional
     @RolesAllowed("ISSUER")
@@ -121,7 +123,7 @@ class PlanResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/plans/{id}")
     @Operation(operationId = "getPlan", summary = "One plan")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
     public Response get(@PathParam("id") UUID id) {
@@ -130,7 +132,7 @@ class PlanResource {
     }
 
     @PUT
-    @Path("/{id}")
+    @Path("/plans/{id}")
     @Transactional
     @RolesAllowed("ISSUER")
     @Operation(operationId = "changePlan", summary = "Changes title, kind, year or sections of a draft")
@@ -156,7 +158,7 @@ class PlanResource {
     }
 
     @GET
-    @Path("/{id}/completeness")
+    @Path("/plans/{id}/completeness")
     @Operation(operationId = "getCompleteness", summary = "What still stops the plan from being issued")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Completeness.class)))
     public Completeness completeness(@PathParam("id") UUID id) {
@@ -164,7 +166,7 @@ class PlanResource {
     }
 
     @GET
-    @Path("/{id}/timeline")
+    @Path("/plans/{id}/timeline")
     @RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "SYSTEM"})
     @Operation(operationId = "getPlanTimeline", summary = "Who did what with the plan, when and why")
     @APIResponse(

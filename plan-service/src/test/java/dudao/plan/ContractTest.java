@@ -1,0 +1,176 @@
+package dudao.plan;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dudao.commons.identity.OrganizationTree;
+import dudao.commons.testing.RealParts;
+import dudao.plan.testing.City;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What this service tells others looks like the samples it hands out, and the schemas describe the samples. */
+@QuarkusTest
+@QuarkusTestResource(RealParts.class)
+class ContractTest {
+
+    private static final Path EVENTS = Path.of("src/main/contract/events");
+
+    @Inject
+    OrganizationTree tree;
+
+    @Inject
+    ObjectMapper json;
+
+    @Test
+    void everyEventLooksLikeItsSample() throws IOException {
+        City city = new City(tree);
+        tellEverything(city);
+        Map<String, JsonNode> told = await().until(() -> toldBy(city), events -> events.size() == types().size());
+        for (String type : types()) {
+            assertEquals(shape(sample(type)), shape(told.get(type)), type);
+        }
+    }
+
+    private void tellEverything(City city) {
+        city.issuer.command(city.draft("甲"), "withdraw", Map.of("reason", "合并")).statusCode(200);
+        String closed = city.draft("乙");
+        String item = city.item(closed, "1");
+        city.measure(item, rich(city));
+        city.measure(item, Map.of(
+                "wording", "开放",
+                "leadOrganizationId", city.id,
+                "audience", Map.of("organizationIds", List.of(city.school)),
+                "dueOn", "2026-12-31",
+                "acceptanceStandard", "公告"));
+        city.issuer.command(closed, "submit", null).statusCode(200);
+        city.leader.command(closed, "return", Map.of("reason", "再改")).statusCode(200);
+        city.approve(closed);
+        city.issuer.command(closed, "issue", City.number(1)).statusCode(200);
+        city.leader.command(closed, "close", Map.of("reason", "完成")).statusCode(200);
+        city.supervisor.command(closed, "archive", null).statusCode(200);
+        String revoked = city.issued("丙", 2);
+        city.leader.command(revoked, "revoke", Map.of("reason", "调整")).statusCode(200);
+    }
+
+    private static Map<String, Object> rich(City city) {
+        return Map.of(
+                "wording", "建成6处",
+                "leadOrganizationId", city.id,
+                "assistingOrganizationIds", List.of(city.office),
+                "audience",
+                        Map.of(
+                                "kinds", List.of("SCHOOL"),
+                                "under", city.county,
+                                "schoolClasses", List.of("21"),
+                                "ownership", "PUBLIC"),
+                "dueOn", "2026-10-31",
+                "cadence", "quarter",
+                "acceptanceStandard", "验收表",
+                "priority", "NORMAL",
+                "targets", List.of(City.target("6处", 6)));
+    }
+
+    /** The first event of each type about this city's plans, from the change feed: so the broker has them all. */
+    private Map<String, JsonNode> toldBy(City city) throws IOException {
+        Map<String, JsonNode> told = new HashMap<>();
+        JsonNode page;
+        long next = 0;
+        do {
+            page = json.readTree(city.supervisor
+                    .get("/changes?limit=1000&after=" + next)
+                    .extract()
+                    .asString());
+            next = page.path("next").asLong();
+            for (JsonNode change : page.path("items")) {
+                JsonNode event = change.path("event");
+                if (event.at("/data/issuerId").asText().equals(city.id.toString())) {
+                    told.putIfAbsent(event.path("type").asText(), event);
+                }
+            }
+        } while (!page.path("items").isEmpty());
+        return told;
+    }
+
+    private static Set<String> types() throws IOException {
+        try (Stream<Path> files = Files.list(EVENTS)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".v1.json"))
+                    .map(name -> name.substring(0, name.length() - ".json".length()))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private JsonNode sample(String type) throws IOException {
+        return json.readTree(EVENTS.resolve(type + ".json").toFile());
+    }
+
+    /** Paths with the kind of value that stands there; the places of a list are one. */
+    private static Set<String> shape(JsonNode node) {
+        Set<String> shape = new TreeSet<>();
+        walk("", node, shape);
+        return shape;
+    }
+
+    private static void walk(String path, JsonNode node, Set<String> shape) {
+        if (node.isObject()) {
+            node.fields().forEachRemaining(field -> walk(path + "/" + field.getKey(), field.getValue(), shape));
+        } else if (node.isArray()) {
+            node.forEach(each -> walk(path + "[]", each, shape));
+        } else {
+            shape.add(path + " " + node.getNodeType());
+        }
+    }
+
+    @Test
+    void everySampleFitsItsSchema() throws IOException {
+        for (String type : types()) {
+            JsonNode schema = json.readTree(EVENTS.resolve(type + ".schema.json").toFile());
+            assertEquals(type, schema.path("title").asText());
+            fits(type, schema, sample(type).path("data"));
+        }
+    }
+
+    private static void fits(String at, JsonNode schema, JsonNode value) {
+        switch (schema.path("type").asText()) {
+            case "object" -> {
+                schema.path("required")
+                        .forEach(field -> assertTrue(value.has(field.asText()), at + " lacks " + field.asText()));
+                value.fields().forEachRemaining(field -> {
+                    String path = at + "/" + field.getKey();
+                    JsonNode property = schema.path("properties").path(field.getKey());
+                    assertTrue(property.isObject(), path + " is not described");
+                    fits(path, property, field.getValue());
+                });
+            }
+            case "array" -> value.forEach(each -> fits(at + "[]", schema.path("items"), each));
+            case "string" -> assertTrue(value.isTextual(), at);
+            case "integer" -> assertTrue(value.isIntegralNumber(), at);
+            case "number" -> assertTrue(value.isNumber(), at);
+            default -> throw new AssertionError(at + " has no type");
+        }
+    }
+
+    @Test
+    void asyncApiNamesEveryEvent() throws IOException {
+        String asyncapi = Files.readString(Path.of("src/main/contract/asyncapi.yaml"));
+        for (String type : types()) {
+            assertTrue(asyncapi.contains("./events/" + type + ".schema.json"), type);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dudao.plan.acceptance;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dudao.commons.identity.OrganizationTree;
+import dudao.commons.testing.RealParts;
+import dudao.plan.testing.City;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealParts.class)
+class AcceptResourceTest {
+
+    private static final String TEXT =
+            """
+            2026年试验市教育工作要点
+
+            一、守牢校园安全底线
+
+            1.建好安全体验场馆。6月底前建成校园安全体验馆6处。每月开展1次应急演练。
+            2.配强安全管理力量。招聘专职保安120名,力争实现全覆盖。
+
+            二、提升课堂教学质量
+
+            3.改进教研方式。组织跨校教研活动30场。
+            """;
+
+    @Inject
+    OrganizationTree tree;
+
+    private City city;
+
+    @BeforeEach
+    void newCity() {
+        city = new City(tree);
+    }
+
+    private String document(String text) {
+        String id = city.issuer
+                .upload("/plan-imports", text)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return "/plan-imports/" + id + "/documents/1/accept";
+    }
+
+    @Test
+    void anImportedDocumentBecomesADraftWithItsItems() {
+        String id = city.issuer
+                .post(document(TEXT), null)
+                .statusCode(201)
+                .header("ETag", "\"0\"")
+                .body("status", equalTo("DRAFT"))
+                .body("kind", equalTo("工作要点"))
+                .body("year", equalTo(2026))
+                .body("title", equalTo("2026年试验市教育工作要点"))
+                .body("issuerId", equalTo(city.id.toString()))
+                .body("sections", hasSize(2))
+                .body("itemCount", equalTo(3))
+                .body("importId", notNullValue())
+                .extract()
+                .path("id");
+        city.issuer
+                .get("/plans/" + id + "/items")
+                .statusCode(200)
+                .body("items", hasSize(3))
+                .body("items[0].title", equalTo("建好安全体验场馆"))
+                .body("items[0].sectionHeading", equalTo("守牢校园安全底线"))
+                .body("items[2].sectionOrdinal", equalTo(2))
+                .body("items[0].targets[0].quantity", equalTo(6))
+                .body("items[0].deadlines[0].date", equalTo("2026-06-30"))
+                .body("items[0].frequencies[0].per", equalTo("month"))
+                .body("items[0].measures.size()", greaterThan(0))
+                .body("items[0].measures.dueOn", hasItem("2026-06-30"))
+                .body("items[0].measures.span", everyItem(notNullValue()));
+    }
+
+    @Test
+    void kindTitleAndYearMayBeGiven() {
+        String accept = document(TEXT);
+        city.issuer
+                .post(accept, Map.of("kind", "补充要点", "title", "补充", "planYear", 2027))
+                .statusCode(201)
+                .body("kind", equalTo("补充要点"))
+                .body("title", equalTo("补充"))
+                .body("year", equalTo(2027));
+        city.issuer.post(accept, null).statusCode(201);
+        city.issuer.post(accept, null).statusCode(409).body("code", equalTo("DUPLICATE_PLAN"));
+    }
+
+    @Test
+    void aTextWithoutAYearNeedsOne() {
+        String accept = document(TEXT.replace("2026年", ""));
+        city.issuer
+                .post(accept, null)
+                .statusCode(422)
+                .body("code", equalTo("PLAN_YEAR_REQUIRED"))
+                .body("errors[0].pointer", equalTo("/planYear"));
+        city.issuer.post(accept, Map.of("planYear", 2026)).statusCode(201).body("year", equalTo(2026));
+    }
+
+    @Test
+    void theSameKeyAcceptsOnce() {
+        String accept = document(TEXT);
+        String key = UUID.randomUUID().toString();
+        String first = city.issuer
+                .post(accept, Map.of(), key)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        city.issuer.post(accept, Map.of(), key).statusCode(201).body("id", equalTo(first));
+        city.issuer
+                .post(accept, Map.of("kind", "x"), key)
+                .statusCode(422)
+                .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+    }
+
+    @Test
+    void onlyWhoImportedItAcceptsIt() {
+        String accept = document(TEXT);
+        city.leader.post(accept, null).statusCode(403);
+        new City(tree).issuer.post(accept, null).statusCode(404);
+        city.issuer.post(accept.replace("/1/", "/2/"), null).statusCode(404);
+        city.issuer.post(accept.replace("/1/", "/x/"), null).statusCode(404);
+        city.issuer
+                .post("/plan-imports/" + UUID.randomUUID() + "/documents/1/accept", null)
+                .statusCode(404)
+                .body("code", equalTo("NOT_FOUND"));
+        city.issuer.post(accept, Map.of("planYear", 5)).statusCode(400).body("errors[0].pointer", equalTo("/planYear"));
+        city.issuer.post(accept, Map.of("colour", 5)).statusCode(400).body("code", equalTo("UNKNOWN_FIELD"));
+    }
+}

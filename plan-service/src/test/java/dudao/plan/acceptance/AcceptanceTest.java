@@ -1,0 +1,97 @@
+package dudao.plan.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dudao.plan.content.Item;
+import dudao.plan.content.Measure;
+import dudao.plan.importing.document.Commitment;
+import dudao.plan.importing.document.ImportedDeadline;
+import dudao.plan.importing.document.ImportedDocument;
+import dudao.plan.importing.document.ImportedFrequency;
+import dudao.plan.importing.document.ImportedItem;
+import dudao.plan.importing.document.ImportedMeasure;
+import dudao.plan.importing.document.ImportedTarget;
+import dudao.plan.importing.document.Span;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class AcceptanceTest {
+
+    private static final LocalDate JUNE = LocalDate.of(2026, 6, 30);
+    private static final LocalDate YEAR_END = LocalDate.of(2026, 12, 31);
+
+    private static ImportedMeasure measure(int start, int end) {
+        return new ImportedMeasure("第" + start, new Span(start, end), Commitment.STRIVE);
+    }
+
+    private static ImportedDeadline deadline(LocalDate date, int start) {
+        return new ImportedDeadline("前", date, new Span(start, start + 2));
+    }
+
+    private static Item accepted(
+            List<ImportedMeasure> measures, List<ImportedDeadline> deadlines, List<ImportedTarget> targets) {
+        ImportedItem item = new ImportedItem(
+                "3",
+                2,
+                "题",
+                "文",
+                new Span(0, 100),
+                targets,
+                deadlines,
+                List.of(new ImportedFrequency("每月", "month", 1, new Span(5, 7))),
+                measures);
+        ImportedDocument document =
+                new ImportedDocument("题", null, null, null, 2026, List.of(), List.of(item), List.of());
+        return Acceptance.items(UUID.randomUUID(), document).get(0);
+    }
+
+    private static LocalDate dueOn(ImportedDeadline... deadlines) {
+        return accepted(List.of(measure(10, 50)), List.of(deadlines), List.of())
+                .measures()
+                .get(0)
+                .dueOn();
+    }
+
+    @Test
+    void theOnlyDateInAMeasuresWordsIsItsDueDate() {
+        assertEquals(JUNE, dueOn(deadline(JUNE, 20)));
+        assertEquals(JUNE, dueOn(deadline(JUNE, 20), deadline(YEAR_END, 60)));
+        assertEquals(JUNE, dueOn(deadline(JUNE, 20), deadline(JUNE, 30)));
+    }
+
+    @Test
+    void noDateOrSeveralAreForAPerson() {
+        assertNull(dueOn());
+        assertNull(dueOn(deadline(JUNE, 60)));
+        assertNull(dueOn(deadline(JUNE, 49)));
+        assertNull(dueOn(deadline(JUNE, 20), deadline(YEAR_END, 30)));
+        assertNull(dueOn(deadline(null, 20)));
+    }
+
+    @Test
+    void aTargetBelongsToTheMeasureThatSaysIt() {
+        ImportedTarget inside = new ImportedTarget("6处", new BigDecimal("6"), "处", null, ">=", new Span(62, 65));
+        ImportedTarget outside = new ImportedTarget("9处", new BigDecimal("9"), "处", "馆", "~", new Span(90, 95));
+        Item item = accepted(List.of(measure(10, 50), measure(60, 80)), List.of(), List.of(inside, outside));
+        assertEquals(item.measures().get(1).id(), item.targets().get(0).measureId());
+        assertNull(item.targets().get(1).measureId());
+        assertEquals("~", item.targets().get(1).comparator());
+    }
+
+    @Test
+    void theRestIsTakenAsItIs() {
+        Item item = accepted(List.of(measure(10, 50)), List.of(deadline(JUNE, 60)), List.of());
+        assertEquals("3", item.number());
+        assertEquals(2, item.sectionOrdinal());
+        assertEquals(new Item.Frequency("每月", "month", 1), item.frequencies().get(0));
+        assertEquals(new Item.Deadline("前", JUNE), item.deadlines().get(0));
+        Measure measure = item.measures().get(0);
+        assertEquals(Commitment.STRIVE, measure.commitment());
+        assertEquals(new Span(10, 50), measure.span());
+        assertEquals(item.id(), measure.itemId());
+    }
+}
