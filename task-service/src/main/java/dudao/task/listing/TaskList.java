@@ -105,7 +105,11 @@ class TaskList {
             throw Cursor.invalid();
         }
         try {
-            query.after(OffsetDateTime.parse(after.get(1)), UUID.fromString(after.get(2)));
+            OffsetDateTime value = OffsetDateTime.parse(after.get(1));
+            if (value.getYear() < 1900 || value.getYear() > 2300) {
+                throw Cursor.invalid();
+            }
+            query.after(value, UUID.fromString(after.get(2)));
         } catch (DateTimeException | IllegalArgumentException notOurs) {
             throw Cursor.invalid();
         }

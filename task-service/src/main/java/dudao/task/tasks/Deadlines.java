@@ -43,8 +43,11 @@ class Deadlines {
     /** 24:00 of a date somebody chose, which may not have passed. */
     Instant chosen(LocalDate dueOn, Instant now) {
         LocalDate today = Clocks.dateOf(now);
-        if (dueOn.isBefore(today) || dueOn.isAfter(today.plusYears(YEARS_AHEAD))) {
-            throw RuleViolation.invalidField("/dueOn", "期限应在今天到 " + YEARS_AHEAD + " 年之内");
+        if (dueOn.isBefore(today)) {
+            throw RuleViolation.of("DUE_IN_PAST", "期限 " + dueOn + " 已过").at("/dueOn", "期限已过");
+        }
+        if (dueOn.isAfter(today.plusYears(YEARS_AHEAD))) {
+            throw RuleViolation.invalidField("/dueOn", "期限应在 " + YEARS_AHEAD + " 年之内");
         }
         return Clocks.endOf(dueOn);
     }

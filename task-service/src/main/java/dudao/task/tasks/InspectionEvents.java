@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
@@ -83,11 +84,11 @@ class InspectionEvents implements EventListener {
         boolean isNew = task == null;
         if (isNew) {
             task = create(finding, event);
-        }
-        if (task.findingVersion != null && task.findingVersion >= event.version()) {
+        } else if (task.findingVersion >= event.version()) {
             return;
+        } else {
+            task.findingVersion = event.version();
         }
-        task.findingVersion = event.version();
         switch (event.type()) {
             case ORDERED -> ordered(task, finding, event, isNew);
             case FAILED ->
@@ -105,7 +106,7 @@ class InspectionEvents implements EventListener {
 
     private Task create(Finding finding, Event event) {
         OrganizationTree.Node unit = tree.get(finding.responsibleOrganizationId());
-        Instant now = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Task task = Task.assign(
                         Task.TaskSource.FINDING,
                         finding.wording(),
@@ -114,6 +115,7 @@ class InspectionEvents implements EventListener {
                         now)
                 .due(finding.limit(), finding.basis());
         task.id = finding.taskId();
+        task.findingVersion = event.version();
         task.deadlineKind = Task.DeadlineKind.STATUTORY;
         task.findingId = finding.findingId();
         task.rectificationId = finding.rectificationId();
@@ -135,8 +137,7 @@ class InspectionEvents implements EventListener {
                     (each, now) -> each.findingOrderedAnew(now, finding.limit(), finding.basis()));
         }
         for (Task other : tasks.ofFinding(finding.findingId())) {
-            boolean older = other.findingVersion == null || other.findingVersion < event.version();
-            if (other != task && older) {
+            if (other != task && other.findingVersion < event.version()) {
                 other.findingVersion = event.version();
                 overrule(other, "refer", "reassigned", finding, event, Task::findingWentToAnother);
             }

@@ -130,8 +130,8 @@ class TaskCommandTest {
         supervisor
                 .post(TASKS, past)
                 .then()
-                .statusCode(400)
-                .body("code", equalTo("VALIDATION_FAILED"))
+                .statusCode(422)
+                .body("code", equalTo("DUE_IN_PAST"))
                 .body("errors[0].pointer", equalTo("/dueOn"));
         refused(supervisor.post(TASKS, Map.of("title", "空")), 400, "VALIDATION_FAILED");
         refused(supervisor.post(TASKS, Map.of("colour", "red")), 400, "UNKNOWN_FIELD");
@@ -232,8 +232,8 @@ class TaskCommandTest {
         head.command(task, "submit", Map.of("text", "再补"));
         refused(
                 supervisor.command(task, "return", Map.of("reasonCode", "OTHER", "text", "仍缺", "dueOn", "2026-01-01")),
-                400,
-                "VALIDATION_FAILED");
+                422,
+                "DUE_IN_PAST");
         supervisor
                 .command(task, "return", Map.of("reasonCode", "OTHER", "text", "仍缺"))
                 .then()

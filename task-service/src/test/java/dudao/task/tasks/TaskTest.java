@@ -214,10 +214,10 @@ class TaskTest {
         Instant now = Instant.parse("2026-11-24T15:59:59Z");
 
         assertEquals(endOf("2026-11-24"), DEADLINES.chosen(LocalDate.of(2026, 11, 24), now));
-        assertEquals("VALIDATION_FAILED", code(() -> DEADLINES.chosen(LocalDate.of(2026, 11, 23), now)));
+        assertEquals("DUE_IN_PAST", code(() -> DEADLINES.chosen(LocalDate.of(2026, 11, 23), now)));
         assertEquals("VALIDATION_FAILED", code(() -> DEADLINES.chosen(LocalDate.of(9999, 1, 1), now)));
         assertEquals(
-                "VALIDATION_FAILED",
+                "DUE_IN_PAST",
                 code(() -> DEADLINES.chosen(LocalDate.of(2026, 11, 24), now.plusSeconds(1))),
                 "in Shanghai it is the 25th");
     }
