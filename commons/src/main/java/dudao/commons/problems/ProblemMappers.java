@@ -7,6 +7,11 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -35,11 +40,13 @@ class ProblemMappers {
     private final Problems problems;
     private final UriInfo uri;
     private final HttpHeaders headers;
+    private final CurrentVertxRequest request;
 
-    ProblemMappers(Problems problems, UriInfo uri, HttpHeaders headers) {
+    ProblemMappers(Problems problems, UriInfo uri, HttpHeaders headers, CurrentVertxRequest request) {
         this.problems = problems;
         this.uri = uri;
         this.headers = headers;
+        this.request = request;
     }
 
     @ServerExceptionMapper
@@ -109,11 +116,25 @@ class ProblemMappers {
         return (allow == null ? answer : answer.header(HttpHeaders.ALLOW, allow)).build();
     }
 
+    /** A page sends its reader to the issuer, also when a session has ended; everything else asks for a token. */
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    Response unauthenticated(SecurityException ignored) {
-        return answer("UNAUTHENTICATED", "需要有效的访问令牌", List.of(), Map.of())
+    Uni<Response> unauthenticated(SecurityException ignored) {
+        Response problem = answer("UNAUTHENTICATED", "需要有效的访问令牌", List.of(), Map.of())
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build();
+        RoutingContext context = request.getCurrent();
+        HttpAuthenticator authenticator = context.get(HttpAuthenticator.class.getName());
+        return authenticator
+                .getChallenge(context)
+                .map(challenge -> challenge != null && challenge.status == Response.Status.FOUND.getStatusCode()
+                        ? redirect(challenge)
+                        : problem);
+    }
+
+    private static Response redirect(ChallengeData challenge) {
+        Response.ResponseBuilder response = Response.status(challenge.status);
+        challenge.getHeaders().forEach((name, value) -> response.header(name.toString(), value));
+        return response.build();
     }
 
     @ServerExceptionMapper

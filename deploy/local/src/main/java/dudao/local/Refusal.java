@@ -6,7 +6,7 @@ public final class Refusal extends RuntimeException {
 
     final int exitCode;
 
-    Refusal(int exitCode, String line) {
+    public Refusal(int exitCode, String line) {
         super(line);
         this.exitCode = exitCode;
     }

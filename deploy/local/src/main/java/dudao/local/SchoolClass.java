@@ -15,7 +15,7 @@ public enum SchoolClass {
     /** Anhui, as GB/T 2260 has it. */
     private static final String PROVINCE = "34";
 
-    final String digits;
+    public final String digits;
     final int schools;
     final int privatePercent;
 

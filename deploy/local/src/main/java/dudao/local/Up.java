@@ -1,5 +1,6 @@
 package dudao.local;
 
+import dudao.local.example.Example;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

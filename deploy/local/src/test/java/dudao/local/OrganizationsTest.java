@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dudao.local.Organization.Ownership;
+import dudao.local.example.OrganizationsCsv;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;

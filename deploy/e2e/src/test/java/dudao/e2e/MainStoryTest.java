@@ -1,0 +1,396 @@
+package dudao.e2e;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dudao.local.Organization;
+import dudao.local.Organizations;
+import dudao.local.Service;
+import io.restassured.response.Response;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The loop the system exists for, from the plan's text to the closed finding, over HTTP and Kafka only. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class MainStoryTest {
+
+    private World world;
+    private UUID plan;
+    private Map<String, Object> item;
+    private UUID measure;
+    private UUID target;
+    private String school;
+    private String task;
+    private String inspection;
+    private String finding;
+    private String rectification;
+    private String rectificationTask;
+
+    @BeforeAll
+    void start() {
+        world = new World(Sut.cluster());
+        school = Organizations.schools().stream()
+                .filter(each -> each.parentCode().orElseThrow().equals("341524"))
+                .findFirst()
+                .orElseThrow()
+                .code();
+    }
+
+    @Test
+    @Order(1)
+    void aPlansTextBecomesADraft() {
+        plan = world.draft("补充要点");
+        List<Map<String, Object>> items = world.items(plan);
+        assertTrue(items.size() >= 25, () -> items.size() + " items");
+        item = items.stream()
+                .filter(each -> !((List<?>) each.get("targets")).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        measure = UUID.fromString(first(item, "measures", "id"));
+        target = UUID.fromString(first(item, "targets", "targetId"));
+    }
+
+    @Test
+    @Order(2)
+    void issuingIsRefusedWhileSomethingIsMissingAndByTheDrafter() {
+        String resource = "/api/v1/plans/" + plan;
+        world.issuer.get(Service.PLAN, resource + "/completeness").then().body("complete", equalTo(false));
+        world.issuer.command(Service.PLAN, resource, "submit", null).then().statusCode(200);
+        world.issuer.command(Service.PLAN, resource, "approve", null).then().statusCode(403);
+        world.leader.command(Service.PLAN, resource, "approve", null).then().statusCode(200);
+        world.issuer
+                .command(Service.PLAN, resource, "issue", number("六教"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("PLAN_INCOMPLETE"))
+                .body("missing", not(hasSize(0)));
+        world.issuer
+                .command(Service.PLAN, resource, "withdraw", Map.of("reason", "补齐后再送审"))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    @Order(3)
+    void completeAndApprovedByAnotherItIsIssued() {
+        plan = world.draft("补充要点");
+        world.fill(
+                plan,
+                Map.of("kinds", List.of("SCHOOL"), "under", World.COUNTY),
+                World.today().plusDays(60));
+        world.issue(plan, World.numberOf("六教", 11));
+        item = world.items(plan).stream()
+                .filter(each -> !((List<?>) each.get("targets")).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        measure = UUID.fromString(first(item, "measures", "id"));
+        target = UUID.fromString(first(item, "targets", "targetId"));
+        world.issuer.get(Service.PLAN, "/api/v1/plans/" + plan).then().body("status", equalTo("ISSUED"));
+    }
+
+    @Test
+    @Order(4)
+    void oneAssignmentMakesOneTaskForEachUnitAndNeverTwo() {
+        String key = UUID.randomUUID().toString();
+        Response job = world.assign(measure, Map.of(), key);
+        job.then().statusCode(202).body("state", equalTo("DONE")).body("counts.done", greaterThan(100));
+        int units = job.path("counts.done");
+        world.assign(measure, Map.of(), key).then().statusCode(202).body("id", equalTo(job.path("id")));
+        world.assign(measure, Map.of(), UUID.randomUUID().toString())
+                .then()
+                .statusCode(202)
+                .body("counts.done", equalTo(0))
+                .body("counts.skipped", equalTo(units));
+        task = world.as("school-" + school)
+                .get(Service.TASK, "/api/v1/tasks?measureId=" + measure)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .extract()
+                .path("items[0].id");
+        World.until(
+                "progress counts the tasks",
+                () -> itemProgress().path("tasks.total").equals(units));
+    }
+
+    @Test
+    @Order(5)
+    void theUnitWorksAndSomebodyElseCompletes() {
+        String resource = "/api/v1/tasks/" + task;
+        Api head = world.as("school-" + school);
+        head.command(Service.TASK, resource, "accept", null)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("ACCEPTED"));
+        head.command(Service.TASK, resource, "start", null).then().statusCode(200);
+        head.command(
+                        Service.TASK,
+                        resource,
+                        "reports",
+                        Map.of(
+                                "text",
+                                "已建成两处",
+                                "values",
+                                List.of(Map.of("targetId", target, "quantity", 2, "objects", List.of("一号馆", "二号馆")))))
+                .then()
+                .statusCode(201);
+        head.command(Service.TASK, resource, "submit", Map.of("text", "请予办结"))
+                .then()
+                .statusCode(200);
+        head.command(Service.TASK, resource, "complete", null)
+                .then()
+                .statusCode(not(200))
+                .body("code", equalTo("OWN_TASK"));
+        world.supervisor
+                .command(
+                        Service.TASK,
+                        resource,
+                        "return",
+                        Map.of("reasonCode", "EVIDENCE_INSUFFICIENT", "text", "请补充名单"))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("RETURNED"));
+        head.command(Service.TASK, resource, "submit", Map.of("text", "已补充"))
+                .then()
+                .statusCode(200);
+        world.supervisor
+                .command(Service.TASK, resource, "complete", null)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("COMPLETED"));
+        World.until("the figure reaches the plan", () -> {
+            Response progress = itemProgress();
+            return Integer.valueOf(1).equals(progress.path("tasks.byState.COMPLETED"))
+                    && ((Number) progress.path("targets.find { it.targetId == '" + target + "' }.achieved")).intValue()
+                            == 2;
+        });
+    }
+
+    @Test
+    @Order(6)
+    void theSupervisionTeamSeesWhatIsLateAtAnyMoment() {
+        String measures = "/api/v1/tasks?measureId=" + measure;
+        world.supervisor
+                .get(Service.TASK, measures + "&overdue=true")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
+        LocalDate later = World.today().plusDays(90);
+        world.supervisor
+                .get(Service.TASK, measures + "&overdue=true&limit=5&asOf=" + later)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(5))
+                .body("items.light", hasItem("DARK_RED"))
+                .header("Link", containsString("rel=\"next\""));
+        world.supervisor
+                .get(Service.TASK, "/api/v1/statistics/lights?groupBy=county&asOf=" + later)
+                .then()
+                .statusCode(200)
+                .body("items.find { it.key == '" + World.COUNTY + "' }.darkRed", greaterThan(100));
+        world.supervisor
+                .get(Service.TASK, "/api/v1/statistics/lights?groupBy=organization&under=" + Organization.id(school))
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1));
+    }
+
+    @Test
+    @Order(7)
+    void aFindingBecomesATaskThatOnlyTheInspectorCanClose() {
+        recordFinding();
+        order();
+        World.until("the rectification task is there", () -> {
+            Response tasks = world.as("school-" + school).get(Service.TASK, "/api/v1/tasks?findingId=" + finding);
+            rectificationTask = tasks.path("items[0].id");
+            return rectificationTask != null;
+        });
+        work(rectificationTask);
+        world.supervisor
+                .command(Service.TASK, "/api/v1/tasks/" + rectificationTask, "complete", null)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("VERDICT_BELONGS_TO_INSPECTION"));
+        awaitRectification("REPORTED");
+        verify(
+                "reject",
+                Map.of("reason", "通道仍被占用", "dueOn", World.today().plusDays(20).toString()));
+        World.until("the task is open again", () -> taskState(rectificationTask).equals("RETURNED"));
+        world.as("school-" + school)
+                .command(Service.TASK, "/api/v1/tasks/" + rectificationTask, "submit", Map.of("text", "已清理并上锁"))
+                .then()
+                .statusCode(200);
+        awaitRectification("REPORTED");
+        verify("accept", Map.of("method", "DESK", "text", "照片与现场一致", "evidence", List.of("核查记录")));
+        world.as("eso")
+                .command(Service.INSPECTION, "/api/v1/rectifications/" + rectification, "close", null)
+                .then()
+                .statusCode(200);
+        World.until("the verdict closes the task", () -> taskState(rectificationTask)
+                .equals("CLOSED"));
+        World.until("no finding is open any more", () -> Integer.valueOf(0)
+                .equals(itemProgress().path("openFindings")));
+    }
+
+    private void recordFinding() {
+        Api eso = world.as("eso");
+        String inspector = eso.post(
+                        Service.INSPECTION,
+                        "/api/v1/inspectors",
+                        Map.of(
+                                "name",
+                                "督学一",
+                                "kind",
+                                "FULL_TIME",
+                                "certificateNumber",
+                                "DX-" + UUID.randomUUID(),
+                                "organizationId",
+                                Organization.id(Organizations.INSPECTION_OFFICE),
+                                "person",
+                                "inspector-3",
+                                "validFrom",
+                                World.today().minusDays(100).toString(),
+                                "validTo",
+                                World.today().plusDays(500).toString()))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        inspection = eso.post(
+                        Service.INSPECTION,
+                        "/api/v1/inspections",
+                        Map.of(
+                                "kind", "REGULAR",
+                                "mode", "ANNOUNCED",
+                                "title", "秋季学期经常性督导",
+                                "matters", List.of("校园安全"),
+                                "organizationId", Organization.id(school),
+                                "visitFrom", World.today().toString(),
+                                "visitTo", World.today().toString()))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String resource = "/api/v1/inspections/" + inspection;
+        eso.command(Service.INSPECTION, resource, "file", null).then().statusCode(200);
+        eso.command(Service.INSPECTION, resource, "declare-recusal", Map.of("inspectorId", inspector, "none", true))
+                .then()
+                .statusCode(200);
+        eso.command(
+                        Service.INSPECTION,
+                        resource,
+                        "form-team",
+                        Map.of("leader", inspector, "inspectorIds", List.of(inspector)))
+                .then()
+                .statusCode(200);
+        world.as("inspector-3")
+                .command(Service.INSPECTION, resource, "enter", null)
+                .then()
+                .statusCode(200);
+        finding = world.as("inspector-3")
+                .post(
+                        Service.INSPECTION,
+                        resource + "/findings",
+                        Map.of(
+                                "wording", "疏散通道堆放杂物",
+                                "clause", "消防安全管理规定",
+                                "indicator", "校园安全",
+                                "evidence", List.of("现场记录 1"),
+                                "severity", "MAJOR",
+                                "rectificationKind", "TIME_LIMITED",
+                                "planItemId", item.get("id")))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private void order() {
+        String resource = "/api/v1/findings/" + finding;
+        world.as("eso")
+                .command(Service.INSPECTION, resource, "confirm", null)
+                .then()
+                .statusCode(200);
+        World.until("the open finding shows at the item", () -> Integer.valueOf(1)
+                .equals(itemProgress().path("openFindings")));
+        rectification = world.as("eso")
+                .command(
+                        Service.INSPECTION,
+                        resource,
+                        "assign-responsibility",
+                        Map.of(
+                                "organizationId",
+                                Organization.id(school),
+                                "dueOn",
+                                World.today().plusDays(15).toString()))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("rectificationId");
+    }
+
+    private void work(String id) {
+        Api head = world.as("school-" + school);
+        String resource = "/api/v1/tasks/" + id;
+        head.command(Service.TASK, resource, "accept", null).then().statusCode(200);
+        head.command(Service.TASK, resource, "start", null).then().statusCode(200);
+        head.command(Service.TASK, resource, "submit", Map.of("text", "已整改"))
+                .then()
+                .statusCode(200);
+    }
+
+    private void verify(String verdict, Map<String, Object> said) {
+        String resource = "/api/v1/rectifications/" + rectification;
+        Api verifier = world.as("eso");
+        verifier.command(Service.INSPECTION, resource, "start-verification", Map.of("method", "DESK"))
+                .then()
+                .statusCode(200);
+        verifier.command(Service.INSPECTION, resource, verdict, said).then().statusCode(200);
+    }
+
+    private void awaitRectification(String state) {
+        World.until(
+                "rectification is " + state,
+                () -> state.equals(world.as("eso")
+                        .get(Service.INSPECTION, "/api/v1/rectifications/" + rectification)
+                        .path("state")));
+    }
+
+    private String taskState(String id) {
+        return world.supervisor.get(Service.TASK, "/api/v1/tasks/" + id).path("state");
+    }
+
+    private Response itemProgress() {
+        return world.issuer.get(Service.PLAN, "/api/v1/plan-items/" + item.get("id") + "/progress");
+    }
+
+    private static Map<String, Object> number(String mark) {
+        return Map.of(
+                "documentNumber",
+                World.numberOf(mark, 10),
+                "issuedOn",
+                World.today().toString());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static String first(Map<String, Object> of, String list, String field) {
+        List<Map<String, Object>> all = (List<Map<String, Object>>) of.get(list);
+        assertFalse(all.isEmpty(), list);
+        return (String) all.get(0).get(field);
+    }
+}

@@ -1,0 +1,152 @@
+package dudao.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import dudao.local.Cluster;
+import dudao.local.Organization;
+import dudao.local.Organizations;
+import dudao.local.Service;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+
+/** Steps many stories need: the city's organisations, a plan that is issued. */
+final class World {
+
+    static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    static final UUID CITY = Organization.id(Organizations.CITY);
+    static final UUID COUNTY = Organization.id("341524");
+
+    final Cluster cluster;
+    final Api issuer;
+    final Api leader;
+    final Api supervisor;
+
+    World(Cluster cluster) {
+        this.cluster = cluster;
+        issuer = as("issuer");
+        leader = as("leader");
+        supervisor = as("supervisor");
+        awaitOrganizations();
+    }
+
+    Api as(String person) {
+        return new Api(cluster, person);
+    }
+
+    Api headOf(Object schoolId) {
+        return Organizations.schools().stream()
+                .filter(school -> school.id().toString().equals(schoolId))
+                .findFirst()
+                .map(school -> as("school-" + school.code()))
+                .orElseThrow();
+    }
+
+    static void until(String what, Callable<Boolean> condition) {
+        await(what)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .until(condition);
+    }
+
+    static LocalDate today() {
+        return LocalDate.now(SHANGHAI);
+    }
+
+    /** The example brings the organisations; the other two services hear of them by events. */
+    private void awaitOrganizations() {
+        List<Organization> schools = Organizations.schools();
+        String last = schools.get(schools.size() - 1).code();
+        for (Service service : List.of(Service.PLAN, Service.INSPECTION)) {
+            String list = service == Service.PLAN ? "/api/v1/plans" : "/api/v1/inspections";
+            until(
+                    "the tree of organisations reaches " + service,
+                    () -> as("school-" + last).get(service, list).statusCode() == 200);
+        }
+    }
+
+    String planText() {
+        try {
+            return Files.readString(Sut.home().resolve("deploy/local/src/main/resources/example/plan.txt"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A draft of the shipped plan, as kind so that several stories can have one of the same year. */
+    UUID draft(String kind) {
+        Response imported = issuer.upload(Service.PLAN, "/api/v1/plan-imports", "text/plain;charset=UTF-8", planText());
+        imported.then().statusCode(201);
+        Response accepted = issuer.post(
+                Service.PLAN,
+                "/api/v1/plan-imports/" + imported.path("id") + "/documents/1/accept",
+                Map.of("kind", kind));
+        accepted.then().statusCode(201);
+        return UUID.fromString(accepted.path("id"));
+    }
+
+    void fill(UUID plan, Map<String, Object> audience, LocalDate dueOn) {
+        issuer.command(
+                        Service.PLAN,
+                        "/api/v1/plans/" + plan,
+                        "measure-defaults",
+                        Map.of(
+                                "leadOrganizationId",
+                                CITY,
+                                "audience",
+                                audience,
+                                "dueOn",
+                                dueOn.toString(),
+                                "acceptanceStandard",
+                                "有落实方案,有完成情况说明"))
+                .then()
+                .statusCode(200);
+    }
+
+    void issue(UUID plan, String documentNumber) {
+        String resource = "/api/v1/plans/" + plan;
+        issuer.command(Service.PLAN, resource, "submit", null).then().statusCode(200);
+        leader.command(Service.PLAN, resource, "approve", null).then().statusCode(200);
+        issuer.command(
+                        Service.PLAN,
+                        resource,
+                        "issue",
+                        Map.of("documentNumber", documentNumber, "issuedOn", today().toString()))
+                .then()
+                .statusCode(200);
+    }
+
+    List<Map<String, Object>> items(UUID plan) {
+        return issuer.get(Service.PLAN, "/api/v1/plans/" + plan + "/items?limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+    }
+
+    /** Waits until task-service knows the measure, then assigns it; the same key never assigns twice. */
+    Response assign(UUID measure, Map<String, Object> more, String key) {
+        Map<String, Object> wanted = new HashMap<>(more);
+        wanted.put("measureId", measure);
+        until(
+                "the issued plan reaches task-service",
+                () -> supervisor
+                                .post(Service.TASK, "/api/v1/assignments?dryRun=true", wanted)
+                                .statusCode()
+                        == 200);
+        return supervisor.post(Service.TASK, "/api/v1/assignments", wanted, key);
+    }
+
+    static String numberOf(String mark, int seq) {
+        return mark + "〔" + today().getYear() + "〕" + seq + "号";
+    }
+}

@@ -1,0 +1,44 @@
+package dudao.inspection.access;
+
+import dudao.commons.identity.Caller;
+import dudao.commons.identity.OrganizationTree;
+import dudao.commons.problems.RuleViolation;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/** The organisations a request names and the one the caller acts for. */
+@Singleton
+public class Units {
+
+    private final OrganizationTree tree;
+    private final Caller caller;
+
+    Units(OrganizationTree tree, Caller caller) {
+        this.tree = tree;
+        this.caller = caller;
+    }
+
+    /** An organisation named in a request body must stand in the caller's scope. */
+    public UUID named(UUID id, String pointer) {
+        return tree.find(id)
+                .filter(tree.scopeOf(caller)::contains)
+                .orElseThrow(() -> RuleViolation.of("UNKNOWN_ORGANIZATION", "机构 " + id + " 不存在或不在管辖范围内")
+                        .at(pointer, "未知机构"))
+                .id();
+    }
+
+    /** What only the unit itself may say. */
+    public void mustBeOwn(UUID unit) {
+        if (!unit.equals(caller.organizationId())) {
+            throw RuleViolation.of("FORBIDDEN", "只有该单位自己能做这件事");
+        }
+    }
+
+    /** Whoever verifies must not stand inside the unit that rectifies (教育督导条例 Art. 22). */
+    public void mustBeIndependentOf(UUID unit) {
+        OrganizationTree.Node own = tree.get(caller.organizationId());
+        if (tree.get(unit).contains(own)) {
+            throw RuleViolation.of("NOT_INDEPENDENT", "核查人所在机构属于整改单位");
+        }
+    }
+}

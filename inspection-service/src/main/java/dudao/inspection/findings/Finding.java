@@ -1,0 +1,147 @@
+package dudao.inspection.findings;
+
+import dudao.commons.data.Ids;
+import dudao.commons.data.Versioned;
+import dudao.commons.problems.RuleViolation;
+import dudao.inspection.inspections.Visits;
+import dudao.inspection.planitems.PlanItems;
+import dudao.inspection.procedure.Track;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Something an inspection found wrong (问题). */
+@Entity
+@Table(name = "finding")
+class Finding implements Versioned {
+
+    @Id
+    UUID id;
+
+    @Version
+    long version;
+
+    UUID inspectionId;
+    UUID organizationId;
+    UUID planId;
+    UUID planItemId;
+    String topic;
+    String wording;
+    String clause;
+    String indicator;
+    List<String> evidence;
+
+    @Enumerated(EnumType.STRING)
+    Severity severity;
+
+    @Enumerated(EnumType.STRING)
+    RectificationKind rectificationKind;
+
+    @Enumerated(EnumType.STRING)
+    FindingState state;
+
+    String foundBy;
+    Instant foundAt;
+    String confirmedBy;
+    Instant confirmedAt;
+    String reason;
+    UUID responsibleOrganizationId;
+    UUID rectificationId;
+    LocalDate dueOn;
+    Instant verificationStartedAt;
+    Instant closedAt;
+
+    /** A hazard is confirmed in the same act: nobody may wait with it. */
+    static Finding identify(NewFinding seen, Visits.Visit visit, PlanItems.Item item, String by, Instant at) {
+        Finding finding = new Finding();
+        finding.id = Ids.next();
+        finding.inspectionId = visit.inspectionId();
+        finding.organizationId = visit.organizationId();
+        finding.planId = item == null ? null : item.planId();
+        finding.planItemId = item == null ? null : item.itemId();
+        finding.topic = seen.topic();
+        finding.wording = seen.wording().strip();
+        finding.clause = seen.clause().strip();
+        finding.indicator = seen.indicator().strip();
+        finding.evidence = seen.evidence().stream().map(String::strip).toList();
+        finding.severity = seen.severity();
+        finding.rectificationKind = seen.rectificationKind();
+        finding.state = FindingState.IDENTIFIED;
+        finding.foundBy = by;
+        finding.foundAt = at;
+        if (finding.severity == Severity.HAZARD) {
+            finding.confirm(visit, by, at);
+        }
+        return finding;
+    }
+
+    /** On the formal track the unit is heard first (Arts 20, 21), except about a hazard. */
+    void confirm(Visits.Visit visit, String by, Instant at) {
+        FindingState next = state.after(FindingCommand.CONFIRM);
+        if (visit.kind().track() == Track.FORMAL && severity != Severity.HAZARD) {
+            throw RuleViolation.of("DEFENCE_NOT_CLOSED", "被督导单位的申辩期尚未结束");
+        }
+        state = next;
+        confirmedBy = by;
+        confirmedAt = at;
+    }
+
+    void dismiss(String why) {
+        state = state.after(FindingCommand.DISMISS);
+        reason = why;
+    }
+
+    void assign(UUID unit, LocalDate limit, UUID rectification) {
+        state = state.after(FindingCommand.ASSIGN_RESPONSIBILITY);
+        responsibleOrganizationId = unit;
+        dueOn = limit;
+        rectificationId = rectification;
+    }
+
+    void rectify() {
+        state = state.after(FindingCommand.RECTIFY);
+    }
+
+    void report() {
+        state = state.after(FindingCommand.REPORT);
+    }
+
+    void recall() {
+        state = state.after(FindingCommand.RECALL);
+    }
+
+    void startVerification(Instant at) {
+        state = state.after(FindingCommand.START_VERIFICATION);
+        verificationStartedAt = at;
+    }
+
+    void reject(String why, LocalDate limit) {
+        state = state.after(FindingCommand.REJECT);
+        verificationStartedAt = null;
+        reason = why;
+        dueOn = limit;
+    }
+
+    void close(Instant at) {
+        state = state.after(FindingCommand.CLOSE);
+        reason = null;
+        closedAt = at;
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public long version() {
+        return version;
+    }
+}

@@ -1,0 +1,73 @@
+package dudao.inspection.findings;
+
+import dudao.commons.events.Event;
+import dudao.inspection.access.Units;
+import dudao.inspection.query.Days;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** How a finding goes on through its rectification. Each step writes the finding's event; the rectification writes its own. */
+@Singleton
+public class FindingCourse {
+
+    private final Findings findings;
+    private final FindingFacts facts;
+    private final Units units;
+    private final Clock clock;
+
+    FindingCourse(Findings findings, FindingFacts facts, Units units, Clock clock) {
+        this.findings = findings;
+        this.facts = facts;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** @param rectification id of the rectification the caller is about to create */
+    public FindingView order(UUID id, String ifMatch, UUID unit, LocalDate dueOn, UUID rectification) {
+        Finding finding = findings.toChange(id, ifMatch);
+        finding.assign(units.named(unit, "/organizationId"), Days.limit("/dueOn", dueOn, clock), rectification);
+        return facts.tell("rectification-ordered", finding, (Event) null);
+    }
+
+    /** Work has begun, or the report was taken back. */
+    public void rectifying(UUID id, Event cause) {
+        Finding finding = locked(id);
+        if (finding.state == FindingState.AWAITING_VERIFICATION) {
+            finding.recall();
+        } else {
+            finding.rectify();
+        }
+        facts.tell("rectifying", finding, cause);
+    }
+
+    public void reported(UUID id, Event cause) {
+        Finding finding = locked(id);
+        finding.report();
+        facts.tell("verification-due", finding, cause);
+    }
+
+    public void verificationStarted(UUID id) {
+        Finding finding = locked(id);
+        finding.startVerification(clock.instant());
+        facts.tell("verification-started", finding, (Event) null);
+    }
+
+    public void rejected(UUID id, String reason, LocalDate dueOn) {
+        Finding finding = locked(id);
+        finding.reject(reason, dueOn);
+        facts.tell("verification-failed", finding, (Event) null);
+    }
+
+    public void closed(UUID id) {
+        Finding finding = locked(id);
+        finding.close(clock.instant());
+        facts.tell("closed", finding, (Event) null);
+    }
+
+    private Finding locked(UUID id) {
+        return findings.findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+}

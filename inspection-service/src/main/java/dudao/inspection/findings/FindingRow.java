@@ -1,0 +1,41 @@
+package dudao.inspection.findings;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dudao.inspection.query.Days;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/** A finding in a list. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FindingRow(
+        UUID id,
+        UUID inspectionId,
+        UUID organizationId,
+        String organizationName,
+        UUID planId,
+        UUID planItemId,
+        String topic,
+        String wording,
+        String indicator,
+        Severity severity,
+        RectificationKind rectificationKind,
+        FindingState state,
+        OffsetDateTime foundAt,
+        UUID responsibleOrganizationId,
+        UUID rectificationId,
+        LocalDate dueOn,
+        OffsetDateTime dueAt) {
+
+    static final String SELECT =
+            """
+            select f.id, f.inspection_id, f.organization_id, o.name as organization_name, f.plan_id, f.plan_item_id,
+              f.topic, f.wording, f.indicator, f.severity, f.rectification_kind, f.state, f.found_at,
+              f.responsible_organization_id, f.rectification_id, f.due_on,
+              (f.due_on + 1)::timestamp at time zone 'Asia/Shanghai' as due_at""";
+
+    public FindingRow {
+        foundAt = Days.shown(foundAt);
+        dueAt = Days.shown(dueAt);
+    }
+}

@@ -1,0 +1,101 @@
+package dudao.inspection.findings;
+
+import dudao.commons.http.ETags;
+import dudao.commons.http.Page;
+import dudao.commons.http.Paging;
+import dudao.commons.identity.Caller;
+import dudao.commons.identity.OrganizationTree;
+import dudao.commons.problems.RuleViolation;
+import dudao.commons.time.Clocks;
+import dudao.inspection.access.Sight;
+import dudao.inspection.inspections.OpenFindings;
+import dudao.inspection.query.Where;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+@ApplicationScoped
+class Findings implements PanacheRepositoryBase<Finding, UUID>, OpenFindings {
+
+    private static final String FROM =
+            """
+             from finding f join inspection i on i.id = f.inspection_id join organization o on o.id = f.organization_id
+            left join organization r on r.id = f.responsible_organization_id\s""";
+
+    private static final RowMapper<FindingRow> ROW = ConstructorMapper.of(FindingRow.class);
+
+    private final Jdbi jdbi;
+    private final OrganizationTree tree;
+    private final Caller caller;
+    private final Clock clock;
+
+    Findings(Jdbi jdbi, OrganizationTree tree, Caller caller, Clock clock) {
+        this.jdbi = jdbi;
+        this.tree = tree;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** What the caller may not see does not exist. */
+    Finding get(UUID id) {
+        mustSee(id);
+        return findById(id);
+    }
+
+    Finding toChange(UUID id, String ifMatch) {
+        mustSee(id);
+        Finding finding = findById(id, LockModeType.PESSIMISTIC_WRITE);
+        ETags.check(ifMatch, finding);
+        return finding;
+    }
+
+    private void mustSee(UUID id) {
+        boolean seen = jdbi.withHandle(handle -> handle.createQuery(
+                        "select exists (select" + FROM + "where f.id = :id and " + Sight.FINDING + ")")
+                .bindMap(Sight.of(caller, tree).parameters())
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .one());
+        if (!seen) {
+            throw RuleViolation.notFound("问题", id);
+        }
+    }
+
+    Page<FindingRow> list(FindingFilter filter, Paging paging) {
+        Where where = new Where(Sight.FINDING, Sight.of(caller, tree).parameters())
+                .with("today", Clocks.dateOf(clock.instant()))
+                .oneOf(FindingState.class, "state", filter.state, "f.state = :state")
+                .oneOf(Severity.class, "severity", filter.severity, "f.severity = :severity")
+                .text("topic", filter.topic, "f.topic = :topic")
+                .id("inspectionId", filter.inspectionId, "f.inspection_id = :inspectionId")
+                .id(
+                        "organizationId",
+                        filter.organizationId,
+                        "f.organization_id = :organizationId or f.responsible_organization_id = :organizationId")
+                .id(
+                        "under",
+                        filter.under,
+                        "exists (select from organization u where u.id = :under and (o.path like u.path || '%' or"
+                                + " r.path like u.path || '%'))")
+                .flag("overdue", filter.overdue, "f.state in ('ASSIGNED', 'RECTIFYING') and f.due_on < :today")
+                .before(paging.after(1), "f.id");
+        List<FindingRow> rows = jdbi.withHandle(handle -> handle.createQuery(
+                        FindingRow.SELECT + FROM + where.sql() + " order by f.id desc limit :limit")
+                .bindMap(where.values())
+                .bind("limit", paging.limit() + 1)
+                .map(ROW)
+                .list());
+        return Page.of(rows, paging, row -> List.of(row.id()));
+    }
+
+    @Override
+    public int of(UUID inspectionId) {
+        return (int) count("inspectionId = ?1 and state not in ?2", inspectionId, FindingState.SETTLED);
+    }
+}

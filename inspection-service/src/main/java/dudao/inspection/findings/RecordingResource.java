@@ -1,0 +1,68 @@
+package dudao.inspection.findings;
+
+import dudao.commons.idempotency.Idempotent;
+import dudao.commons.identity.Caller;
+import dudao.inspection.inspections.Visits;
+import dudao.inspection.planitems.PlanItems;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/inspections/{id}/findings")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Findings")
+class RecordingResource {
+
+    private final Findings findings;
+    private final FindingFacts facts;
+    private final Visits visits;
+    private final PlanItems planItems;
+    private final Caller caller;
+    private final Clock clock;
+
+    RecordingResource(
+            Findings findings, FindingFacts facts, Visits visits, PlanItems planItems, Caller caller, Clock clock) {
+        this.findings = findings;
+        this.facts = facts;
+        this.visits = visits;
+        this.planItems = planItems;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @POST
+    @Idempotent
+    @Transactional
+    @RolesAllowed("INSPECTOR")
+    @Operation(
+            operationId = "recordFinding",
+            summary = "A member of the team records what was found",
+            description = "From entry until the report is closed. A HAZARD is confirmed in the same act.")
+    @APIResponse(
+            responseCode = "201",
+            description = "recorded",
+            content = @Content(schema = @Schema(implementation = FindingView.class)))
+    public Response record(@PathParam("id") UUID id, @NotNull @Valid NewFinding seen) {
+        Visits.Visit visit = visits.toRecordIn(id);
+        PlanItems.Item item = seen.planItemId() == null ? null : planItems.named(seen.planItemId(), "/planItemId");
+        Finding finding = Finding.identify(seen, visit, item, caller.id(), clock.instant());
+        findings.persist(finding);
+        String fact = finding.state == FindingState.CONFIRMED ? "confirmed" : "identified";
+        return facts.tell(fact, finding, Response.created(URI.create("/api/v1/findings/" + finding.id)));
+    }
+}

@@ -1,0 +1,253 @@
+package dudao.inspection.inspections;
+
+import dudao.commons.data.Ids;
+import dudao.commons.data.Versioned;
+import dudao.commons.problems.RuleViolation;
+import dudao.inspection.inspectors.Register;
+import dudao.inspection.procedure.InspectionCommand;
+import dudao.inspection.procedure.InspectionKind;
+import dudao.inspection.procedure.InspectionMode;
+import dudao.inspection.procedure.InspectionState;
+import dudao.inspection.query.Days;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** One inspection of one organisation, from the yearly list to its end. */
+@Entity
+@Table(name = "inspection")
+class Inspection implements Versioned {
+
+    @Id
+    UUID id;
+
+    @Version
+    long version;
+
+    @Enumerated(EnumType.STRING)
+    InspectionKind kind;
+
+    @Enumerated(EnumType.STRING)
+    InspectionMode mode;
+
+    String title;
+    List<String> matters;
+    UUID organizationId;
+    UUID officeId;
+    LocalDate visitFrom;
+    LocalDate visitTo;
+
+    @Enumerated(EnumType.STRING)
+    InspectionState state;
+
+    String plannedBy;
+    Instant plannedAt;
+    String filingNumber;
+    String notice;
+    Instant noticeServedAt;
+    LocalDate selfEvaluationDueOn;
+    List<String> selfEvaluation;
+    String deskReview;
+    Instant enteredAt;
+    Instant leftAt;
+    String report;
+    String reason;
+
+    @ElementCollection
+    @CollectionTable(name = "inspection_recusal", joinColumns = @JoinColumn(name = "inspection_id"))
+    Set<Recusal> recusals = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "inspection_member", joinColumns = @JoinColumn(name = "inspection_id"))
+    @OrderColumn(name = "position")
+    List<Member> team = new ArrayList<>();
+
+    static Inspection plan(NewInspection wanted, UUID office, String by, Instant at) {
+        Days.plausible("/visitFrom", wanted.visitFrom());
+        Days.plausible("/visitTo", wanted.visitTo());
+        Days.inOrder(wanted.visitFrom(), wanted.visitTo(), "/visitTo");
+        Inspection inspection = new Inspection();
+        inspection.id = Ids.next();
+        inspection.kind = wanted.kind();
+        inspection.mode = wanted.mode();
+        inspection.title = wanted.title().strip();
+        inspection.matters =
+                wanted.matters().stream().map(String::strip).distinct().toList();
+        inspection.organizationId = wanted.organizationId();
+        inspection.officeId = office;
+        inspection.visitFrom = wanted.visitFrom();
+        inspection.visitTo = wanted.visitTo();
+        inspection.state = InspectionState.PLANNED;
+        inspection.plannedBy = by;
+        inspection.plannedAt = at;
+        return inspection;
+    }
+
+    void file(String number) {
+        move(InspectionCommand.FILE);
+        filingNumber = number;
+    }
+
+    /** Until the team is formed a declaration may be replaced. */
+    void declareRecusal(Recusal declared) {
+        move(InspectionCommand.DECLARE_RECUSAL);
+        recusals.removeIf(each -> each.inspectorId().equals(declared.inspectorId()));
+        recusals.add(declared);
+    }
+
+    void formTeam(List<Register.Entry> inspectors, UUID leader) {
+        InspectionState next = next(InspectionCommand.FORM_TEAM);
+        if (inspectors.stream().noneMatch(each -> each.id().equals(leader))) {
+            throw RuleViolation.of("LEADER_NOT_IN_TEAM", "组长不在成员名单里").at("/leader", "应为成员之一");
+        }
+        mustSuffice(inspectors.size());
+        for (int i = 0; i < inspectors.size(); i++) {
+            mustBeEligible(inspectors.get(i), "/inspectorIds/" + i);
+        }
+        state = next;
+        team.clear();
+        inspectors.forEach(each -> team.add(
+                new Member(each.id(), each.name(), each.person(), each.id().equals(leader))));
+    }
+
+    private void mustSuffice(int inspectors) {
+        int fewest = kind.fewestInspectors();
+        if (inspectors < fewest) {
+            throw RuleViolation.of("TEAM_TOO_SMALL", "至少需要 " + fewest + " 名督学,现有 " + inspectors + " 名")
+                    .with("required", fewest)
+                    .at("/inspectorIds", "至少 " + fewest + " 名");
+        }
+    }
+
+    private void mustBeEligible(Register.Entry inspector, String pointer) {
+        Recusal declared = recusals.stream()
+                .filter(each -> each.inspectorId().equals(inspector.id()))
+                .findFirst()
+                .orElseThrow(() -> RuleViolation.of("RECUSAL_NOT_DECLARED", inspector.name() + " 尚未申明回避情形")
+                        .at(pointer, "先申明有无回避情形"));
+        if (declared.conflict()) {
+            throw RuleViolation.of("INSPECTOR_RECUSED", inspector.name() + " 应当回避")
+                    .at(pointer, "应当回避");
+        }
+        if (!inspector.covers(visitFrom, visitTo)) {
+            throw RuleViolation.of("INSPECTOR_NOT_VALID", inspector.name() + " 的任期不覆盖督导日期")
+                    .at(pointer, "任期 " + inspector.validFrom() + " 至 " + inspector.validTo());
+        }
+    }
+
+    void serveNotice(String text, Instant at) {
+        move(InspectionCommand.SERVE_NOTICE);
+        notice = text;
+        noticeServedAt = at;
+    }
+
+    void requestSelfEvaluation(LocalDate dueOn) {
+        move(InspectionCommand.REQUEST_SELF_EVALUATION);
+        selfEvaluationDueOn = dueOn;
+    }
+
+    /** @param answers one for each matter, in the order of the matters; null where there is none */
+    void submitSelfEvaluation(List<String> answers) {
+        InspectionState next = next(InspectionCommand.SUBMIT_SELF_EVALUATION);
+        List<String> missing = new ArrayList<>();
+        for (int i = 0; i < matters.size(); i++) {
+            if (answers.get(i) == null) {
+                missing.add(matters.get(i));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw RuleViolation.of("SELF_EVALUATION_INCOMPLETE", "尚未回应: " + String.join("、", missing))
+                    .with("missing", missing);
+        }
+        state = next;
+        selfEvaluation = answers;
+    }
+
+    void reviewSelfEvaluation(String text) {
+        move(InspectionCommand.REVIEW_SELF_EVALUATION);
+        deskReview = text;
+    }
+
+    void enter(LocalDate today, Instant at) {
+        InspectionState next = next(InspectionCommand.ENTER);
+        if (today.isBefore(visitFrom) || today.isAfter(visitTo)) {
+            throw RuleViolation.of("OUTSIDE_VISIT_DATES", "备案的督导日期为 " + visitFrom + " 至 " + visitTo);
+        }
+        state = next;
+        enteredAt = at;
+    }
+
+    /** The report to the office which Art. 15 asks for after a regular visit. */
+    void leave(String text, Instant at) {
+        move(InspectionCommand.LEAVE);
+        report = text;
+        leftAt = at;
+    }
+
+    void close(int openFindings) {
+        InspectionState next = next(InspectionCommand.CLOSE);
+        if (openFindings > 0) {
+            throw RuleViolation.of("FINDINGS_OPEN", "还有 " + openFindings + " 个问题未办结")
+                    .with("open", openFindings);
+        }
+        state = next;
+    }
+
+    void cancel(String why) {
+        move(InspectionCommand.CANCEL);
+        reason = why;
+    }
+
+    private void move(InspectionCommand command) {
+        state = next(command);
+    }
+
+    private InspectionState next(InspectionCommand command) {
+        return state.after(command, kind.track());
+    }
+
+    boolean isMember(String person) {
+        return team.stream().anyMatch(each -> each.person().equals(person));
+    }
+
+    void mustBeMember(String person) {
+        if (!isMember(person)) {
+            throw RuleViolation.of("NOT_TEAM_MEMBER", "只有督导组成员能做这件事");
+        }
+    }
+
+    void mustBeLeader(String person) {
+        if (team.stream().noneMatch(each -> each.leader() && each.person().equals(person))) {
+            throw RuleViolation.of("NOT_TEAM_LEADER", "只有督导组组长能做这件事");
+        }
+    }
+
+    /** Nobody outside is told whom an unannounced visit is for before it has begun. */
+    boolean isSecret() {
+        return mode == InspectionMode.UNANNOUNCED && noticeServedAt == null && enteredAt == null;
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public long version() {
+        return version;
+    }
+}

@@ -1,0 +1,97 @@
+package dudao.inspection.inspections;
+
+import dudao.commons.http.ETags;
+import dudao.commons.http.Page;
+import dudao.commons.http.Paging;
+import dudao.commons.identity.Caller;
+import dudao.commons.identity.OrganizationTree;
+import dudao.commons.problems.RuleViolation;
+import dudao.inspection.access.Sight;
+import dudao.inspection.procedure.InspectionKind;
+import dudao.inspection.procedure.InspectionState;
+import dudao.inspection.query.Where;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+@ApplicationScoped
+class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
+
+    private static final RowMapper<InspectionRow> ROW = ConstructorMapper.of(InspectionRow.class);
+    private static final String FROM = " from inspection i join organization o on o.id = i.organization_id ";
+
+    private final Jdbi jdbi;
+    private final OrganizationTree tree;
+    private final Caller caller;
+
+    Inspections(Jdbi jdbi, OrganizationTree tree, Caller caller) {
+        this.jdbi = jdbi;
+        this.tree = tree;
+        this.caller = caller;
+    }
+
+    /** What the caller may not see does not exist. */
+    Inspection get(UUID id) {
+        mustSee(id);
+        return findById(id);
+    }
+
+    /** Waits for whoever is changing it, so that nothing is decided on a state that is just passing. */
+    Inspection getLocked(UUID id, LockModeType lock) {
+        mustSee(id);
+        return findById(id, lock);
+    }
+
+    Inspection toChange(UUID id, String ifMatch) {
+        Inspection inspection = getLocked(id, LockModeType.PESSIMISTIC_WRITE);
+        ETags.check(ifMatch, inspection);
+        return inspection;
+    }
+
+    Sight sight() {
+        return Sight.of(caller, tree);
+    }
+
+    private void mustSee(UUID id) {
+        boolean seen = jdbi.withHandle(handle -> handle.createQuery(
+                        "select exists (select" + FROM + "where i.id = :id and " + Sight.INSPECTION + ")")
+                .bindMap(sight().parameters())
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .one());
+        if (!seen) {
+            throw RuleViolation.notFound("督导", id);
+        }
+    }
+
+    Page<InspectionRow> list(InspectionFilter filter, Paging paging) {
+        Where where = new Where(Sight.INSPECTION, sight().parameters())
+                .oneOf(InspectionState.class, "state", filter.state, "i.state = :state")
+                .oneOf(InspectionKind.class, "kind", filter.kind, "i.kind = :kind")
+                .id("organizationId", filter.organizationId, "i.organization_id = :organizationId")
+                .id("under", filter.under, "o.path like (select u.path || '%' from organization u where u.id = :under)")
+                .before(paging.after(1), "i.id");
+        List<InspectionRow> rows = jdbi.withHandle(handle -> handle.createQuery(
+                        "select i.id, i.kind, i.mode, i.title, i.organization_id, o.name as organization_name,"
+                                + " i.visit_from, i.visit_to, i.state, i.filing_number"
+                                + FROM + where.sql() + " order by i.id desc limit :limit")
+                .bindMap(where.values())
+                .bind("limit", paging.limit() + 1)
+                .map(ROW)
+                .list());
+        return Page.of(rows, paging, row -> List.of(row.id()));
+    }
+
+    /** Unique and rising; a number whose filing was rolled back stays unused. */
+    String nextFilingNumber(int year) {
+        long serial = jdbi.withHandle(handle -> handle.createQuery("select nextval('inspection_filing')")
+                .mapTo(Long.class)
+                .one());
+        return "%d-%06d".formatted(year, serial);
+    }
+}

@@ -1,0 +1,137 @@
+package dudao.inspection.inspections;
+
+import dudao.commons.identity.Caller;
+import dudao.commons.problems.RuleViolation;
+import dudao.inspection.access.Units;
+import dudao.inspection.query.Days;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What passes between office and unit before a special or comprehensive inspection (教育督导条例 Arts 17, 18). */
+@Path("/api/v1/inspections")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Inspections")
+class NoticeResource {
+
+    record Notice(@NotBlank @Size(max = 10_000) String text) {}
+
+    record Limit(@NotNull LocalDate dueOn) {}
+
+    record Answer(@NotBlank @Size(max = 200) String matter, @NotBlank @Size(max = 10_000) String text) {}
+
+    record SelfEvaluation(@NotEmpty @Size(max = 50) List<@NotNull @Valid Answer> answers) {}
+
+    private final Inspections inspections;
+    private final Facts facts;
+    private final Units units;
+    private final Caller caller;
+    private final Clock clock;
+
+    NoticeResource(Inspections inspections, Facts facts, Units units, Caller caller, Clock clock) {
+        this.inspections = inspections;
+        this.facts = facts;
+        this.units = units;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @POST
+    @Path("/{id}/serve-notice")
+    @Transactional
+    @RolesAllowed("ESO")
+    @Operation(operationId = "serveNotice", summary = "Serves the written notice without which nobody enters")
+    @APIResponse(
+            responseCode = "200",
+            description = "served",
+            content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    public Response serveNotice(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Notice notice) {
+        Inspection inspection = inspections.toChange(id, ifMatch);
+        inspection.serveNotice(notice.text(), clock.instant());
+        return facts.tell("notice-served", inspection);
+    }
+
+    @POST
+    @Path("/{id}/request-self-evaluation")
+    @Transactional
+    @RolesAllowed("ESO")
+    @Operation(operationId = "requestSelfEvaluation", summary = "Asks the unit to evaluate itself by a day")
+    @APIResponse(
+            responseCode = "200",
+            description = "requested",
+            content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    public Response requestSelfEvaluation(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Limit limit) {
+        Inspection inspection = inspections.toChange(id, ifMatch);
+        inspection.requestSelfEvaluation(Days.limit("/dueOn", limit.dueOn(), clock));
+        return facts.tell("self-evaluation-requested", inspection);
+    }
+
+    @POST
+    @Path("/{id}/submit-self-evaluation")
+    @Transactional
+    @RolesAllowed("UNIT_HEAD")
+    @Operation(operationId = "submitSelfEvaluation", summary = "The unit answers every matter of the inspection")
+    @APIResponse(
+            responseCode = "200",
+            description = "submitted",
+            content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    public Response submitSelfEvaluation(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid SelfEvaluation said) {
+        Inspection inspection = inspections.toChange(id, ifMatch);
+        units.mustBeOwn(inspection.organizationId);
+        inspection.submitSelfEvaluation(inMattersOrder(inspection.matters, said.answers()));
+        return facts.tell("self-evaluation-submitted", inspection);
+    }
+
+    private static List<String> inMattersOrder(List<String> matters, List<Answer> answers) {
+        String[] ordered = new String[matters.size()];
+        for (int i = 0; i < answers.size(); i++) {
+            int place = matters.indexOf(answers.get(i).matter().strip());
+            if (place < 0) {
+                throw RuleViolation.invalidField("/answers/" + i + "/matter", "不是本次督导的事项");
+            }
+            ordered[place] = answers.get(i).text();
+        }
+        return Arrays.asList(ordered);
+    }
+
+    @POST
+    @Path("/{id}/review-self-evaluation")
+    @Transactional
+    @RolesAllowed("INSPECTOR")
+    @Operation(operationId = "reviewSelfEvaluation", summary = "The leader reviews what the unit has sent")
+    @APIResponse(
+            responseCode = "200",
+            description = "reviewed",
+            content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    public Response reviewSelfEvaluation(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Notice review) {
+        Inspection inspection = inspections.toChange(id, ifMatch);
+        inspection.mustBeLeader(caller.id());
+        inspection.reviewSelfEvaluation(review.text());
+        return facts.tell("desk-reviewed", inspection);
+    }
+}

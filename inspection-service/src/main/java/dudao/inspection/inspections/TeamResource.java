@@ -1,0 +1,153 @@
+package dudao.inspection.inspections;
+
+import dudao.commons.identity.Caller;
+import dudao.commons.problems.RuleViolation;
+import dudao.commons.time.Clocks;
+import dudao.inspection.inspectors.Register;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/inspections")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Inspections")
+class TeamResource {
+
+    record Declared(
+            @NotNull UUID inspectorId,
+            @NotNull @Schema(description = "true: there is no ground for recusal") Boolean none,
+            @Size(max = 1000) String reason) {
+
+        @AssertTrue(message = "有回避情形时应写明理由")
+        @Schema(hidden = true)
+        boolean isReasonGiven() {
+            return none == null || none || (reason != null && !reason.isBlank());
+        }
+    }
+
+    record Team(@NotNull UUID leader, @NotEmpty @Size(max = 50) List<@NotNull UUID> inspectorIds) {}
+
+    record Report(@NotBlank @Size(max = 10_000) String report) {}
+
+    private final Inspections inspections;
+    private final Facts facts;
+    private final Register register;
+    private final Caller caller;
+    private final Clock clock;
+
+    TeamResource(Inspections inspections, Facts facts, Register register, Caller caller, Clock clock) {
+        this.inspections = inspections;
+        this.facts = facts;
+        this.register = register;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @POST
+    @Path("/{id}/declare-recusal")
+    @Transactional
+    @RolesAllowed({"ESO", "INSPECTOR"})
+    @Operation(
+            operationId = "declareRecusal",
+            summary = "An inspector's declaration on grounds for recusal, before the team is formed",
+            description = "By the inspector, or by the office that took the declaration. A later one replaces it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "declared",
+            content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    public Response declareRecusal(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Declared declared) {
+        Inspection inspection = inspections.toChange(id, ifMatch);
+        Register.Entry inspector = register.named(declared.inspectorId(), "/inspectorId");
+        if (!caller.hasRole("ESO") && !inspector.person().equals(caller.id())) {
+            throw RuleViolation.of("FORBIDDEN", "督学只能为自己申明");
+        }
+        inspection.declareRecusal(
+                new Recusal(inspector.id(), !declared.none(), declared.reason(), caller.id(), clock.instant()));
+        inspections.flush();
+        return facts.show(inspection, Response.ok());
+    }
+
+    @POST
+    @Path("/{id}/form-team")
+    @Transactional
+    @RolesAllowed("ESO")
+    @Operation(
+            operationId = "formTeam",
+            summary = "Forms the team",
+            description = "Three inspectors at least for SPECIAL and COMPREHENSIVE (教育督导条例 Art. 16), one for REGULAR;"
+                    + " each has declared on recusal (Art. 10) and holds a term that covers the visit.")
+    @APIResponse(
+            responseCode = "200",
+            description = "formed",
+            content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    public Response formTeam(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Team team) {
+        Inspection inspection = inspections.toChange(id, ifMatch);
+        List<Register.Entry> inspectors = new ArrayList<>();
+        List<UUID> ids = team.inspectorIds().stream().distinct().toList();
+        for (int i = 0; i < ids.size(); i++) {
+            inspectors.add(register.named(ids.get(i), "/inspectorIds/" + i));
+        }
+        inspection.formTeam(inspectors, team.leader());
+        return facts.tell("team-formed", inspection);
+    }
+
+    @POST
+    @Path("/{id}/enter")
+    @Transactional
+    @RolesAllowed("INSPECTOR")
+    @Operation(
+            operationId = "enterUnit",
+            summary = "A member of the team begins the visit (进点), on one of its filed dates")
+    @APIResponse(
+            responseCode = "200",
+            description = "on site",
+            content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    public Response enter(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        Inspection inspection = inspections.toChange(id, ifMatch);
+        inspection.mustBeMember(caller.id());
+        inspection.enter(Clocks.dateOf(clock.instant()), clock.instant());
+        return facts.tell("on-site-started", inspection);
+    }
+
+    @POST
+    @Path("/{id}/leave")
+    @Transactional
+    @RolesAllowed("INSPECTOR")
+    @Operation(
+            operationId = "leaveUnit",
+            summary = "The leader ends a regular visit and reports to the office (教育督导条例 Art. 15)")
+    @APIResponse(
+            responseCode = "200",
+            description = "reported",
+            content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    public Response leave(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Report report) {
+        Inspection inspection = inspections.toChange(id, ifMatch);
+        inspection.mustBeLeader(caller.id());
+        inspection.leave(report.report(), clock.instant());
+        return facts.tell("on-site-ended", inspection);
+    }
+}

@@ -1,0 +1,50 @@
+package dudao.inspection.planitems;
+
+import dudao.commons.problems.RuleViolation;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Table {@code plan_item}: the items of issued plans. */
+@Singleton
+public class PlanItems {
+
+    public record Item(UUID itemId, UUID planId, long planVersion, String number, String title) {}
+
+    private static final RowMapper<Item> ROW = ConstructorMapper.of(Item.class);
+
+    private final Jdbi jdbi;
+
+    PlanItems(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The item a request body names. */
+    public Item named(UUID itemId, String pointer) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from plan_item where item_id = :id")
+                        .bind("id", itemId)
+                        .map(ROW)
+                        .findOne())
+                .orElseThrow(() -> RuleViolation.of("UNKNOWN_PLAN_ITEM", "没有已印发的条目 " + itemId)
+                        .at(pointer, "未知条目"));
+    }
+
+    /** Keeps what the newest version of the plan says of each item. */
+    void upsert(List<Item> items) {
+        jdbi.useHandle(handle -> {
+            PreparedBatch batch = handle.prepareBatch(
+                    """
+                    insert into plan_item (item_id, plan_id, plan_version, number, title)
+                    values (:itemId, :planId, :planVersion, :number, :title)
+                    on conflict (item_id) do update set plan_id = excluded.plan_id,
+                      plan_version = excluded.plan_version, number = excluded.number, title = excluded.title
+                    where plan_item.plan_version < excluded.plan_version""");
+            items.forEach(item -> batch.bindMethods(item).add());
+            batch.execute();
+        });
+    }
+}

@@ -1,0 +1,116 @@
+package dudao.inspection.rectifications;
+
+import dudao.inspection.access.Units;
+import dudao.inspection.findings.FindingCourse;
+import dudao.inspection.query.Days;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The plan a unit sends in before it begins, where the order asks for one. */
+@Path("/api/v1/rectifications")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Rectifications")
+class PlanResource {
+
+    record Plan(
+            @NotBlank @Size(max = 10_000) String text,
+            @NotEmpty @Size(max = 50) List<@NotNull @Valid Milestone> milestones) {}
+
+    record Reason(@NotBlank @Size(max = 2000) String reason) {}
+
+    private final Rectifications rectifications;
+    private final RectificationFacts facts;
+    private final FindingCourse course;
+    private final Tasks tasks;
+    private final Units units;
+
+    PlanResource(
+            Rectifications rectifications, RectificationFacts facts, FindingCourse course, Tasks tasks, Units units) {
+        this.rectifications = rectifications;
+        this.facts = facts;
+        this.course = course;
+        this.tasks = tasks;
+        this.units = units;
+    }
+
+    @POST
+    @Path("/{id}/submit-plan")
+    @Transactional
+    @RolesAllowed("UNIT_HEAD")
+    @Operation(operationId = "submitRectificationPlan", summary = "The unit says how it will rectify, step by step")
+    @APIResponse(
+            responseCode = "200",
+            description = "submitted",
+            content = @Content(schema = @Schema(implementation = RectificationView.class)))
+    public Response submitPlan(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Plan plan) {
+        Rectification rectification = rectifications.toChange(id, ifMatch);
+        units.mustBeOwn(rectification.organizationId);
+        for (int i = 0; i < plan.milestones().size(); i++) {
+            Days.plausible(
+                    "/milestones/" + i + "/dueOn", plan.milestones().get(i).dueOn());
+        }
+        rectification.submitPlan(plan.text(), plan.milestones());
+        return facts.tell("plan-submitted", rectification);
+    }
+
+    @POST
+    @Path("/{id}/approve-plan")
+    @Transactional
+    @RolesAllowed("ESO")
+    @Operation(
+            operationId = "approveRectificationPlan",
+            summary = "Approves the plan; a report the unit has sent meanwhile counts from now on")
+    @APIResponse(
+            responseCode = "200",
+            description = "approved",
+            content = @Content(schema = @Schema(implementation = RectificationView.class)))
+    public Response approvePlan(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        Rectification rectification = rectifications.toChange(id, ifMatch);
+        rectification.approvePlan();
+        Optional<HeardTask> submitted = tasks.current(rectification.findingId).filter(HeardTask::isSubmitted);
+        if (submitted.isPresent()) {
+            rectification.report(submitted.get(), null);
+            course.reported(rectification.findingId, null);
+        } else {
+            course.rectifying(rectification.findingId, null);
+        }
+        return facts.tell("plan-approved", rectification);
+    }
+
+    @POST
+    @Path("/{id}/return-plan")
+    @Transactional
+    @RolesAllowed("ESO")
+    @Operation(operationId = "returnRectificationPlan", summary = "Sends the plan back with a reason")
+    @APIResponse(
+            responseCode = "200",
+            description = "returned",
+            content = @Content(schema = @Schema(implementation = RectificationView.class)))
+    public Response returnPlan(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Reason why) {
+        Rectification rectification = rectifications.toChange(id, ifMatch);
+        rectification.returnPlan(why.reason());
+        return facts.tell("plan-returned", rectification);
+    }
+}

@@ -1,0 +1,40 @@
+package dudao.inspection.rectifications;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dudao.inspection.query.Days;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/** The data of every event of a rectification: its full state. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RectificationFact(
+        UUID rectificationId,
+        UUID findingId,
+        UUID inspectionId,
+        UUID organizationId,
+        RectificationState state,
+        boolean planRequired,
+        LocalDate dueOn,
+        OffsetDateTime dueAt,
+        LocalDate originalDueOn,
+        OffsetDateTime reportedAt,
+        int rejectCount,
+        String reason) {
+
+    static RectificationFact of(Rectification rectification) {
+        return new RectificationFact(
+                rectification.id,
+                rectification.findingId,
+                rectification.inspectionId,
+                rectification.organizationId,
+                rectification.state,
+                rectification.planRequired,
+                rectification.dueOn,
+                Days.endOf(rectification.dueOn),
+                rectification.originalDueOn,
+                Days.shown(rectification.reportedAt),
+                rectification.rejectCount,
+                rectification.reason);
+    }
+}

@@ -1,0 +1,80 @@
+package dudao.inspection.rectifications;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dudao.inspection.query.Days;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RectificationView(
+        UUID id,
+        UUID findingId,
+        UUID inspectionId,
+        @Schema(description = "the unit that rectifies") UUID organizationId,
+        RectificationState state,
+        boolean planRequired,
+        Plan plan,
+        LocalDate dueOn,
+        @Schema(description = "24:00 of dueOn, Asia/Shanghai") OffsetDateTime dueAt,
+        @Schema(description = "the limit first set; it never changes") LocalDate originalDueOn,
+        OffsetDateTime reportedAt,
+        String report,
+        @Schema(description = "why the plan was returned or the last verification failed") String reason,
+        int rejectCount,
+        List<Round> verifications,
+        @Schema(description = "the unit's task in task-service, as last heard of") Task task,
+        OffsetDateTime closedAt,
+        List<String> allowedCommands) {
+
+    public record Plan(String text, List<Milestone> milestones) {}
+
+    public record Task(UUID id, String state) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Round(
+            Verification.Method method,
+            String verifier,
+            OffsetDateTime startedAt,
+            Verification.Verdict verdict,
+            OffsetDateTime decidedAt,
+            String text,
+            List<String> evidence) {
+
+        static Round of(Verification verification) {
+            return new Round(
+                    verification.method(),
+                    verification.verifier(),
+                    Days.shown(verification.startedAt()),
+                    verification.verdict(),
+                    Days.shown(verification.decidedAt()),
+                    verification.text(),
+                    verification.evidence());
+        }
+    }
+
+    /** @param task as last heard of, or null */
+    static RectificationView of(Rectification rectification, HeardTask task) {
+        return new RectificationView(
+                rectification.id,
+                rectification.findingId,
+                rectification.inspectionId,
+                rectification.organizationId,
+                rectification.state,
+                rectification.planRequired,
+                rectification.plan == null ? null : new Plan(rectification.plan, List.copyOf(rectification.milestones)),
+                rectification.dueOn,
+                Days.endOf(rectification.dueOn),
+                rectification.originalDueOn,
+                Days.shown(rectification.reportedAt),
+                rectification.report,
+                rectification.reason,
+                rectification.rejectCount,
+                rectification.verifications.stream().map(Round::of).toList(),
+                task == null ? null : new Task(task.taskId(), task.state()),
+                Days.shown(rectification.closedAt),
+                rectification.state.allowedCommands(rectification.planRequired));
+    }
+}

@@ -1,0 +1,66 @@
+package dudao.inspection.rectifications;
+
+import dudao.commons.events.Event;
+import dudao.commons.events.EventListener;
+import dudao.inspection.findings.FindingCourse;
+import jakarta.inject.Singleton;
+
+/**
+ * Follows the unit's work in task-service. Every task event carries the task's full state, so the newest one heard is
+ * all that counts, whatever came in between or comes late.
+ */
+@Singleton
+class TaskEvents implements EventListener {
+
+    private static final String SUBMITTED = "dudao.task.completion-submitted.v1";
+
+    private final Tasks tasks;
+    private final Rectifications rectifications;
+    private final RectificationFacts facts;
+    private final FindingCourse course;
+
+    TaskEvents(Tasks tasks, Rectifications rectifications, RectificationFacts facts, FindingCourse course) {
+        this.tasks = tasks;
+        this.rectifications = rectifications;
+        this.facts = facts;
+        this.course = course;
+    }
+
+    @Override
+    public boolean hears(String type) {
+        return type.startsWith("dudao.task.");
+    }
+
+    @Override
+    public void on(Event event) {
+        HeardTask task = event.data(HeardTask.class);
+        if (task.findingId() == null || !tasks.remember(task, event.version())) {
+            return;
+        }
+        rectifications.ofFinding(task.findingId()).ifPresent(rectification -> tasks.current(task.findingId())
+                .ifPresent(current -> follow(rectification, current, event)));
+    }
+
+    private void follow(Rectification rectification, HeardTask task, Event event) {
+        rectification.consequenceOf(task).ifPresent(command -> {
+            switch (command) {
+                case START -> {
+                    rectification.start();
+                    course.rectifying(rectification.findingId, event);
+                    facts.tell("started", rectification, event);
+                }
+                case REPORT -> {
+                    rectification.report(task, event.type().equals(SUBMITTED) ? event.actor() : null);
+                    course.reported(rectification.findingId, event);
+                    facts.tell("reported", rectification, event);
+                }
+                case RECALL -> {
+                    rectification.recall();
+                    course.rectifying(rectification.findingId, event);
+                    facts.tell("report-recalled", rectification, event);
+                }
+                default -> throw new IllegalStateException(command + " does not follow from a task");
+            }
+        });
+    }
+}

@@ -1,0 +1,54 @@
+package dudao.inspection.findings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dudao.commons.problems.RuleViolation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Every state with every command. */
+class FindingStateTest {
+
+    private static final List<String> MOVES = List.of(
+            "IDENTIFIED confirm CONFIRMED",
+            "IDENTIFIED dismiss DISMISSED",
+            "CONFIRMED assign-responsibility ASSIGNED",
+            "ASSIGNED rectify RECTIFYING",
+            "ASSIGNED report AWAITING_VERIFICATION",
+            "RECTIFYING report AWAITING_VERIFICATION",
+            "AWAITING_VERIFICATION recall RECTIFYING",
+            "AWAITING_VERIFICATION start-verification AWAITING_VERIFICATION",
+            "AWAITING_VERIFICATION reject RECTIFYING",
+            "AWAITING_VERIFICATION close CLOSED");
+
+    @Test
+    void onlyWhatTheTableAllows() {
+        Map<String, String> allowed = new HashMap<>();
+        MOVES.stream().map(move -> move.split(" ")).forEach(move -> allowed.put(move[0] + " " + move[1], move[2]));
+        for (FindingState state : FindingState.values()) {
+            for (FindingCommand command : FindingCommand.values()) {
+                String move = state + " " + command.path();
+                String next = allowed.remove(move);
+                if (next == null) {
+                    RuleViolation refusal =
+                            assertThrows(RuleViolation.class, () -> state.after(command), move + " is refused");
+                    assertEquals("ILLEGAL_TRANSITION", refusal.code());
+                } else {
+                    assertEquals(next, state.after(command).name(), move);
+                }
+            }
+        }
+        assertTrue(allowed.isEmpty(), () -> "no such move: " + allowed);
+    }
+
+    @Test
+    void onlyWhatACallerCanGiveIsNamedAsAllowed() {
+        assertEquals(List.of("confirm", "dismiss"), FindingState.IDENTIFIED.allowedCommands());
+        assertEquals(List.of("assign-responsibility"), FindingState.CONFIRMED.allowedCommands());
+        assertEquals(List.of(), FindingState.AWAITING_VERIFICATION.allowedCommands());
+    }
+}

@@ -1,0 +1,87 @@
+package dudao.plan.acceptance;
+
+import dudao.commons.http.ETags;
+import dudao.commons.idempotency.Idempotent;
+import dudao.commons.identity.Caller;
+import dudao.commons.problems.RuleViolation;
+import dudao.plan.content.Items;
+import dudao.plan.importing.PlanImports;
+import dudao.plan.importing.document.ImportedDocument;
+import dudao.plan.importing.document.ImportedSection;
+import dudao.plan.planning.Drafting;
+import dudao.plan.planning.PlanDraft;
+import dudao.plan.planning.PlanView;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/plan-imports/{id}/documents/{n}/accept")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Plans")
+class AcceptResource {
+
+    private final PlanImports imports;
+    private final Drafting drafting;
+    private final Items items;
+    private final Caller caller;
+
+    AcceptResource(PlanImports imports, Drafting drafting, Items items, Caller caller) {
+        this.imports = imports;
+        this.drafting = drafting;
+        this.items = items;
+        this.caller = caller;
+    }
+
+    @POST
+    @Idempotent
+    @Transactional
+    @RolesAllowed("ISSUER")
+    @Operation(operationId = "acceptImportedPlan", summary = "Makes a draft of an imported document, with its items")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    public Response accept(@PathParam("id") UUID importId, @PathParam("n") int n, @Valid AcceptWish wish) {
+        ImportedDocument document = imports.document(importId, n, caller);
+        UUID id = drafting.draft(draft(document, wish), new Drafting.Source(importId, n), caller);
+        items.add(Acceptance.items(id, document));
+        PlanView plan = drafting.view(id);
+        return ETags.tagged(Response.created(URI.create("/api/v1/plans/" + id)), plan)
+                .entity(plan)
+                .build();
+    }
+
+    private static PlanDraft draft(ImportedDocument document, AcceptWish wish) {
+        Integer year = wish == null || wish.planYear() == null ? document.planYear() : wish.planYear();
+        if (year == null) {
+            throw RuleViolation.of("PLAN_YEAR_REQUIRED", "文中没有计划年度,请在 planYear 里给出")
+                    .at("/planYear", "请给出年度");
+        }
+        String kind = wish == null || wish.kind() == null ? PlanDraft.DEFAULT_KIND : wish.kind();
+        String title = wish == null || wish.title() == null ? document.title() : wish.title();
+        return new PlanDraft(
+                title == null || title.isBlank() ? year + "年" + kind : title, kind, year, sections(document));
+    }
+
+    /** A text may print an ordinal twice; an item can only stand under one. */
+    private static List<PlanDraft.Section> sections(ImportedDocument document) {
+        Map<Integer, PlanDraft.Section> sections = new LinkedHashMap<>();
+        for (ImportedSection each : document.sections()) {
+            sections.putIfAbsent(each.ordinal(), new PlanDraft.Section(each.ordinal(), each.heading()));
+        }
+        return List.copyOf(sections.values());
+    }
+}

@@ -1,0 +1,117 @@
+package dudao.plan.access;
+
+import dudao.commons.identity.Caller;
+import dudao.commons.identity.OrganizationTree;
+import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.problems.RuleViolation;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/**
+ * Who may read a plan and who may change its content. A caller reads the plans of its scope, and those issued by an
+ * organisation it stands under; what is not yet issued only its makers read. Content belongs to the plan: every edit of
+ * an item or a measure locks the plan and raises its version, so that whoever approves a version approves what they read.
+ */
+@Singleton
+public class PlanAccess {
+
+    /** Condition on {@code plan p join organization issuer}; its parameters come from {@link #reader}. */
+    public static final String READABLE =
+            """
+            ((p.status in ('ISSUED', 'CLOSED', 'REVOKED', 'ARCHIVED') or :maker) and issuer.path like :subtree
+             or p.status in ('ISSUED', 'CLOSED', 'REVOKED', 'ARCHIVED') and starts_with(:path, issuer.path))""";
+
+    private static final RowMapper<PlanHead> HEAD = ConstructorMapper.of(PlanHead.class);
+
+    private final Jdbi jdbi;
+    private final OrganizationTree organizations;
+    private final Clock clock;
+
+    PlanAccess(Jdbi jdbi, OrganizationTree organizations, Clock clock) {
+        this.jdbi = jdbi;
+        this.organizations = organizations;
+        this.clock = clock;
+    }
+
+    public Map<String, Object> reader(Caller caller) {
+        Node scope = organizations.scopeOf(caller);
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("subtree", scope.subtree());
+        parameters.put("path", scope.path());
+        parameters.put("maker", caller.hasRole("ISSUER", "LEADER", "SUPERVISOR", "SYSTEM"));
+        return parameters;
+    }
+
+    /** The plan, if the caller may read it; else it does not exist. */
+    public PlanHead readable(UUID planId, Caller caller) {
+        return readable("p.id = :id", "计划", planId, caller);
+    }
+
+    public PlanHead readableByItem(UUID itemId, Caller caller) {
+        return readable("p.id = (select plan_id from plan_item where id = :id)", "任务条目", itemId, caller);
+    }
+
+    public PlanHead readableByMeasure(UUID measureId, Caller caller) {
+        return readable("p.id = (select plan_id from measure where id = :id)", "举措", measureId, caller);
+    }
+
+    private PlanHead readable(String which, String what, UUID id, Caller caller) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select p.id, p.version, p.issuer_id, p.year, p.status from plan p
+                        join organization issuer on issuer.id = p.issuer_id
+                        where %s and %s"""
+                                .formatted(which, READABLE))
+                .bind("id", id)
+                .bindMap(reader(caller))
+                .map(HEAD)
+                .findOne()
+                .orElseThrow(() -> RuleViolation.notFound(what, id)));
+    }
+
+    /** A plan is changed by the organisation that issues it; who only supervises that organisation reads. */
+    public void requireIssuer(PlanHead plan, Caller caller) {
+        if (!plan.issuerId().equals(caller.organizationId())
+                && !plan.issuerId().equals(organizations.scopeOf(caller).id())) {
+            throw RuleViolation.of("FORBIDDEN", "只有发布单位自己的人员可以办理本计划");
+        }
+    }
+
+    /**
+     * Locks the plan until the transaction ends and gives it as it is now, if its content may be edited by the caller.
+     * Check the caller's {@code If-Match}, then {@link #raise} the version.
+     */
+    public PlanHead lockForEditing(PlanHead plan, Caller caller) {
+        requireIssuer(plan, caller);
+        PlanHead locked = lock(plan.id());
+        locked.status().after(PlanCommand.EDIT);
+        return locked;
+    }
+
+    private PlanHead lock(UUID planId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select id, version, issuer_id, year, status from plan where id = :id for update")
+                .bind("id", planId)
+                .map(HEAD)
+                .one());
+    }
+
+    /** @return the plan's new version */
+    public long raise(UUID planId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        update plan set version = version + 1, updated_at = :now where id = :id
+                        returning version""")
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .bind("id", planId)
+                .mapTo(Long.class)
+                .one());
+    }
+}

@@ -1,0 +1,178 @@
+package dudao.plan.content;
+
+import dudao.commons.http.ETags;
+import dudao.commons.idempotency.Idempotent;
+import dudao.commons.identity.Caller;
+import dudao.commons.identity.OrganizationTree;
+import dudao.commons.identity.OrganizationTree.Node;
+import dudao.plan.access.PlanAccess;
+import dudao.plan.access.PlanHead;
+import dudao.plan.audience.Audience;
+import dudao.plan.audience.Audiences;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"})
+@Tag(
+        name = "Measures",
+        description =
+                "What units will get as tasks: who leads, whom it is for, until when, what counts as done. Editable"
+                        + " while the plan is a draft; each edit also changes the ETag of its item and of the plan")
+class MeasureResource {
+
+    private final Measures measures;
+    private final Items items;
+    private final PlanAccess plans;
+    private final Audiences audiences;
+    private final OrganizationTree organizations;
+    private final Caller caller;
+
+    MeasureResource(
+            Measures measures,
+            Items items,
+            PlanAccess plans,
+            Audiences audiences,
+            OrganizationTree organizations,
+            Caller caller) {
+        this.measures = measures;
+        this.items = items;
+        this.plans = plans;
+        this.audiences = audiences;
+        this.organizations = organizations;
+        this.caller = caller;
+    }
+
+    /** @param count measures that got at least one field */
+    @Schema(name = "Filled")
+    record Filled(int count) {}
+
+    @POST
+    @Path("/plan-items/{id}/measures")
+    @Idempotent
+    @Transactional
+    @RolesAllowed("ISSUER")
+    @Operation(operationId = "createMeasure", summary = "Adds a measure at the end of an item of a draft")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Measure.class)))
+    public Response create(@PathParam("id") UUID itemId, @NotNull @Valid MeasureChange change) {
+        PlanHead plan = plans.lockForEditing(plans.readableByItem(itemId, caller), caller);
+        UUID id = measures.add(plan.id(), itemId, checked(change));
+        items.raise(itemId);
+        plans.raise(plan.id());
+        Measure measure = measures.get(id);
+        return ETags.tagged(Response.created(URI.create("/api/v1/measures/" + id)), measure)
+                .entity(measure)
+                .build();
+    }
+
+    @GET
+    @Path("/measures/{id}")
+    @Operation(operationId = "getMeasure", summary = "One measure")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Measure.class)))
+    public Response get(@PathParam("id") UUID id) {
+        plans.readableByMeasure(id, caller);
+        return answer(id);
+    }
+
+    @PUT
+    @Path("/measures/{id}")
+    @Transactional
+    @RolesAllowed("ISSUER")
+    @Operation(operationId = "changeMeasure", summary = "Replaces a measure; what is absent is unset")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Measure.class)))
+    public Response change(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid MeasureChange change) {
+        Measure measure = editable(id, ifMatch);
+        measures.change(measure, checked(change));
+        raise(measure);
+        return answer(id);
+    }
+
+    @DELETE
+    @Path("/measures/{id}")
+    @Transactional
+    @RolesAllowed("ISSUER")
+    @Operation(operationId = "deleteMeasure", summary = "Takes a measure with its targets out of a draft")
+    @APIResponse(responseCode = "204")
+    public void delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        Measure measure = editable(id, ifMatch);
+        measures.delete(id);
+        raise(measure);
+    }
+
+    @POST
+    @Path("/plans/{id}/measure-defaults")
+    @Transactional
+    @RolesAllowed("ISSUER")
+    @Operation(
+            operationId = "fillMeasures",
+            summary = "Fills what is unset in every measure of a draft",
+            description =
+                    "What a measure already says stays. `If-Match` is the plan's ETag; the answer carries the new one.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Filled.class)))
+    public Response fill(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid MeasureDefaults defaults) {
+        PlanHead plan = plans.lockForEditing(plans.readable(id, caller), caller);
+        ETags.check(ifMatch, plan);
+        Node scope = organizations.scopeOf(caller);
+        audiences.requireInScope("/leadOrganizationId", defaults.leadOrganizationId(), scope);
+        audiences.requireInScope("/assistingOrganizationIds", defaults.assistingOrganizationIds(), scope);
+        Audience audience = audiences.checked(defaults.audience(), scope);
+        if (defaults.itemIds() != null) {
+            items.requireOf(id, defaults.itemIds());
+        }
+        int count = measures.fillUnset(id, defaults.with(audience));
+        return Response.ok(new Filled(count))
+                .header(HttpHeaders.ETAG, ETags.of(plans.raise(id)))
+                .build();
+    }
+
+    private MeasureChange checked(MeasureChange change) {
+        Node scope = organizations.scopeOf(caller);
+        audiences.requireInScope("/leadOrganizationId", change.leadOrganizationId(), scope);
+        audiences.requireInScope("/assistingOrganizationIds", change.assistingOrganizationIds(), scope);
+        return change.with(audiences.checked(change.audience(), scope));
+    }
+
+    private Measure editable(UUID id, String ifMatch) {
+        plans.lockForEditing(plans.readableByMeasure(id, caller), caller);
+        Measure measure = measures.get(id);
+        ETags.check(ifMatch, measure);
+        return measure;
+    }
+
+    private void raise(Measure measure) {
+        items.raise(measure.itemId());
+        plans.raise(measure.planId());
+    }
+
+    private Response answer(UUID id) {
+        Measure measure = measures.get(id);
+        return ETags.tagged(Response.ok(measure), measure).build();
+    }
+}

@@ -1,0 +1,78 @@
+package dudao.plan.importing;
+
+import dudao.commons.idempotency.Idempotent;
+import dudao.commons.identity.Caller;
+import dudao.commons.problems.RuleViolation;
+import dudao.plan.importing.document.ImportResult;
+import dudao.plan.importing.structure.PlanRecogniser;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Reads a 工作要点 and proposes what it holds; nothing becomes a plan before it is accepted. */
+@Path("/api/v1/plan-imports")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Plan imports", description = "Documents recognised in a text, to be accepted as plans")
+class PlanImportResource {
+
+    private final PlanImports imports;
+    private final Caller caller;
+
+    PlanImportResource(PlanImports imports, Caller caller) {
+        this.imports = imports;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MediaType.TEXT_PLAIN)
+    @RolesAllowed("ISSUER")
+    @Idempotent
+    @Transactional
+    @Operation(
+            operationId = "createPlanImport",
+            summary =
+                    "Recognise the documents, sections, items, targets, deadlines, frequencies and measures of a UTF-8 text")
+    @RequestBody(content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(
+            responseCode = "201",
+            description = "What was recognised; spans count UTF-16 code units of the text",
+            content = @Content(schema = @Schema(implementation = PlanImportView.class)))
+    @APIResponse(responseCode = "422", description = "NO_ITEMS: nothing was recognised, nothing is stored")
+    public Response create(byte[] body) {
+        SubmittedText text = SubmittedText.of(body);
+        ImportResult result = PlanRecogniser.recognise(text.text());
+        if (result.documents().isEmpty()) {
+            throw RuleViolation.of("NO_ITEMS", "读了全文 " + text.text().length() + " 个字符,没有找到以「一、」「(一)」「1.」编号的章节或条目")
+                    .with("warnings", result.warnings());
+        }
+        UUID id = imports.add(text, result, caller);
+        return Response.created(URI.create("/api/v1/plan-imports/" + id))
+                .entity(PlanImportView.of(id, result))
+                .build();
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({"ISSUER", "LEADER"})
+    @Operation(operationId = "getPlanImport", summary = "What was recognised in a text")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanImportView.class)))
+    public PlanImportView get(@PathParam("id") UUID id) {
+        return PlanImportView.of(id, imports.get(id, caller));
+    }
+}

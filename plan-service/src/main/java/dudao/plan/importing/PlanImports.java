@@ -1,0 +1,81 @@
+package dudao.plan.importing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dudao.commons.data.Ids;
+import dudao.commons.identity.Caller;
+import dudao.commons.problems.RuleViolation;
+import dudao.plan.importing.document.ImportResult;
+import dudao.plan.importing.document.ImportedDocument;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** Table {@code plan_import}. An import is seen by the organisation that made it. */
+@ApplicationScoped
+public class PlanImports {
+
+    private final Jdbi jdbi;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    PlanImports(Jdbi jdbi, ObjectMapper json, Clock clock) {
+        this.jdbi = jdbi;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** @param n position of the document in the import, from 1 */
+    public ImportedDocument document(UUID importId, int n, Caller caller) {
+        ImportResult result = get(importId, caller);
+        if (n < 1 || n > result.documents().size()) {
+            throw RuleViolation.notFound("导入 " + importId + " 的文件", n);
+        }
+        return result.documents().get(n - 1);
+    }
+
+    ImportResult get(UUID id, Caller caller) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                                "select result from plan_import where id = :id and organization_id = :organization")
+                        .bind("id", id)
+                        .bind("organization", caller.organizationId())
+                        .mapTo(String.class)
+                        .findOne())
+                .map(this::read)
+                .orElseThrow(() -> RuleViolation.notFound("导入", id));
+    }
+
+    UUID add(SubmittedText text, ImportResult result, Caller caller) {
+        UUID id = Ids.next();
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                        insert into plan_import (id, organization_id, person, text_sha256, result, created_at)
+                        values (:id, :organization, :person, :sha256, :result, :now)""")
+                .bind("id", id)
+                .bind("organization", caller.organizationId())
+                .bind("person", caller.id())
+                .bind("sha256", text.sha256())
+                .bind("result", write(result))
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .execute());
+        return id;
+    }
+
+    private ImportResult read(String stored) {
+        try {
+            return json.readValue(stored, ImportResult.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Unreadable import", e);
+        }
+    }
+
+    private String write(ImportResult result) {
+        try {
+            return json.writeValueAsString(result);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

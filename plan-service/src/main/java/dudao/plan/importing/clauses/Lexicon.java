@@ -1,0 +1,67 @@
+package dudao.plan.importing.clauses;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A set of words that finds the longest of them at a place of a text in a few steps. */
+final class Lexicon {
+
+    private final Map<Character, String[]> byFirst;
+    private final Map<Character, String[]> byLast;
+
+    private Lexicon(String... words) {
+        byFirst = index(words, word -> word.charAt(0));
+        byLast = index(words, word -> word.charAt(word.length() - 1));
+    }
+
+    /** @param words with blanks between */
+    static Lexicon of(String words) {
+        return new Lexicon(words.strip().split("\\s+"));
+    }
+
+    /** The longest word that begins at {@code i}, or null. */
+    String at(Passage passage, int i) {
+        if (i >= passage.end()) {
+            return null;
+        }
+        for (String word : byFirst.getOrDefault(passage.charAt(i), NONE)) {
+            if (passage.startsWith(word, i)) {
+                return word;
+            }
+        }
+        return null;
+    }
+
+    /** The longest word that ends right before {@code i}, or null. */
+    String before(Passage passage, int i) {
+        if (i <= passage.start()) {
+            return null;
+        }
+        for (String word : byLast.getOrDefault(passage.charAt(i - 1), NONE)) {
+            if (passage.precededBy(word, i)) {
+                return word;
+            }
+        }
+        return null;
+    }
+
+    boolean endsBefore(Passage passage, int i) {
+        return before(passage, i) != null;
+    }
+
+    boolean isAt(Passage passage, int i) {
+        return at(passage, i) != null;
+    }
+
+    private static final String[] NONE = {};
+
+    private static Map<Character, String[]> index(String[] words, Function<String, Character> key) {
+        return Arrays.stream(words)
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .collect(Collectors.groupingBy(
+                        key, Collectors.collectingAndThen(Collectors.toList(), found -> found.toArray(String[]::new))));
+    }
+}

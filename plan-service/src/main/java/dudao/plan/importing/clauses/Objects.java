@@ -1,0 +1,74 @@
+package dudao.plan.importing.clauses;
+
+import dudao.plan.importing.text.Characters;
+import java.util.List;
+
+/** What an amount counts: the noun after it (30所学校) or, where none follows, before it (学校30所). */
+final class Objects {
+
+    private static final int SHORTEST = 2;
+    private static final List<Lexicon> COMPARING = List.of(Words.ABOUT, Words.LIMITING, Words.REACHING, Words.FILLING);
+
+    private Objects() {}
+
+    static String of(Passage passage, int from, Amount amount, int to) {
+        String after =
+                Units.isShare(amount.unit()) || amount.unit().equals("元") ? null : after(passage, amount.end(), to);
+        return after != null ? after : before(passage, from, amount.start());
+    }
+
+    static String after(Passage passage, int from, int to) {
+        int start = passage.startsWith("的", from) ? from + 1 : from;
+        int end = start;
+        while (end < to && (passage.inName(end) || !Words.AFTER_OBJECT.isAt(passage, end))) {
+            end++;
+        }
+        String object = passage.text(start, end).strip();
+        return object.length() < SHORTEST || ")）".indexOf(object.charAt(0)) >= 0 ? null : object;
+    }
+
+    /** The text before the number without the verbs that begin it and the comparing words that end it. */
+    static String before(Passage passage, int from, int number) {
+        int end = withoutComparison(passage, from, number);
+        int start = withoutVerbs(passage, afterModal(passage, from, end), end);
+        String object = passage.text(Math.min(start, end), end).strip();
+        return object.length() < SHORTEST ? null : object;
+    }
+
+    /** 预计…后可新增学位: what counts follows the verb after 可. */
+    private static int afterModal(Passage passage, int from, int end) {
+        for (int i = end - 1; i > from; i--) {
+            if (Words.MODAL.endsBefore(passage, i) && !passage.inName(i) && Words.CREATING.isAt(passage, i)) {
+                return i;
+            }
+        }
+        return from;
+    }
+
+    /** One verb, or several joined: a second one that follows at once belongs to the noun. */
+    private static int withoutVerbs(Passage passage, int from, int end) {
+        int i = from;
+        boolean verbMayFollow = true;
+        while (i < end && !passage.inName(i)) {
+            String verb = verbMayFollow ? Words.CREATING.at(passage, i) : null;
+            String filling = verb == null ? Words.FILLING.at(passage, i) : null;
+            if (verb == null && filling == null && !Characters.isBlank(passage.charAt(i))) {
+                break;
+            }
+            verbMayFollow = verb == null;
+            i += verb != null ? verb.length() : filling != null ? filling.length() : 1;
+        }
+        return i;
+    }
+
+    private static int withoutComparison(Passage passage, int from, int number) {
+        int end = passage.skipBlanksBack(number);
+        for (Lexicon words : COMPARING) {
+            String word = words.before(passage, end);
+            if (word != null && end - word.length() > from) {
+                end = passage.skipBlanksBack(end - word.length());
+            }
+        }
+        return end;
+    }
+}

@@ -1,0 +1,112 @@
+package dudao.plan.importing.structure;
+
+import dudao.plan.importing.clauses.Deadlines;
+import dudao.plan.importing.clauses.Frequencies;
+import dudao.plan.importing.clauses.Measures;
+import dudao.plan.importing.clauses.Passage;
+import dudao.plan.importing.clauses.Placeholders;
+import dudao.plan.importing.clauses.Targets;
+import dudao.plan.importing.document.ImportWarning;
+import dudao.plan.importing.document.ImportedItem;
+import dudao.plan.importing.document.ImportedSection;
+import dudao.plan.importing.text.CleanText;
+import dudao.plan.importing.text.Numeral;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads sections and items of one document, and remembers which parts of the text they took. */
+final class DocumentReader {
+
+    final List<ImportedSection> sections = new ArrayList<>();
+    final List<ImportedItem> items = new ArrayList<>();
+    final List<ImportWarning> warnings = new ArrayList<>();
+    final List<Range> taken = new ArrayList<>();
+
+    private final CleanText clean;
+    private final Integer planYear;
+
+    private DocumentReader(CleanText clean, Integer planYear) {
+        this.clean = clean;
+        this.planYear = planYear;
+    }
+
+    static DocumentReader read(CleanText clean, List<Heading> headings, int end, Integer planYear) {
+        DocumentReader reader = new DocumentReader(clean, planYear);
+        Outline outline = Outline.of(headings);
+        Block.of(clean, headings, outline, end).forEach(block -> reader.block(block, outline));
+        return reader;
+    }
+
+    private void block(Block block, Outline outline) {
+        if (block.heading() != null) {
+            sections.add(new ImportedSection(block.ordinal(), block.title(clean)));
+            taken.add(new Range(block.heading().start(), block.textStart()));
+        }
+        if (block.isAboutThePast(clean)) {
+            warnings.add(new ImportWarning(
+                    "PAST_WORK",
+                    "不是计划内容:" + block.title(clean),
+                    clean.origin(block.heading().start())));
+            return;
+        }
+        List<Heading> headings = block.items(outline);
+        if (headings.isEmpty()) {
+            unnumbered(block);
+        } else {
+            numbered(block, headings);
+        }
+    }
+
+    private void numbered(Block block, List<Heading> headings) {
+        int after = 0;
+        for (Heading heading : headings) {
+            // A heading of the same or a higher level ends an item; numbers within it do not.
+            while (after < block.inner().size()
+                    && (block.inner().get(after).start() <= heading.start()
+                            || block.inner().get(after).level().compareTo(heading.level()) > 0)) {
+                after++;
+            }
+            int end = after < block.inner().size() ? block.inner().get(after).start() : block.end();
+            if (heading.words() >= end) {
+                warnings.add(
+                        new ImportWarning("EMPTY_ITEM", heading.marker().printed(), clean.origin(heading.start())));
+                continue;
+            }
+            ItemText text = ItemText.of(clean, heading.words(), Tail.cut(clean, heading.words(), end));
+            add(heading.marker().printed(), block.ordinal(), heading.start(), text);
+        }
+    }
+
+    private void unnumbered(Block block) {
+        if (block.textStart() >= block.end()) {
+            return;
+        }
+        int end = Tail.cut(clean, block.textStart(), block.end());
+        int n = 0;
+        for (ItemText text : RunInItems.in(clean, block.words(), block.textStart(), end)) {
+            int start = Math.min(text.titleStart(), text.bodyStart());
+            String number = Numeral.chinese(block.ordinal()) + "-" + ++n;
+            add(number, block.ordinal(), Math.max(start, block.textStart()), text);
+        }
+    }
+
+    private void add(String number, Integer section, int start, ItemText text) {
+        int bodyEnd = text.bodyEnd();
+        while (bodyEnd > text.bodyStart() && Character.isWhitespace(clean.charAt(bodyEnd - 1))) {
+            bodyEnd--;
+        }
+        Passage body = new Passage(clean, text.bodyStart(), bodyEnd);
+        warnings.addAll(Placeholders.in(body));
+        items.add(new ImportedItem(
+                number,
+                section,
+                clean.text().substring(text.titleStart(), text.titleEnd()),
+                clean.text().substring(text.bodyStart(), bodyEnd),
+                clean.span(start, bodyEnd),
+                Targets.in(body),
+                Deadlines.in(body, planYear, warnings),
+                Frequencies.in(body),
+                Measures.in(body)));
+        taken.add(new Range(start, bodyEnd));
+    }
+}

@@ -1,0 +1,163 @@
+package dudao.plan.planning;
+
+import dudao.commons.data.Ids;
+import dudao.commons.data.Versioned;
+import dudao.commons.problems.RuleViolation;
+import dudao.plan.access.PlanCommand;
+import dudao.plan.access.PlanStatus;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * A plan of one year. It decides what may be done with it as a whole; its items and measures are guarded by its lock and
+ * status.
+ */
+@Entity
+class Plan implements Versioned {
+
+    @Id
+    UUID id;
+
+    @Version
+    long version;
+
+    UUID issuerId;
+    int year;
+    String kind;
+    String title;
+
+    @Enumerated(EnumType.STRING)
+    PlanStatus status;
+
+    boolean voided;
+    String draftedBy;
+    String draftedByName;
+    String submittedBy;
+    String approvedBy;
+    String documentNumber;
+    LocalDate issuedOn;
+    int revision;
+    String contentHash;
+    String reason;
+    UUID importId;
+    Integer importDocument;
+    Instant createdAt;
+    Instant updatedAt;
+
+    protected Plan() {}
+
+    static Plan draft(PlanDraft draft, UUID issuerId, Actor by, Instant now) {
+        Plan plan = new Plan();
+        plan.id = Ids.next();
+        plan.issuerId = issuerId;
+        plan.status = PlanStatus.DRAFT;
+        plan.draftedBy = by.id();
+        plan.draftedByName = by.name();
+        plan.createdAt = now;
+        plan.say(draft);
+        plan.updatedAt = now;
+        return plan;
+    }
+
+    void change(PlanDraft draft) {
+        status = status.after(PlanCommand.EDIT);
+        say(draft);
+    }
+
+    private void say(PlanDraft draft) {
+        title = draft.title();
+        kind = draft.kind();
+        year = draft.year();
+    }
+
+    PlanFact drafted() {
+        return fact("drafted");
+    }
+
+    PlanFact submit(Actor by, boolean hasNoItems) {
+        PlanStatus next = status.after(PlanCommand.SUBMIT);
+        if (hasNoItems) {
+            throw RuleViolation.of("PLAN_HAS_NO_ITEMS", "计划至少要有一个条目才能送审");
+        }
+        status = next;
+        submittedBy = by.id();
+        reason = null;
+        return fact("submitted");
+    }
+
+    PlanFact giveBack(String why) {
+        status = status.after(PlanCommand.RETURN);
+        reason = why;
+        return fact("returned");
+    }
+
+    /** Four eyes: not by who drafted or submitted it. */
+    PlanFact approve(Actor by) {
+        PlanStatus next = status.after(PlanCommand.APPROVE);
+        if (by.id().equals(draftedBy) || by.id().equals(submittedBy)) {
+            throw RuleViolation.of("SAME_PERSON", "起草或送审的人不能审定同一计划");
+        }
+        status = next;
+        approvedBy = by.id();
+        reason = null;
+        return fact("approved");
+    }
+
+    PlanFact withdraw(String why) {
+        status = status.after(PlanCommand.WITHDRAW);
+        voided = true;
+        reason = why;
+        return fact("withdrawn");
+    }
+
+    /** The content itself is told by {@link PlanIssued}; {@link #freeze} keeps its fingerprint. */
+    void issue(String number, LocalDate on) {
+        status = status.after(PlanCommand.ISSUE);
+        documentNumber = number;
+        issuedOn = on;
+        reason = null;
+    }
+
+    void freeze(String hash) {
+        contentHash = hash;
+    }
+
+    PlanFact close(String why) {
+        status = status.after(PlanCommand.CLOSE);
+        reason = why;
+        return fact("closed");
+    }
+
+    PlanFact revoke(String why) {
+        status = status.after(PlanCommand.REVOKE);
+        voided = true;
+        reason = why;
+        return fact("revoked");
+    }
+
+    PlanFact archive(String why) {
+        status = status.after(PlanCommand.ARCHIVE);
+        reason = why;
+        return fact("archived");
+    }
+
+    private PlanFact fact(String happened) {
+        return new PlanFact(happened, id, status, issuerId, year, kind, title, reason);
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public long version() {
+        return version;
+    }
+}

@@ -1,0 +1,106 @@
+package dudao.plan.planning;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dudao.plan.audience.Audience;
+import dudao.plan.content.Item;
+import dudao.plan.content.Measure;
+import dudao.plan.content.Target;
+import dudao.plan.importing.document.Commitment;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** The plan as it was issued, with everything the other services need to work on it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record PlanIssued(
+        UUID planId,
+        String title,
+        String kind,
+        int year,
+        UUID issuerId,
+        String documentNumber,
+        LocalDate issuedOn,
+        int revision,
+        List<IssuedItem> items) {
+
+    static final String TYPE = "dudao.plan.issued.v1";
+
+    /** @param targets those that belong to none of the measures */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record IssuedItem(
+            UUID itemId,
+            String number,
+            Integer sectionOrdinal,
+            String sectionHeading,
+            String title,
+            List<IssuedTarget> targets,
+            List<IssuedMeasure> measures) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record IssuedMeasure(
+            UUID measureId,
+            String wording,
+            Commitment commitment,
+            UUID leadOrganizationId,
+            List<UUID> assistingOrganizationIds,
+            Audience audience,
+            LocalDate dueOn,
+            String cadence,
+            String acceptanceStandard,
+            String priority,
+            List<IssuedTarget> targets) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record IssuedTarget(
+            UUID targetId, String text, BigDecimal quantity, String unit, String object, String comparator) {}
+
+    static PlanIssued of(Plan plan, List<Item> content) {
+        return new PlanIssued(
+                plan.id,
+                plan.title,
+                plan.kind,
+                plan.year,
+                plan.issuerId,
+                plan.documentNumber,
+                plan.issuedOn,
+                plan.revision,
+                content.stream().map(PlanIssued::item).toList());
+    }
+
+    private static IssuedItem item(Item item) {
+        List<Target> loose = item.targets().stream()
+                .filter(target -> target.measureId() == null)
+                .toList();
+        return new IssuedItem(
+                item.id(),
+                item.number(),
+                item.sectionOrdinal(),
+                item.sectionHeading(),
+                item.title(),
+                targets(loose),
+                item.measures().stream().map(PlanIssued::measure).toList());
+    }
+
+    private static IssuedMeasure measure(Measure measure) {
+        return new IssuedMeasure(
+                measure.id(),
+                measure.wording(),
+                measure.commitment(),
+                measure.leadOrganizationId(),
+                measure.assistingOrganizationIds(),
+                measure.audience(),
+                measure.dueOn(),
+                measure.cadence(),
+                measure.acceptanceStandard(),
+                measure.priority(),
+                targets(measure.targets()));
+    }
+
+    private static List<IssuedTarget> targets(List<Target> targets) {
+        return targets.stream()
+                .map(each -> new IssuedTarget(
+                        each.targetId(), each.text(), each.quantity(), each.unit(), each.object(), each.comparator()))
+                .toList();
+    }
+}

@@ -1,0 +1,84 @@
+package dudao.plan.planning;
+
+import dudao.commons.events.Outbox;
+import dudao.commons.time.Clocks;
+import dudao.plan.access.PlanStatus;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jdbi.v3.core.Jdbi;
+
+/** Tells others what happened to a plan, and keeps it in the plan's own history. */
+@Singleton
+class PlanJournal {
+
+    private static final String TOPIC = "plan.events.v1";
+
+    @Schema(name = "PlanTransition")
+    record Entry(OffsetDateTime at, String happened, PlanStatus from, PlanStatus to, Actor actor, String reason) {}
+
+    @Schema(name = "PlanTimeline")
+    record Timeline(List<Entry> items) {}
+
+    private final Jdbi jdbi;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    PlanJournal(Jdbi jdbi, Outbox outbox, Clock clock) {
+        this.jdbi = jdbi;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    void tell(Plan plan, PlanStatus from, PlanFact fact, Actor by) {
+        tell(plan, from, fact.type(), fact, by);
+    }
+
+    /** @param type of the event; what follows its aggregate is the name of the entry */
+    void tell(Plan plan, PlanStatus from, String type, Object data, Actor by) {
+        plan.updatedAt = clock.instant();
+        outbox.add(TOPIC, type, plan, data);
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                        insert into plan_transition
+                          (plan_id, version, at, happened, from_status, to_status, actor, actor_name, reason)
+                        values (:plan, :version, :at, :happened, :from, :to, :actor, :actorName, :reason)""")
+                .bind("plan", plan.id)
+                .bind("version", plan.version)
+                .bind("at", plan.updatedAt.atOffset(ZoneOffset.UTC))
+                .bind("happened", type.split("\\.")[2])
+                .bind("from", from)
+                .bind("to", plan.status)
+                .bind("actor", by.id())
+                .bind("actorName", by.name())
+                .bind("reason", plan.reason)
+                .execute());
+    }
+
+    Timeline of(UUID planId) {
+        return new Timeline(jdbi.withHandle(
+                handle -> handle.createQuery("select * from plan_transition where plan_id = :plan order by version")
+                        .bind("plan", planId)
+                        .map((row, context) -> read(row))
+                        .list()));
+    }
+
+    private static Entry read(ResultSet row) throws SQLException {
+        String from = row.getString("from_status");
+        return new Entry(
+                row.getObject("at", OffsetDateTime.class)
+                        .atZoneSameInstant(Clocks.SHANGHAI)
+                        .toOffsetDateTime(),
+                row.getString("happened"),
+                from == null ? null : PlanStatus.valueOf(from),
+                PlanStatus.valueOf(row.getString("to_status")),
+                new Actor(row.getString("actor"), row.getString("actor_name")),
+                row.getString("reason"));
+    }
+}

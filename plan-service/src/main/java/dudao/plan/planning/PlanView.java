@@ -1,0 +1,40 @@
+package dudao.plan.planning;
+
+import dudao.commons.data.Versioned;
+import dudao.plan.access.PlanStatus;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A plan without its items. */
+@Schema(name = "Plan")
+public record PlanView(
+        UUID id,
+        @Schema(description = "what the ETag says; raised by every change of the plan, its items or its measures")
+                long version,
+        PlanStatus status,
+        @Schema(description = "what the status allows; whether the caller may is another question")
+                List<String> allowedCommands,
+        UUID issuerId,
+        String issuer,
+        int year,
+        String kind,
+        String title,
+        List<PlanDraft.Section> sections,
+        int itemCount,
+        String documentNumber,
+        LocalDate issuedOn,
+        int revision,
+        @Schema(description = "SHA-256 of the UTF-8 bytes of `data` of the plan.issued event, in hex; null before")
+                String contentHash,
+        Actor draftedBy,
+        String submittedBy,
+        String approvedBy,
+        @Schema(description = "given with the last return, withdrawal, revocation, closing or archiving") String reason,
+        UUID importId,
+        Integer importDocument,
+        OffsetDateTime createdAt,
+        OffsetDateTime updatedAt)
+        implements Versioned {}

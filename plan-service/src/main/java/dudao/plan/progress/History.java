@@ -1,0 +1,116 @@
+package dudao.plan.progress;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Writes histories by version. Rows travel as one JSON parameter, so a batch is one statement. */
+@Singleton
+class History {
+
+    private final Jdbi jdbi;
+    private final ObjectMapper json;
+
+    History(Jdbi jdbi, ObjectMapper json) {
+        this.jdbi = jdbi;
+        this.json = json;
+    }
+
+    void addTasks(List<TaskEvents.StateRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> {
+            insert(
+                    handle,
+                    """
+                    insert into task_state (task_id, version, at, state, assigned_at, due_at, original_due_at,
+                      submitted_at, organization_id, county_id, plan_id, item_id, measure_id)
+                    select * from jsonb_to_recordset(cast(:rows as jsonb)) as r (task_id uuid, version bigint,
+                      at timestamptz, state text, assigned_at timestamptz, due_at timestamptz,
+                      original_due_at timestamptz, submitted_at timestamptz, organization_id uuid, county_id uuid,
+                      plan_id uuid, item_id uuid, measure_id uuid)
+                    on conflict do nothing""",
+                    rows);
+            end(
+                    handle,
+                    "task",
+                    rows.stream().map(TaskEvents.StateRow::taskId).distinct().toList());
+        });
+    }
+
+    void addValues(List<TaskEvents.ValueRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> insert(
+                handle,
+                """
+                insert into report_value (report_id, ordinal, task_id, target_id, at, quantity, objects)
+                select report_id, ordinal, task_id, target_id, at, quantity,
+                  array(select jsonb_array_elements_text(objects))
+                from jsonb_to_recordset(cast(:rows as jsonb)) as r (report_id uuid, ordinal int, task_id uuid,
+                  target_id uuid, at timestamptz, quantity numeric, objects jsonb)
+                on conflict do nothing""",
+                rows));
+    }
+
+    void addFindings(List<FindingEvents.StateRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> {
+            insert(
+                    handle,
+                    """
+                    insert into finding_state (finding_id, version, at, state, plan_id, item_id, organization_id)
+                    select r.finding_id, r.version, r.at, r.state, coalesce(r.plan_id, i.plan_id), r.item_id,
+                      r.organization_id
+                    from jsonb_to_recordset(cast(:rows as jsonb)) as r (finding_id uuid, version bigint, at timestamptz,
+                      state text, plan_id uuid, item_id uuid, organization_id uuid)
+                    left join plan_item i on i.id = r.item_id
+                    on conflict do nothing""",
+                    rows);
+            end(
+                    handle,
+                    "finding",
+                    rows.stream()
+                            .map(FindingEvents.StateRow::findingId)
+                            .distinct()
+                            .toList());
+        });
+    }
+
+    private void insert(Handle handle, String sql, List<?> rows) {
+        handle.createUpdate(sql).bind("rows", write(rows)).execute();
+    }
+
+    /**
+     * A version ends where a later one begins. The earliest of all later ones, so that two versions never hold at once
+     * even if the clocks of two senders differ.
+     */
+    private static void end(Handle handle, String of, List<UUID> ids) {
+        handle.createUpdate(
+                        """
+                        update %1$s_state s set until = n.next
+                        from (select %1$s_id, version, min(at) over (partition by %1$s_id order by version
+                                rows between 1 following and unbounded following) next
+                              from %1$s_state where %1$s_id = any(:ids)) n
+                        where s.%1$s_id = n.%1$s_id and s.version = n.version and s.until is distinct from n.next"""
+                                .formatted(of))
+                .bindArray("ids", UUID.class, ids)
+                .execute();
+    }
+
+    private String write(List<?> rows) {
+        try {
+            return json.writeValueAsString(rows);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dudao.plan.progress;
+
+import dudao.commons.identity.Caller;
+import dudao.commons.time.Clocks;
+import dudao.plan.access.PlanAccess;
+import dudao.plan.access.PlanHead;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"})
+@Tag(
+        name = "Progress",
+        description =
+                "Tasks by state and light, targets achieved against wanted, open findings; now or as of any moment."
+                        + " A moment that has passed always gives the same answer")
+class ProgressResource {
+
+    private static final String DATE = "yyyy-MM-dd";
+
+    private final ProgressReader reader;
+    private final PlanAccess plans;
+    private final Clock clock;
+    private final Caller caller;
+
+    ProgressResource(ProgressReader reader, PlanAccess plans, Clock clock, Caller caller) {
+        this.reader = reader;
+        this.plans = plans;
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/plans/{id}/progress")
+    @Operation(operationId = "getPlanProgress", summary = "How far a plan is, and each of its items")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Progress.class)))
+    public Progress ofPlan(@PathParam("id") UUID id, @QueryParam("asOf") String asOf) {
+        plans.readable(id, caller);
+        return reader.ofPlan(id, moment(asOf));
+    }
+
+    @GET
+    @Path("/plan-items/{id}/progress")
+    @Operation(operationId = "getItemProgress", summary = "How far one item is")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Progress.class)))
+    public Progress ofItem(@PathParam("id") UUID id, @QueryParam("asOf") String asOf) {
+        PlanHead plan = plans.readableByItem(id, caller);
+        return reader.ofItem(plan.id(), id, moment(asOf));
+    }
+
+    /** A date means its 24:00; today has not ended, so it means now. */
+    private Instant moment(String asOf) {
+        Instant now = clock.instant();
+        Instant moment = Clocks.asOf(asOf, clock);
+        boolean today = asOf != null
+                && asOf.length() == DATE.length()
+                && Clocks.lastDayOf(moment).equals(Clocks.dateOf(now));
+        return today ? now : moment;
+    }
+}

@@ -1,0 +1,16 @@
+package dudao.plan.importing.clauses;
+
+import dudao.plan.importing.text.CleanText;
+import dudao.plan.importing.text.TextCleaner;
+import java.util.ArrayList;
+
+/** Passages of our own sentences. */
+final class Passages {
+
+    private Passages() {}
+
+    static Passage of(String body) {
+        CleanText clean = TextCleaner.clean(body, new ArrayList<>());
+        return new Passage(clean, 0, clean.length());
+    }
+}

@@ -1,0 +1,87 @@
+package dudao.task.console;
+
+import dudao.commons.time.Clocks;
+import dudao.commons.time.Light;
+import io.quarkus.qute.TemplateExtension;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the pages say for lights, states, commands and times. A name not known here is shown as it is. */
+@TemplateExtension
+final class Wording {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Clocks.SHANGHAI);
+
+    private static final Map<String, String> COMMANDS = Map.ofEntries(
+            Map.entry("assign", "交办"),
+            Map.entry("accept", "签收"),
+            Map.entry("object", "提出异议"),
+            Map.entry("uphold", "维持交办"),
+            Map.entry("reassign", "改派"),
+            Map.entry("start", "开始办理"),
+            Map.entry("report", "反馈进展"),
+            Map.entry("submit", "报请办结"),
+            Map.entry("recall", "撤回报请"),
+            Map.entry("return", "退回"),
+            Map.entry("complete", "办结"),
+            Map.entry("close", "销号"),
+            Map.entry("reopen", "重启"),
+            Map.entry("suspend", "中止"),
+            Map.entry("resume", "恢复"),
+            Map.entry("cancel", "撤销"),
+            Map.entry("archive", "归档"));
+
+    private static final Map<String, String> SOURCES = Map.of("PLAN", "计划任务", "FINDING", "问题整改", "AD_HOC", "临时交办");
+
+    private Wording() {}
+
+    static String text(Light light) {
+        return switch (light) {
+            case GREEN -> "绿";
+            case YELLOW -> "黄";
+            case RED -> "红";
+            case DARK_RED -> "深红";
+            case BLUE -> "蓝";
+            case GREY -> "灰";
+            case PAUSED -> "暂停";
+            case NONE -> "办结";
+        };
+    }
+
+    static String lamp(Light light) {
+        return light.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static String stateText(String state) {
+        try {
+            return States.valueOf(state).text;
+        } catch (IllegalArgumentException unknown) {
+            return state;
+        }
+    }
+
+    static String commandText(String command) {
+        return COMMANDS.getOrDefault(command.toLowerCase(Locale.ROOT), command);
+    }
+
+    static String sourceText(String source) {
+        return SOURCES.getOrDefault(source, source);
+    }
+
+    static String minute(Instant instant) {
+        return MINUTE.format(instant);
+    }
+
+    /** A limit at midnight belongs to the day that ends. */
+    static String lastDay(Instant instant) {
+        return Clocks.lastDayOf(instant).toString();
+    }
+
+    /** A limit with its hour, which at midnight is 24:00 of the day that ends. */
+    static String limit(Instant instant) {
+        return Clocks.startOf(Clocks.dateOf(instant)).equals(instant) ? lastDay(instant) + " 24:00" : minute(instant);
+    }
+}
