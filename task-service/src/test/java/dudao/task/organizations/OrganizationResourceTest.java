@@ -70,7 +70,8 @@ class OrganizationResourceTest {
                 .header("Location", containsString(PATH + "/" + created.path("id")))
                 .body("countyId", equalTo(city.counties.get(0).toString()))
                 .body("schoolClass", equalTo("31"));
-        Outgoing.Fact fact = Outgoing.about(jdbi, UUID.fromString(created.path("id"))).get(0);
+        Outgoing.Fact fact =
+                Outgoing.about(jdbi, UUID.fromString(created.path("id"))).get(0);
         assertEquals("dudao.organization.registered.v1", fact.type());
         assertEquals("organization.events.v1", fact.topic());
         assertEquals(0, fact.aggregateVersion());
