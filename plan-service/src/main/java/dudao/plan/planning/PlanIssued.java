@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The plan as it was issued, with everything the other services need to work on it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,7 +27,6 @@ record PlanIssued(
 
     static final String TYPE = "dudao.plan.issued.v1";
 
-    /** @param targets those that belong to none of the measures */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record IssuedItem(
             UUID itemId,
@@ -34,9 +34,9 @@ record PlanIssued(
             Integer sectionOrdinal,
             String sectionHeading,
             String title,
-            List<IssuedTarget> targets,
             List<IssuedMeasure> measures) {}
 
+    /** @param targets what its units may report to: its own, and those of the item as a whole */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record IssuedMeasure(
             UUID measureId,
@@ -69,7 +69,7 @@ record PlanIssued(
     }
 
     private static IssuedItem item(Item item) {
-        List<Target> loose = item.targets().stream()
+        List<Target> ofTheWhole = item.targets().stream()
                 .filter(target -> target.measureId() == null)
                 .toList();
         return new IssuedItem(
@@ -78,11 +78,12 @@ record PlanIssued(
                 item.sectionOrdinal(),
                 item.sectionHeading(),
                 item.title(),
-                targets(loose),
-                item.measures().stream().map(PlanIssued::measure).toList());
+                item.measures().stream()
+                        .map(measure -> measure(measure, ofTheWhole))
+                        .toList());
     }
 
-    private static IssuedMeasure measure(Measure measure) {
+    private static IssuedMeasure measure(Measure measure, List<Target> ofTheWhole) {
         return new IssuedMeasure(
                 measure.id(),
                 measure.wording(),
@@ -94,13 +95,18 @@ record PlanIssued(
                 measure.cadence(),
                 measure.acceptanceStandard(),
                 measure.priority(),
-                targets(measure.targets()));
+                Stream.concat(measure.targets().stream(), ofTheWhole.stream())
+                        .map(PlanIssued::target)
+                        .toList());
     }
 
-    private static List<IssuedTarget> targets(List<Target> targets) {
-        return targets.stream()
-                .map(each -> new IssuedTarget(
-                        each.targetId(), each.text(), each.quantity(), each.unit(), each.object(), each.comparator()))
-                .toList();
+    private static IssuedTarget target(Target target) {
+        return new IssuedTarget(
+                target.targetId(),
+                target.text(),
+                target.quantity(),
+                target.unit(),
+                target.object(),
+                target.comparator());
     }
 }

@@ -13,6 +13,10 @@ import dudao.plan.testing.City;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,5 +143,36 @@ class AcceptResourceTest {
                 .body("code", equalTo("NOT_FOUND"));
         city.issuer.post(accept, Map.of("planYear", 5)).statusCode(400).body("errors[0].pointer", equalTo("/planYear"));
         city.issuer.post(accept, Map.of("colour", 5)).statusCode(400).body("code", equalTo("UNKNOWN_FIELD"));
+    }
+
+    /** The document that comes with the system goes the whole way with nothing but defaults. */
+    @Test
+    void theShippedPlanCanBeIssued() throws IOException {
+        String text = Files.readString(Path.of("../deploy/local/src/main/resources/example/plan.txt"));
+        String plan = "/plans/"
+                + city.issuer
+                        .post(document(text), null)
+                        .statusCode(201)
+                        .body("itemCount", greaterThan(24))
+                        .extract()
+                        .path("id");
+        Map<String, Object> defaults = Map.of(
+                "leadOrganizationId",
+                city.id,
+                "audience",
+                Map.of("kinds", List.of("SCHOOL")),
+                "dueOn",
+                City.TODAY.plusDays(60).toString(),
+                "acceptanceStandard",
+                "有完成情况说明");
+        city.issuer.command(plan, "measure-defaults", defaults).statusCode(200).body("count", greaterThan(24));
+        city.issuer.get(plan + "/completeness").body("missing", hasSize(0));
+        city.approve(plan);
+        city.issuer.command(plan, "issue", City.number(1)).statusCode(200);
+        List<Map<String, Object>> items =
+                city.issuer.get(plan + "/items?limit=200").extract().path("items.findAll { !it.targets.isEmpty() }");
+        for (Map<String, Object> item : items) {
+            System.out.println(item.get("number") + " " + item.get("targets") + " " + item.get("measures"));
+        }
     }
 }
