@@ -55,8 +55,12 @@ final class Objects {
             if (verb == null && filling == null && !Characters.isBlank(passage.charAt(i))) {
                 break;
             }
+            int next = i + (verb != null ? verb.length() : filling != null ? filling.length() : 1);
+            if (next < end && end - next < SHORTEST) {
+                break;
+            }
             verbMayFollow = verb == null;
-            i += verb != null ? verb.length() : filling != null ? filling.length() : 1;
+            i = next;
         }
         return i;
     }

@@ -19,7 +19,7 @@ public final class Targets {
 
     private Targets(Passage passage) {
         this.passage = passage;
-        this.amounts = Amount.in(passage).stream()
+        this.amounts = Amounts.in(passage).stream()
                 .filter(amount -> !Frequencies.governs(passage, amount))
                 .toList();
     }

@@ -35,8 +35,9 @@ final class Units {
         return unit.equals("％") ? "%" : unit;
     }
 
-    static boolean isSure(String unit) {
-        return SURE.contains(unit);
+    /** @param many of large numbers 个 and 人 count too */
+    static boolean mayFollowCharacters(String unit, boolean many) {
+        return SURE.contains(unit) || many && (unit.equals("个") || unit.equals("人"));
     }
 
     static boolean isShare(String unit) {

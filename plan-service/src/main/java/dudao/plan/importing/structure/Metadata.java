@@ -23,8 +23,10 @@ record Metadata(String documentNumber, String issuer, LocalDate issuedOn, Intege
             "(?:.{0,8}[号字文][】:：]\\s*)?([\\u4E00-\\u9FFF]{1,16}\\s?[〔\\[【(（]\\s*20\\d\\d\\s*[〕\\]】)）]\\s*第?\\s*\\d{1,5}\\s*号)");
     private static final Pattern ISSUER_FIELD =
             Pattern.compile("[【\\[]?(?:制定|发布|发文|印发)(?:机关|机构|单位|部门)[】\\]]?\\s*[:：]?\\s*(\\S.*)");
-    private static final Pattern DATE = Pattern.compile(
-            "([\\d一二三四五六七八九〇○零]{4})\\s*年\\s*([\\d一二三四五六七八九十]{1,3})\\s*月\\s*([\\d一二三四五六七八九十]{1,3})\\s*日");
+    private static final String DAY =
+            "([\\d一二三四五六七八九〇○零]{4})\\s*年\\s*([\\d一二三四五六七八九十]{1,3})\\s*月\\s*([\\d一二三四五六七八九十]{1,3})\\s*日";
+    private static final Pattern DATE = Pattern.compile(DAY);
+    private static final Pattern SIGNATURE = Pattern.compile("([^\\d，。,]{0,50}?)\\s*[(（]?\\s*" + DAY + "\\s*[)）]?");
     private static final Pattern YEAR = Pattern.compile("(20\\d\\d)|(二[〇○零][一二三四五六七八九〇○零]{2})");
 
     /**
@@ -41,9 +43,12 @@ record Metadata(String documentNumber, String issuer, LocalDate issuedOn, Intege
         for (int i = 0; i < lines.size(); i++) {
             Matcher numbered = NUMBER.matcher(lines.get(i));
             number = number == null && numbered.matches() ? numbered.group(1) : number;
-            if (issuedOn == null && LineKind.of(lines.get(i)) == LineKind.DATE) {
-                issuedOn = date(lines.get(i));
-                issuer = signature(lines, i);
+            Matcher signed = SIGNATURE.matcher(lines.get(i));
+            if (issuedOn == null && signed.matches()) {
+                String name = signed.group(1).strip();
+                boolean named = OrganizationName.is(name);
+                issuedOn = named || name.isEmpty() ? date(lines.get(i)) : null;
+                issuer = named ? name : name.isEmpty() ? signature(lines, i) : issuer;
             }
         }
         issuer = issuer != null ? issuer : otherIssuer(title, before);

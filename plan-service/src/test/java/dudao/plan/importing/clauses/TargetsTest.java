@@ -39,6 +39,7 @@ class TargetsTest {
                 "课后服务参与率稳定在90%以上。 | >= | 90 | % | 课后服务参与率",
                 "建设“向阳花”示范园6所。 | = | 6 | 所 | “向阳花”示范园",
                 "举办家长讲座24场。 | = | 24 | 场 | 家长讲座",
+                "巩固率达到百分之九十九以上。 | >= | 99 | % | 巩固率",
                 "推进校园食堂明厨亮灶全覆盖。 | = | 100 | % | 校园食堂明厨亮灶",
             })
     void quantityUnitObjectAndComparator(String body, String comparator, String quantity, String unit, String object) {
@@ -75,6 +76,8 @@ class TargetsTest {
                 "落实2个《方案》。",
                 "组建一支专家队伍,打造一批品牌。",
                 "服务3—6岁幼儿。",
+                "开展一次集中培训。",
+                "培养百人团队。",
             })
     void digitsThatPromiseNothing(String body) {
         assertEquals(List.of(), Targets.in(Passages.of(body)));
