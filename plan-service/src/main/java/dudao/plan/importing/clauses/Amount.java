@@ -1,5 +1,7 @@
 package dudao.plan.importing.clauses;
 
+import dudao.plan.importing.text.Lexicon;
+import dudao.plan.importing.text.Passage;
 import java.math.BigDecimal;
 
 /**
@@ -33,7 +35,7 @@ record Amount(int start, int end, BigDecimal quantity, String unit, String quali
 
     /** Whether it counts something and is not a turn of speech. */
     boolean counts(Passage passage) {
-        if (end < passage.end() && passage.charAt(end) == '《') {
+        if (end < passage.end() && passage.charAt(end) == '《' || Words.CLASS_SIZE.isAt(passage, end)) {
             return false;
         }
         int before = passage.skipBlanksBack(start);

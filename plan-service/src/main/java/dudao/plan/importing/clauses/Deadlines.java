@@ -4,6 +4,7 @@ import dudao.plan.importing.document.ImportWarning;
 import dudao.plan.importing.document.ImportedDeadline;
 import dudao.plan.importing.text.Characters;
 import dudao.plan.importing.text.Numeral;
+import dudao.plan.importing.text.Passage;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -27,6 +28,7 @@ public final class Deadlines {
             "(?<half>[上下])半年(?:[末底]?" + BY + "|内)?",
             "(?<term>[春秋])季?(?:学期)?开学" + BY,
             "(?<holiday>[暑寒])[假期]" + BY,
+            "(?<teachersDay>教师节" + BY + ")",
             "(?:(?<=年)|年)(?:[底末]" + BY + "?|度?内)",
             "(?<beforeYear>(?<=年)" + BY + ")");
 
@@ -121,6 +123,9 @@ public final class Deadlines {
         if (found.group("term") != null) {
             // Spring terms begin between mid-February and the first days of March, autumn terms on 1 September.
             return YearMonth.of(year, found.group("term").equals("春") ? 2 : 8).atEndOfMonth();
+        }
+        if (found.group("teachersDay") != null) {
+            return LocalDate.of(year, 9, 9);
         }
         if (found.group("holiday") != null) {
             return YearMonth.of(year, found.group("holiday").equals("寒") ? 1 : 6)

@@ -3,6 +3,8 @@ package dudao.plan.importing.clauses;
 import dudao.plan.importing.document.Commitment;
 import dudao.plan.importing.document.ImportedMeasure;
 import dudao.plan.importing.text.Characters;
+import dudao.plan.importing.text.Lexicon;
+import dudao.plan.importing.text.Passage;
 import java.util.ArrayList;
 import java.util.List;
 

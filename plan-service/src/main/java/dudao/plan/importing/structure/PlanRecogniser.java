@@ -3,6 +3,7 @@ package dudao.plan.importing.structure;
 import dudao.plan.importing.document.ImportResult;
 import dudao.plan.importing.document.ImportWarning;
 import dudao.plan.importing.document.ImportedDocument;
+import dudao.plan.importing.metadata.Metadata;
 import dudao.plan.importing.text.CleanText;
 import dudao.plan.importing.text.LineKind;
 import dudao.plan.importing.text.TextCleaner;

@@ -1,4 +1,4 @@
-package dudao.plan.importing.structure;
+package dudao.plan.importing.metadata;
 
 import dudao.plan.importing.text.CleanText;
 import dudao.plan.importing.text.LineKind;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Who issued a document, when and under which number: from its covering notice, its title and the lines around, never
  * from a web page's own dates.
  */
-record Metadata(String documentNumber, String issuer, LocalDate issuedOn, Integer planYear) {
+public record Metadata(String documentNumber, String issuer, LocalDate issuedOn, Integer planYear) {
 
     private static final int LONGEST_LINE = 120;
     private static final int SIGNATURE_LINES = 3;
@@ -34,7 +34,7 @@ record Metadata(String documentNumber, String issuer, LocalDate issuedOn, Intege
      * @param before the short lines before the title
      * @param after those between title and first heading, and after the last item
      */
-    static Metadata of(String title, List<String> before, List<String> after) {
+    public static Metadata of(String title, List<String> before, List<String> after) {
         String number = null;
         String issuer = null;
         LocalDate issuedOn = null;
@@ -56,7 +56,7 @@ record Metadata(String documentNumber, String issuer, LocalDate issuedOn, Intege
     }
 
     /** The lines of the texts around a document that may say something about it. */
-    static List<String> lines(CleanText clean, int start, int end) {
+    public static List<String> lines(CleanText clean, int start, int end) {
         List<String> lines = new ArrayList<>();
         for (int line = start; line < end; line = clean.lineEnd(line, end) + 1) {
             int lineEnd = clean.lineEnd(line, end);
