@@ -116,7 +116,11 @@ class InspectionEventsTest {
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-        until(() -> supervisor.get(TASKS + "?findingId=" + marker).<List<?>>path("items").size() == 1);
+        until(() -> supervisor
+                        .get(TASKS + "?findingId=" + marker)
+                        .<List<?>>path("items")
+                        .size()
+                == 1);
     }
 
     private void work(String task) {
@@ -179,15 +183,13 @@ class InspectionEventsTest {
                 .body("dueAt", equalTo(today.plusDays(21) + "T00:00:00+08:00"))
                 .body("originalDueAt", equalTo(today.plusDays(16) + "T00:00:00+08:00"))
                 .body("returnCount", equalTo(1));
-        refused(
-                supervisor.command(task, "suspend", Map.of("cause", "X", "text", "x")), 409, "DEADLINE_NOT_EXTENDABLE");
+        refused(supervisor.command(task, "suspend", Map.of("cause", "X", "text", "x")), 409, "DEADLINE_NOT_EXTENDABLE");
         String submitted = head.command(task, "submit", Map.of("text", "已清理")).path("submittedAt");
         tell(CLOSED, 9, city.school(), 20, null);
         awaitTask("CLOSED");
         head.task(task).then().body("completedAt", equalTo(submitted)).body("light", equalTo("NONE"));
         refused(
-                supervisor.command(
-                        task, "reopen", Map.of("cause", "NEW_FACT", "text", "x", "dueOn", today.toString())),
+                supervisor.command(task, "reopen", Map.of("cause", "NEW_FACT", "text", "x", "dueOn", today.toString())),
                 409,
                 "VERDICT_BELONGS_TO_INSPECTION");
         supervisor
@@ -195,7 +197,14 @@ class InspectionEventsTest {
                 .then()
                 .body(
                         "items.command",
-                        contains("assign", "accept", "start", "submit", "verification-failed", "submit", "finding-closed"))
+                        contains(
+                                "assign",
+                                "accept",
+                                "start",
+                                "submit",
+                                "verification-failed",
+                                "submit",
+                                "finding-closed"))
                 .body("items[4].text", equalTo("通道仍被占用"));
     }
 
@@ -245,7 +254,8 @@ class InspectionEventsTest {
                 .body("items.find { it.organization.id == '" + city.school() + "' }.state", equalTo("REASSIGNED"))
                 .body("items.find { it.organization.id == '" + city.county() + "' }.state", equalTo("ASSIGNED"));
         tell(ORDERED, 12, city.school(), 30, null);
-        until(() -> "ASSIGNED".equals(tasks().path("items.find { it.organization.id == '" + city.school() + "' }.state")));
+        until(() ->
+                "ASSIGNED".equals(tasks().path("items.find { it.organization.id == '" + city.school() + "' }.state")));
         tasks().then()
                 .body("items", hasSize(2))
                 .body("items.find { it.organization.id == '" + city.county() + "' }.state", equalTo("REASSIGNED"));
@@ -255,19 +265,41 @@ class InspectionEventsTest {
     void whatCannotBeHandledIsParkedAndLaterRetried() {
         Person sysadmin = new Person("sysadmin", "SYSADMIN", city.bureau());
         City stranger = new City(
-                city.bureau(), UUID.randomUUID(), city.otherCounty(), city.school(), city.secondSchool(), city.thirdSchool(), city.farSchool());
+                city.bureau(),
+                UUID.randomUUID(),
+                city.otherCounty(),
+                city.school(),
+                city.secondSchool(),
+                city.thirdSchool(),
+                city.farSchool());
         tell(ORDERED, 4, stranger.county(), 15, null);
-        until(() -> sysadmin.get("/api/v1/dead-letters?limit=200").<List<?>>path("items.findAll { it.key == '" + finding + "' }").size() == 1);
+        until(() -> sysadmin.get("/api/v1/dead-letters?limit=200")
+                        .<List<?>>path("items.findAll { it.key == '" + finding + "' }")
+                        .size()
+                == 1);
         tasks().then().body("items", empty());
 
         OrganizationTree.Node bureau = tree.get(city.bureau());
         tree.upsert(List.of(new OrganizationTree.Registered(
-                stranger.county(), "COUNTY_BUREAU", "新区", city.bureau(),
+                stranger.county(),
+                "COUNTY_BUREAU",
+                "新区",
+                city.bureau(),
                 bureau.path() + stranger.county().toString().replace("-", "") + "/",
-                stranger.county(), null, null, null, null, 0)));
-        String letter = sysadmin.get("/api/v1/dead-letters?limit=200").path("items.find { it.key == '" + finding + "' }.id");
-        sysadmin.post("/api/v1/dead-letters/" + letter + "/retry", Map.of()).then().statusCode(204);
-        tasks().then().body("items", hasSize(1)).body("items[0].organization.id", equalTo(stranger.county().toString()));
+                stranger.county(),
+                null,
+                null,
+                null,
+                null,
+                0)));
+        String letter =
+                sysadmin.get("/api/v1/dead-letters?limit=200").path("items.find { it.key == '" + finding + "' }.id");
+        sysadmin.post("/api/v1/dead-letters/" + letter + "/retry", Map.of())
+                .then()
+                .statusCode(204);
+        tasks().then()
+                .body("items", hasSize(1))
+                .body("items[0].organization.id", equalTo(stranger.county().toString()));
     }
 
     @Test

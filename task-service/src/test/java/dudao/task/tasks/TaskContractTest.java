@@ -40,8 +40,7 @@ class TaskContractTest {
     private static final Path CONTRACT = Path.of("src/main/contract/events");
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Which of these an event has depends on where its task came from. */
-    private static final Set<String> ORIGIN =
-            Set.of("planId", "itemId", "measureId", "findingId", "rectificationId");
+    private static final Set<String> ORIGIN = Set.of("planId", "itemId", "measureId", "findingId", "rectificationId");
 
     @Inject
     OrganizationTree tree;
@@ -78,7 +77,9 @@ class TaskContractTest {
         String task = supervisor.assign(city.school(), due);
         done(head, task, "accept", Map.of());
         done(head, task, "start", Map.of());
-        head.post("/api/v1/tasks/" + task + "/reports", Map.of("text", "已上岗")).then().statusCode(201);
+        head.post("/api/v1/tasks/" + task + "/reports", Map.of("text", "已上岗"))
+                .then()
+                .statusCode(201);
         done(head, task, "submit", Map.of("text", "已到位"));
         done(head, task, "recall", Map.of());
         done(head, task, "submit", Map.of("text", "已到位"));
@@ -150,7 +151,10 @@ class TaskContractTest {
     private void read(Map<String, JsonNode> told) throws IOException {
         for (JsonNode change : JSON.readTree(changes(before).asString()).get("items")) {
             JsonNode event = change.get("event");
-            if (event.path("data").path("organizationId").asText().equals(city.school().toString())) {
+            if (event.path("data")
+                    .path("organizationId")
+                    .asText()
+                    .equals(city.school().toString())) {
                 told.putIfAbsent(event.get("type").asText(), event);
             }
         }
@@ -190,8 +194,8 @@ class TaskContractTest {
     private static Map<String, String> shape(JsonNode node) {
         Map<String, String> shape = new TreeMap<>();
         node.fields()
-                .forEachRemaining(field -> shape.put(
-                        field.getKey(), field.getValue().getNodeType().name()));
+                .forEachRemaining(field ->
+                        shape.put(field.getKey(), field.getValue().getNodeType().name()));
         shape.keySet().removeAll(ORIGIN);
         return shape;
     }

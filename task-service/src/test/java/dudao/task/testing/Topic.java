@@ -41,16 +41,26 @@ public final class Topic implements AutoCloseable {
 
     public static Map<String, Object> event(String type, Object subject, long version, Map<String, ?> data) {
         return Map.of(
-                "specversion", "1.0",
-                "id", UUID.randomUUID().toString(),
-                "source", "/another-service",
-                "type", type,
-                "subject", subject.toString(),
-                "time", OffsetDateTime.now().toString(),
-                "aggregateversion", version,
-                "correlationid", UUID.randomUUID().toString(),
-                "actor", "eso",
-                "data", data);
+                "specversion",
+                "1.0",
+                "id",
+                UUID.randomUUID().toString(),
+                "source",
+                "/another-service",
+                "type",
+                type,
+                "subject",
+                subject.toString(),
+                "time",
+                OffsetDateTime.now().toString(),
+                "aggregateversion",
+                version,
+                "correlationid",
+                UUID.randomUUID().toString(),
+                "actor",
+                "eso",
+                "data",
+                data);
     }
 
     public void send(Map<String, Object> event) {
