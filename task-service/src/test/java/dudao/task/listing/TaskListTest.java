@@ -190,7 +190,11 @@ class TaskListTest {
                     .then()
                     .body("items.id", containsInAnyOrder(late.toString(), veryLate.toString()));
             supervisor.get(list + "&overdue=false").then().body("items.id", contains(timely.toString()));
-            supervisor.taskAt(late.toString(), asOf).then().body("light", equalTo("RED")).body("calendarDaysLate", equalTo(1));
+            supervisor
+                    .taskAt(late.toString(), asOf)
+                    .then()
+                    .body("light", equalTo("RED"))
+                    .body("calendarDaysLate", equalTo(1));
         }
     }
 
@@ -205,21 +209,24 @@ class TaskListTest {
                 rows.add(city, city.school(), state, UUID.randomUUID(), due, submitted);
             }
         }
-        List<Map<String, ?>> all = supervisor.get(TASKS + "?limit=200&asOf=" + asOf).path("items");
+        List<Map<String, ?>> all =
+                supervisor.get(TASKS + "?limit=200&asOf=" + asOf).path("items");
         assertEquals(STATES.size() * 7, all.size());
         Set<Object> seen = new HashSet<>();
         for (Light light : Light.values()) {
-            List<Object> expected = ids(all.stream().filter(row -> row.get("light").equals(light.name())));
+            List<Object> expected =
+                    ids(all.stream().filter(row -> row.get("light").equals(light.name())));
             assertFalse(expected.isEmpty(), light::name);
-            List<Object> found = supervisor.get(TASKS + "?limit=200&asOf=" + asOf + "&light=" + light).path("items.id");
+            List<Object> found = supervisor
+                    .get(TASKS + "?limit=200&asOf=" + asOf + "&light=" + light)
+                    .path("items.id");
             assertEquals(expected, found, light::name);
             seen.addAll(found);
         }
         assertEquals(all.size(), seen.size());
-        List<Object> overdue = supervisor.get(TASKS + "?limit=200&overdue=true&asOf=" + asOf).path("items.id");
-        assertEquals(
-                ids(all.stream().filter(row -> row.get("light").toString().endsWith("RED"))),
-                overdue);
+        List<Object> overdue =
+                supervisor.get(TASKS + "?limit=200&overdue=true&asOf=" + asOf).path("items.id");
+        assertEquals(ids(all.stream().filter(row -> row.get("light").toString().endsWith("RED"))), overdue);
     }
 
     private static List<Object> ids(Stream<Map<String, ?>> rows) {
@@ -229,13 +236,21 @@ class TaskListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dueAt", "-dueAt", "updatedAt", "dueAt&asOf=2026-10-15", "dueAt&overdue=true&asOf=2027-12-31"})
+    @ValueSource(
+            strings = {"dueAt", "-dueAt", "updatedAt", "dueAt&asOf=2026-10-15", "dueAt&overdue=true&asOf=2027-12-31"})
     void pagesLoseNothingAndRepeatNothing(String sort) {
-        List<UUID> units = List.of(city.school(), city.secondSchool(), city.thirdSchool(), city.farSchool(), city.county());
+        List<UUID> units =
+                List.of(city.school(), city.secondSchool(), city.thirdSchool(), city.farSchool(), city.county());
         for (int n = 0; n < 57; n++) {
             Instant due = endOf("2026-12-0" + (1 + n % 3));
             String state = sort.contains("overdue") ? "ACCEPTED" : STATES.get(n % STATES.size());
-            rows.add(city, units.get(n % units.size()), state, UUID.randomUUID(), due, state.equals("SUBMITTED") ? due : null);
+            rows.add(
+                    city,
+                    units.get(n % units.size()),
+                    state,
+                    UUID.randomUUID(),
+                    due,
+                    state.equals("SUBMITTED") ? due : null);
         }
         List<Map<String, ?>> all = new ArrayList<>();
         String next = null;
@@ -250,7 +265,8 @@ class TaskListTest {
         } while (next != null);
         assertEquals(57, all.size());
         assertEquals(57, new HashSet<>(ids(all.stream())).size());
-        Comparator<Map<String, ?>> order = Comparator.comparing(row -> OffsetDateTime.parse((String) row.get(sort.startsWith("updated") ? "updatedAt" : "dueAt")));
+        Comparator<Map<String, ?>> order = Comparator.comparing(
+                row -> OffsetDateTime.parse((String) row.get(sort.startsWith("updated") ? "updatedAt" : "dueAt")));
         order = order.thenComparing(row -> row.get("id").toString());
         List<Map<String, ?>> sorted = new ArrayList<>(all);
         sorted.sort(sort.startsWith("-") ? order.reversed() : order);
@@ -303,14 +319,20 @@ class TaskListTest {
         UUID bureau = rows.add(city, city.bureau(), "ASSIGNED", measure, endOf("2027-03-04"));
         String list = TASKS + "?measureId=" + measure;
 
-        supervisor.get(list).then().body("items.id", contains(school.toString(), second.toString(), far.toString(), bureau.toString()));
+        supervisor
+                .get(list)
+                .then()
+                .body("items.id", contains(school.toString(), second.toString(), far.toString(), bureau.toString()));
         Person.head(city.county()).get(list).then().body("items.id", contains(school.toString(), second.toString()));
         Person.head(city.farSchool()).get(list).then().body("items.id", contains(far.toString()));
         City elsewhere = City.found(tree);
         Person.supervisor(elsewhere.bureau()).get(list).then().statusCode(200).body("items", empty());
         refused(Person.head(city.county()).get(TASKS + "?under=" + city.otherCounty()), 404, "NOT_FOUND");
         refused(Person.head(city.county()).get(TASKS + "?organizationId=" + city.farSchool()), 404, "NOT_FOUND");
-        refused(supervisor.get(TASKS + "?under=" + city.county() + "&organizationId=" + city.farSchool()), 404, "NOT_FOUND");
+        refused(
+                supervisor.get(TASKS + "?under=" + city.county() + "&organizationId=" + city.farSchool()),
+                404,
+                "NOT_FOUND");
     }
 
     @Test
@@ -318,8 +340,17 @@ class TaskListTest {
         UUID office = UUID.randomUUID();
         OrganizationTree.Node bureau = tree.get(city.bureau());
         tree.upsert(List.of(new OrganizationTree.Registered(
-                office, "INSPECTION_OFFICE", "督导办", city.bureau(), bureau.path() + office.toString().replace("-", "") + "/",
-                null, null, null, null, null, 0)));
+                office,
+                "INSPECTION_OFFICE",
+                "督导办",
+                city.bureau(),
+                bureau.path() + office.toString().replace("-", "") + "/",
+                null,
+                null,
+                null,
+                null,
+                null,
+                0)));
         UUID id = rows.add(city, city.school(), "ASSIGNED", UUID.randomUUID(), endOf("2027-03-01"));
 
         new Person("eso", "ESO", office).get(TASKS).then().body("items.id", contains(id.toString()));
@@ -330,8 +361,17 @@ class TaskListTest {
         UUID campus = UUID.randomUUID();
         OrganizationTree.Node school = tree.get(city.school());
         tree.upsert(List.of(new OrganizationTree.Registered(
-                campus, "SCHOOL", "分校", city.school(), school.path() + campus.toString().replace("-", "") + "/",
-                city.county(), null, null, null, null, 0)));
+                campus,
+                "SCHOOL",
+                "分校",
+                city.school(),
+                school.path() + campus.toString().replace("-", "") + "/",
+                city.county(),
+                null,
+                null,
+                null,
+                null,
+                0)));
         UUID own = rows.add(city, city.school(), "CLOSED", UUID.randomUUID(), endOf("2027-03-01"));
         UUID below = rows.add(city, campus, "ASSIGNED", UUID.randomUUID(), endOf("2027-03-02"));
 
@@ -354,14 +394,30 @@ class TaskListTest {
     }
 
     private List<String> at(String asOf, String state) {
-        return supervisor.request().queryParam("asOf", asOf).queryParam("state", state).get(TASKS).path("items.id");
+        return supervisor
+                .request()
+                .queryParam("asOf", asOf)
+                .queryParam("state", state)
+                .get(TASKS)
+                .path("items.id");
     }
 
     @Test
     void whatMakesNoSenseIsRefused() {
         for (String query : List.of(
-                "planId=x", "under=1", "state=OPEN", "light=PINK", "source=X", "overdue=yes", "dueFrom=1.3.2026",
-                "dueTo=99999-01-01", "sort=title", "asOf=soon", "asOf=0001-01-01", "limit=0", "limit=201", "state=")) {
+                "planId=x",
+                "under=1",
+                "state=OPEN",
+                "light=PINK",
+                "source=X",
+                "overdue=yes",
+                "dueFrom=1.3.2026",
+                "dueTo=99999-01-01",
+                "sort=title",
+                "asOf=soon",
+                "asOf=0001-01-01",
+                "limit=0",
+                "limit=201")) {
             Response answer = supervisor.get(TASKS + "?" + query);
             assertEquals(400, answer.statusCode(), query);
             assertEquals("INVALID_PARAMETER", answer.path("code"), query);
@@ -377,7 +433,11 @@ class TaskListTest {
         rows.add(city, city.school(), "ASSIGNED", UUID.randomUUID(), endOf("2027-03-02"));
         String next = supervisor.get(TASKS + "?limit=1").path("next");
 
-        supervisor.get(TASKS + "?limit=1&cursor=" + next).then().body("items", hasSize(1)).body("next", nullValue());
+        supervisor
+                .get(TASKS + "?limit=1&cursor=" + next)
+                .then()
+                .body("items", hasSize(1))
+                .body("next", nullValue());
         refused(supervisor.get(TASKS + "?limit=1&sort=-dueAt&cursor=" + next), 400, "INVALID_CURSOR");
     }
 }

@@ -128,7 +128,8 @@ class ReportTest {
         String body = head.get(reports).asString();
         assertEquals(true, body.contains("\"quantity\":" + exact), body);
         head.post(reports, report(value(-2))).then().statusCode(201);
-        for (Object absurd : new Object[] {new BigDecimal("1e400"), new BigDecimal("123456789012345"), 0.1234567, "many"}) {
+        for (Object absurd :
+                new Object[] {new BigDecimal("1e400"), new BigDecimal("123456789012345"), 0.1234567, "many"}) {
             refused(head.post(reports, report(value(absurd))), 400, "VALIDATION_FAILED");
         }
     }
@@ -143,7 +144,9 @@ class ReportTest {
         head.command(adHoc, "accept");
         head.command(adHoc, "start");
         refused(head.post(TASKS + "/" + adHoc + "/reports", report(value(1))), 422, "UNKNOWN_TARGET");
-        head.post(TASKS + "/" + adHoc + "/reports", Map.of("text", "已上岗")).then().statusCode(201);
+        head.post(TASKS + "/" + adHoc + "/reports", Map.of("text", "已上岗"))
+                .then()
+                .statusCode(201);
         head.get(reports).then().body("items", hasSize(0));
     }
 
@@ -151,16 +154,27 @@ class ReportTest {
     void whatSaysNothingOrContradictsItselfIsRefused() {
         refused(head.post(reports, Map.of()), 400, "VALIDATION_FAILED");
         refused(head.post(reports, Map.of("text", " ")), 400, "VALIDATION_FAILED");
-        refused(head.post(reports, Map.of("nothingToReport", true, "values", List.of(value(1)))), 400, "VALIDATION_FAILED");
+        refused(
+                head.post(reports, Map.of("nothingToReport", true, "values", List.of(value(1)))),
+                400,
+                "VALIDATION_FAILED");
         refused(head.post(reports, report(value(1), value(2))), 400, "VALIDATION_FAILED");
         refused(head.post(reports, report(value(1, "馆", "馆"))), 400, "VALIDATION_FAILED");
         refused(head.post(reports, report(value(1, " "))), 400, "VALIDATION_FAILED");
         Map<String, Object> many = new HashMap<>(value(1));
-        many.put("objects", java.util.stream.IntStream.range(0, 501).mapToObj(n -> "馆" + n).toList());
+        many.put(
+                "objects",
+                java.util.stream.IntStream.range(0, 501).mapToObj(n -> "馆" + n).toList());
         refused(head.post(reports, report(many)), 400, "VALIDATION_FAILED");
-        refused(head.post(reports, Map.of("text", "x", "values", Collections.singletonList(null))), 400, "VALIDATION_FAILED");
+        refused(
+                head.post(reports, Map.of("text", "x", "values", Collections.singletonList(null))),
+                400,
+                "VALIDATION_FAILED");
         refused(head.post(reports, Map.of("text", "a\u0000")), 400, "VALIDATION_FAILED");
-        head.post(reports, Map.of("nothingToReport", true)).then().statusCode(201).body("text", nullValue());
+        head.post(reports, Map.of("nothingToReport", true))
+                .then()
+                .statusCode(201)
+                .body("text", nullValue());
     }
 
     @Test
@@ -169,7 +183,10 @@ class ReportTest {
         refused(Person.supervisor(city.bureau()).post(reports, Map.of("text", "x")), 403, "FORBIDDEN");
         refused(Person.head(city.farSchool()).post(reports, Map.of("text", "x")), 404, "NOT_FOUND");
         refused(new Person("s", "SYSTEM", city.otherCounty()).post(reports, Map.of("text", "x")), 404, "NOT_FOUND");
-        new Person("s", "SYSTEM", city.county()).post(reports, Map.of("text", "系统代报")).then().statusCode(201);
+        new Person("s", "SYSTEM", city.county())
+                .post(reports, Map.of("text", "系统代报"))
+                .then()
+                .statusCode(201);
         refused(Person.head(city.farSchool()).get(reports), 404, "NOT_FOUND");
         refused(head.get(reports + "/" + UUID.randomUUID()), 404, "NOT_FOUND");
     }
@@ -194,9 +211,20 @@ class ReportTest {
     void theSameKeyReportsOnce() {
         String key = UUID.randomUUID().toString();
         for (int n = 0; n < 2; n++) {
-            head.request().header("Idempotency-Key", key).body(report(value(1))).post(reports).then().statusCode(201);
+            head.request()
+                    .header("Idempotency-Key", key)
+                    .body(report(value(1)))
+                    .post(reports)
+                    .then()
+                    .statusCode(201);
         }
-        refused(head.request().header("Idempotency-Key", key).body(report(value(2))).post(reports), 422, "IDEMPOTENCY_KEY_REUSED");
+        refused(
+                head.request()
+                        .header("Idempotency-Key", key)
+                        .body(report(value(2)))
+                        .post(reports),
+                422,
+                "IDEMPOTENCY_KEY_REUSED");
         head.get(reports).then().body("items", hasSize(1));
     }
 

@@ -16,8 +16,8 @@ import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
 import dudao.commons.time.Clocks;
 import dudao.task.testing.City;
+import dudao.task.testing.InspectionTopic;
 import dudao.task.testing.Person;
-import dudao.task.testing.Topic;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,19 +54,12 @@ class InspectionEventsTest {
     private City city;
     private Person supervisor;
     private Person head;
-    private Topic inspection;
 
     @BeforeEach
     void found() {
         city = City.found(tree);
         supervisor = Person.supervisor(city.bureau());
         head = Person.head(city.school());
-        inspection = new Topic("inspection.events.v1");
-    }
-
-    @AfterEach
-    void close() {
-        inspection.close();
     }
 
     private Map<String, Object> data(UUID unit, LocalDate dueOn, String reason) {
@@ -89,7 +81,7 @@ class InspectionEventsTest {
     }
 
     private void tell(String type, long version, UUID unit, int days, String reason) {
-        inspection.send(Topic.event(type, finding, version, data(unit, today.plusDays(days), reason)));
+        InspectionTopic.send(InspectionTopic.event(type, finding, version, data(unit, today.plusDays(days), reason)));
     }
 
     private static void until(Callable<Boolean> condition) {
@@ -110,13 +102,13 @@ class InspectionEventsTest {
         UUID marker = UUID.randomUUID();
         Map<String, Object> data = data(city.thirdSchool(), today.plusDays(3), null);
         data.put("findingId", marker.toString());
-        Map<String, Object> event = Topic.event(ORDERED, marker, 1, data);
-        try {
-            inspection.send(finding.toString(), new ObjectMapper().writeValueAsString(event));
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-        until(() -> supervisor.get(TASKS + "?findingId=" + marker).<List<?>>path("items").size() == 1);
+        Map<String, Object> event = InspectionTopic.event(ORDERED, marker, 1, data);
+        InspectionTopic.send(finding, event);
+        until(() -> supervisor
+                        .get(TASKS + "?findingId=" + marker)
+                        .<List<?>>path("items")
+                        .size()
+                == 1);
     }
 
     private void work(String task) {
@@ -131,9 +123,10 @@ class InspectionEventsTest {
 
     @Test
     void anOrderBecomesOneTaskHoweverOftenItArrives() {
-        Map<String, Object> event = Topic.event(ORDERED, finding, 4, data(city.school(), today.plusDays(15), null));
-        inspection.send(event);
-        inspection.send(event);
+        Map<String, Object> event =
+                InspectionTopic.event(ORDERED, finding, 4, data(city.school(), today.plusDays(15), null));
+        InspectionTopic.send(event);
+        InspectionTopic.send(event);
         tell(ORDERED, 4, city.school(), 15, null);
         String task = awaitTask("ASSIGNED");
         awaitAllHandled();
@@ -179,15 +172,13 @@ class InspectionEventsTest {
                 .body("dueAt", equalTo(today.plusDays(21) + "T00:00:00+08:00"))
                 .body("originalDueAt", equalTo(today.plusDays(16) + "T00:00:00+08:00"))
                 .body("returnCount", equalTo(1));
-        refused(
-                supervisor.command(task, "suspend", Map.of("cause", "X", "text", "x")), 409, "DEADLINE_NOT_EXTENDABLE");
+        refused(supervisor.command(task, "suspend", Map.of("cause", "X", "text", "x")), 409, "DEADLINE_NOT_EXTENDABLE");
         String submitted = head.command(task, "submit", Map.of("text", "已清理")).path("submittedAt");
         tell(CLOSED, 9, city.school(), 20, null);
         awaitTask("CLOSED");
         head.task(task).then().body("completedAt", equalTo(submitted)).body("light", equalTo("NONE"));
         refused(
-                supervisor.command(
-                        task, "reopen", Map.of("cause", "NEW_FACT", "text", "x", "dueOn", today.toString())),
+                supervisor.command(task, "reopen", Map.of("cause", "NEW_FACT", "text", "x", "dueOn", today.toString())),
                 409,
                 "VERDICT_BELONGS_TO_INSPECTION");
         supervisor
@@ -195,7 +186,14 @@ class InspectionEventsTest {
                 .then()
                 .body(
                         "items.command",
-                        contains("assign", "accept", "start", "submit", "verification-failed", "submit", "finding-closed"))
+                        contains(
+                                "assign",
+                                "accept",
+                                "start",
+                                "submit",
+                                "verification-failed",
+                                "submit",
+                                "finding-closed"))
                 .body("items[4].text", equalTo("通道仍被占用"));
     }
 
@@ -245,7 +243,8 @@ class InspectionEventsTest {
                 .body("items.find { it.organization.id == '" + city.school() + "' }.state", equalTo("REASSIGNED"))
                 .body("items.find { it.organization.id == '" + city.county() + "' }.state", equalTo("ASSIGNED"));
         tell(ORDERED, 12, city.school(), 30, null);
-        until(() -> "ASSIGNED".equals(tasks().path("items.find { it.organization.id == '" + city.school() + "' }.state")));
+        until(() ->
+                "ASSIGNED".equals(tasks().path("items.find { it.organization.id == '" + city.school() + "' }.state")));
         tasks().then()
                 .body("items", hasSize(2))
                 .body("items.find { it.organization.id == '" + city.county() + "' }.state", equalTo("REASSIGNED"));
@@ -255,28 +254,51 @@ class InspectionEventsTest {
     void whatCannotBeHandledIsParkedAndLaterRetried() {
         Person sysadmin = new Person("sysadmin", "SYSADMIN", city.bureau());
         City stranger = new City(
-                city.bureau(), UUID.randomUUID(), city.otherCounty(), city.school(), city.secondSchool(), city.thirdSchool(), city.farSchool());
+                city.bureau(),
+                UUID.randomUUID(),
+                city.otherCounty(),
+                city.school(),
+                city.secondSchool(),
+                city.thirdSchool(),
+                city.farSchool());
         tell(ORDERED, 4, stranger.county(), 15, null);
-        until(() -> sysadmin.get("/api/v1/dead-letters?limit=200").<List<?>>path("items.findAll { it.key == '" + finding + "' }").size() == 1);
+        until(() -> sysadmin.get("/api/v1/dead-letters?limit=200")
+                        .<List<?>>path("items.findAll { it.key == '" + finding + "' }")
+                        .size()
+                == 1);
         tasks().then().body("items", empty());
 
         OrganizationTree.Node bureau = tree.get(city.bureau());
         tree.upsert(List.of(new OrganizationTree.Registered(
-                stranger.county(), "COUNTY_BUREAU", "新区", city.bureau(),
+                stranger.county(),
+                "COUNTY_BUREAU",
+                "新区",
+                city.bureau(),
                 bureau.path() + stranger.county().toString().replace("-", "") + "/",
-                stranger.county(), null, null, null, null, 0)));
-        String letter = sysadmin.get("/api/v1/dead-letters?limit=200").path("items.find { it.key == '" + finding + "' }.id");
-        sysadmin.post("/api/v1/dead-letters/" + letter + "/retry", Map.of()).then().statusCode(204);
-        tasks().then().body("items", hasSize(1)).body("items[0].organization.id", equalTo(stranger.county().toString()));
+                stranger.county(),
+                null,
+                null,
+                null,
+                null,
+                0)));
+        String letter =
+                sysadmin.get("/api/v1/dead-letters?limit=200").path("items.find { it.key == '" + finding + "' }.id");
+        sysadmin.post("/api/v1/dead-letters/" + letter + "/retry", Map.of())
+                .then()
+                .statusCode(204);
+        tasks().then()
+                .body("items", hasSize(1))
+                .body("items[0].organization.id", equalTo(stranger.county().toString()));
     }
 
     @Test
     void whatIsNotForUsIsIgnored() {
-        inspection.send(Topic.event("dudao.finding.confirmed.v1", finding, 2, data(city.school(), today, null)));
-        inspection.send(Topic.event("dudao.finding.praised.v9", finding, 3, Map.of("x", 1)));
+        InspectionTopic.send(
+                InspectionTopic.event("dudao.finding.confirmed.v1", finding, 2, data(city.school(), today, null)));
+        InspectionTopic.send(InspectionTopic.event("dudao.finding.praised.v9", finding, 3, Map.of("x", 1)));
         Map<String, Object> nobody = data(city.school(), today, null);
         nobody.remove("responsibleOrganizationId");
-        inspection.send(Topic.event(CLOSED, finding, 5, nobody));
+        InspectionTopic.send(InspectionTopic.event(CLOSED, finding, 5, nobody));
         awaitAllHandled();
 
         tasks().then().body("items", empty());
@@ -297,7 +319,7 @@ class InspectionEventsTest {
             ObjectNode data = (ObjectNode) message.get("data");
             data.put("findingId", finding.toString());
             data.put("responsibleOrganizationId", city.school().toString());
-            inspection.send(finding.toString(), json.writeValueAsString(message));
+            InspectionTopic.send(finding, message);
             state = type.equals(ORDERED) ? "ASSIGNED" : type.equals(FAILED) ? "RETURNED" : "CLOSED";
             awaitTask(state);
         }

@@ -10,8 +10,8 @@ import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
 import dudao.commons.time.Clocks;
 import dudao.task.testing.City;
+import dudao.task.testing.InspectionTopic;
 import dudao.task.testing.Person;
-import dudao.task.testing.Topic;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -40,8 +40,7 @@ class TaskContractTest {
     private static final Path CONTRACT = Path.of("src/main/contract/events");
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Which of these an event has depends on where its task came from. */
-    private static final Set<String> ORIGIN =
-            Set.of("planId", "itemId", "measureId", "findingId", "rectificationId");
+    private static final Set<String> ORIGIN = Set.of("planId", "itemId", "measureId", "findingId", "rectificationId");
 
     @Inject
     OrganizationTree tree;
@@ -78,7 +77,9 @@ class TaskContractTest {
         String task = supervisor.assign(city.school(), due);
         done(head, task, "accept", Map.of());
         done(head, task, "start", Map.of());
-        head.post("/api/v1/tasks/" + task + "/reports", Map.of("text", "已上岗")).then().statusCode(201);
+        head.post("/api/v1/tasks/" + task + "/reports", Map.of("text", "已上岗"))
+                .then()
+                .statusCode(201);
         done(head, task, "submit", Map.of("text", "已到位"));
         done(head, task, "recall", Map.of());
         done(head, task, "submit", Map.of("text", "已到位"));
@@ -115,17 +116,14 @@ class TaskContractTest {
                 "wording", "疏散通道堆放杂物",
                 "rectificationId", UUID.randomUUID().toString(),
                 "dueOn", due.toString()));
-        try (Topic inspection = new Topic("inspection.events.v1")) {
-            inspection.send(Topic.event("dudao.finding.rectification-ordered.v1", finding, 1, data));
-            String list = "/api/v1/tasks?findingId=" + finding;
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> supervisor.get(list).path("items[0].id") != null);
-            String task = supervisor.get(list).path("items[0].id");
-            done(head, task, "accept", Map.of());
-            done(head, task, "start", Map.of());
-            done(head, task, "submit", Map.of("text", "已整改"));
-            inspection.send(Topic.event("dudao.finding.closed.v1", finding, 5, data));
-        }
+        InspectionTopic.send(InspectionTopic.event("dudao.finding.rectification-ordered.v1", finding, 1, data));
+        String list = "/api/v1/tasks?findingId=" + finding;
+        await().atMost(Duration.ofSeconds(30)).until(() -> supervisor.get(list).path("items[0].id") != null);
+        String task = supervisor.get(list).path("items[0].id");
+        done(head, task, "accept", Map.of());
+        done(head, task, "start", Map.of());
+        done(head, task, "submit", Map.of("text", "已整改"));
+        InspectionTopic.send(InspectionTopic.event("dudao.finding.closed.v1", finding, 5, data));
     }
 
     private static void done(Person who, String task, String command, Map<String, ?> body) {
@@ -150,7 +148,10 @@ class TaskContractTest {
     private void read(Map<String, JsonNode> told) throws IOException {
         for (JsonNode change : JSON.readTree(changes(before).asString()).get("items")) {
             JsonNode event = change.get("event");
-            if (event.path("data").path("organizationId").asText().equals(city.school().toString())) {
+            if (event.path("data")
+                    .path("organizationId")
+                    .asText()
+                    .equals(city.school().toString())) {
                 told.putIfAbsent(event.get("type").asText(), event);
             }
         }
@@ -190,8 +191,8 @@ class TaskContractTest {
     private static Map<String, String> shape(JsonNode node) {
         Map<String, String> shape = new TreeMap<>();
         node.fields()
-                .forEachRemaining(field -> shape.put(
-                        field.getKey(), field.getValue().getNodeType().name()));
+                .forEachRemaining(field ->
+                        shape.put(field.getKey(), field.getValue().getNodeType().name()));
         shape.keySet().removeAll(ORIGIN);
         return shape;
     }
