@@ -2,7 +2,7 @@ package dudao.inspection.findings;
 
 import dudao.commons.events.Event;
 import dudao.inspection.access.Units;
-import dudao.inspection.query.Days;
+import dudao.inspection.requests.Days;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;

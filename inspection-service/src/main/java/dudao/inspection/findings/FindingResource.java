@@ -4,12 +4,11 @@ import dudao.commons.http.ETags;
 import dudao.commons.http.Paging;
 import dudao.commons.identity.Caller;
 import dudao.inspection.inspections.Visits;
+import dudao.inspection.requests.Reason;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -35,8 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({"ESO", "INSPECTOR", "SUPERVISOR", "LEADER", "ISSUER", "SYSTEM", "UNIT_HEAD", "UNIT_CLERK"})
 @Tag(name = "Findings", description = "What inspections found wrong (问题)")
 class FindingResource {
-
-    record Reason(@NotBlank @Size(max = 2000) String reason) {}
 
     private final Findings findings;
     private final FindingFacts facts;

@@ -3,7 +3,7 @@ package dudao.inspection.findings;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dudao.commons.data.Versioned;
-import dudao.inspection.query.Days;
+import dudao.inspection.requests.Days;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;

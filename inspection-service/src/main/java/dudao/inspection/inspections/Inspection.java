@@ -8,7 +8,7 @@ import dudao.inspection.procedure.InspectionCommand;
 import dudao.inspection.procedure.InspectionKind;
 import dudao.inspection.procedure.InspectionMode;
 import dudao.inspection.procedure.InspectionState;
-import dudao.inspection.query.Days;
+import dudao.inspection.requests.Days;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;

@@ -5,12 +5,11 @@ import dudao.commons.idempotency.Idempotent;
 import dudao.commons.identity.Caller;
 import dudao.commons.time.Clocks;
 import dudao.inspection.access.Units;
+import dudao.inspection.requests.Reason;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -38,8 +37,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({"ESO", "INSPECTOR", "SUPERVISOR", "LEADER", "ISSUER", "SYSTEM", "UNIT_HEAD", "UNIT_CLERK"})
 @Tag(name = "Inspections", description = "督导, from the yearly list to the end")
 class InspectionResource {
-
-    record Reason(@NotBlank @Size(max = 2000) String reason) {}
 
     private final Inspections inspections;
     private final Facts facts;

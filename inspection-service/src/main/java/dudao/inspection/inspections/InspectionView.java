@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dudao.inspection.procedure.InspectionKind;
 import dudao.inspection.procedure.InspectionMode;
 import dudao.inspection.procedure.InspectionState;
-import dudao.inspection.query.Days;
+import dudao.inspection.requests.Days;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
@@ -42,7 +44,7 @@ public record InspectionView(
 
     public record TeamMember(UUID inspectorId, String name, boolean leader) {}
 
-    public record Answer(String matter, String text) {}
+    public record Answer(@NotBlank @Size(max = 200) String matter, @NotBlank @Size(max = 10_000) String text) {}
 
     /** @param staff whether the reader supervises; the unit sees neither declarations nor what the team wrote for the office */
     static InspectionView of(Inspection inspection, boolean staff) {

@@ -3,7 +3,8 @@ package dudao.inspection.inspections;
 import dudao.commons.identity.Caller;
 import dudao.commons.problems.RuleViolation;
 import dudao.inspection.access.Units;
-import dudao.inspection.query.Days;
+import dudao.inspection.inspections.InspectionView.Answer;
+import dudao.inspection.requests.Days;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -38,8 +39,6 @@ class NoticeResource {
     record Notice(@NotBlank @Size(max = 10_000) String text) {}
 
     record Limit(@NotNull LocalDate dueOn) {}
-
-    record Answer(@NotBlank @Size(max = 200) String matter, @NotBlank @Size(max = 10_000) String text) {}
 
     record SelfEvaluation(@NotEmpty @Size(max = 50) List<@NotNull @Valid Answer> answers) {}
 

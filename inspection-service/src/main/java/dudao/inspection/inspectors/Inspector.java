@@ -3,7 +3,7 @@ package dudao.inspection.inspectors;
 import dudao.commons.data.Ids;
 import dudao.commons.data.Versioned;
 import dudao.commons.problems.RuleViolation;
-import dudao.inspection.query.Days;
+import dudao.inspection.requests.Days;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

@@ -5,7 +5,7 @@ import dudao.commons.http.Paging;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.problems.RuleViolation;
-import dudao.inspection.query.Where;
+import dudao.inspection.requests.Where;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

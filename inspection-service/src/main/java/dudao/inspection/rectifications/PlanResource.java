@@ -2,14 +2,12 @@ package dudao.inspection.rectifications;
 
 import dudao.inspection.access.Units;
 import dudao.inspection.findings.FindingCourse;
-import dudao.inspection.query.Days;
+import dudao.inspection.requests.Days;
+import dudao.inspection.requests.Reason;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,7 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,12 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rectifications")
 class PlanResource {
-
-    record Plan(
-            @NotBlank @Size(max = 10_000) String text,
-            @NotEmpty @Size(max = 50) List<@NotNull @Valid Milestone> milestones) {}
-
-    record Reason(@NotBlank @Size(max = 2000) String reason) {}
 
     private final Rectifications rectifications;
     private final RectificationFacts facts;
@@ -63,7 +54,9 @@ class PlanResource {
             description = "submitted",
             content = @Content(schema = @Schema(implementation = RectificationView.class)))
     public Response submitPlan(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Plan plan) {
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @Valid RectificationView.Plan plan) {
         Rectification rectification = rectifications.toChange(id, ifMatch);
         units.mustBeOwn(rectification.organizationId);
         for (int i = 0; i < plan.milestones().size(); i++) {

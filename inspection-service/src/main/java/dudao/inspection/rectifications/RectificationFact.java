@@ -1,7 +1,7 @@
 package dudao.inspection.rectifications;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dudao.inspection.query.Days;
+import dudao.inspection.requests.Days;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;

@@ -1,7 +1,12 @@
 package dudao.inspection.rectifications;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dudao.inspection.query.Days;
+import dudao.inspection.requests.Days;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -29,7 +34,9 @@ public record RectificationView(
         OffsetDateTime closedAt,
         List<String> allowedCommands) {
 
-    public record Plan(String text, List<Milestone> milestones) {}
+    public record Plan(
+            @NotBlank @Size(max = 10_000) String text,
+            @NotEmpty @Size(max = 50) List<@NotNull @Valid Milestone> milestones) {}
 
     public record Task(UUID id, String state) {}
 

@@ -8,7 +8,7 @@ import dudao.commons.identity.OrganizationTree;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Clocks;
 import dudao.inspection.access.Sight;
-import dudao.inspection.query.Where;
+import dudao.inspection.requests.Where;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;

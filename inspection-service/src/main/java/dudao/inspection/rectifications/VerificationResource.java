@@ -3,7 +3,7 @@ package dudao.inspection.rectifications;
 import dudao.commons.identity.Caller;
 import dudao.inspection.access.Units;
 import dudao.inspection.findings.FindingCourse;
-import dudao.inspection.query.Days;
+import dudao.inspection.requests.Days;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;

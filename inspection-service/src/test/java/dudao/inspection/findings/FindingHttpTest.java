@@ -108,8 +108,7 @@ class FindingHttpTest {
                 404,
                 "NOT_FOUND");
         String notYet = city.withTeam("REGULAR", "ANNOUNCED");
-        refused(
-                city.leader.post(INSPECTIONS + "/" + notYet + "/findings", newFinding("MINOR")), 409, "NOT_ON_SITE");
+        refused(city.leader.post(INSPECTIONS + "/" + notYet + "/findings", newFinding("MINOR")), 409, "NOT_ON_SITE");
     }
 
     @Test
@@ -145,7 +144,8 @@ class FindingHttpTest {
     void theOfficeConfirms() {
         String id = city.found(inspection);
         city.eso.refusesCarelessly(FINDINGS, id, "confirm", NOTHING, city.leader);
-        city.eso.command(at(id), "confirm", NOTHING)
+        city.eso
+                .command(at(id), "confirm", NOTHING)
                 .then()
                 .statusCode(200)
                 .header("ETag", equalTo("\"1\""))
@@ -186,7 +186,8 @@ class FindingHttpTest {
         city.eso.refusesCarelessly(FINDINGS, id, "assign-responsibility", order, city.supervisor);
         refused(city.eso.command(at(id), "assign-responsibility", NOTHING), 400, "VALIDATION_FAILED");
         order.put("dueOn", City.today().minusDays(1).toString());
-        city.eso.command(at(id), "assign-responsibility", order)
+        city.eso
+                .command(at(id), "assign-responsibility", order)
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("DUE_IN_PAST"))
@@ -205,7 +206,10 @@ class FindingHttpTest {
                 .body("rectificationId", notNullValue())
                 .body("responsibleOrganizationId", equalTo(city.county.toString()))
                 .body("dueAt", equalTo(City.today().plusDays(1) + "T00:00:00+08:00"));
-        city.countyHead.get(City.RECTIFICATIONS + "/" + ordered.path("rectificationId")).then().statusCode(200);
+        city.countyHead
+                .get(City.RECTIFICATIONS + "/" + ordered.path("rectificationId"))
+                .then()
+                .statusCode(200);
         refused(city.eso.command(at(id), "assign-responsibility", order), 409, "ILLEGAL_TRANSITION");
         String unconfirmed = city.found(inspection);
         refused(city.eso.command(at(unconfirmed), "assign-responsibility", order), 409, "ILLEGAL_TRANSITION");
@@ -229,9 +233,7 @@ class FindingHttpTest {
         city.eso.get(FINDINGS + "?overdue=true").then().body("items", hasSize(0));
         city.eso.get(FINDINGS + "?overdue=false").then().body("items", hasSize(3));
         jdbi.useHandle(handle -> handle.execute(
-                "update finding set due_on = ? where id = ?",
-                City.today().minusDays(1),
-                UUID.fromString(ordered)));
+                "update finding set due_on = ? where id = ?", City.today().minusDays(1), UUID.fromString(ordered)));
         city.eso.get(FINDINGS + "?overdue=true").then().body("items.id", contains(ordered));
         refused(city.eso.get(FINDINGS + "?overdue=perhaps"), 400, "INVALID_PARAMETER");
         refused(city.eso.get(FINDINGS + "?severity=x"), 400, "INVALID_PARAMETER");

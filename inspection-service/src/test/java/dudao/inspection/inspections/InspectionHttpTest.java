@@ -65,7 +65,8 @@ class InspectionHttpTest {
 
     @Test
     void whatIsMissingOrWrongIsNamed() {
-        city.eso.post(INSPECTIONS, Map.of("matters", List.of()))
+        city.eso
+                .post(INSPECTIONS, Map.of("matters", List.of()))
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", hasItem("/title"))
@@ -96,12 +97,14 @@ class InspectionHttpTest {
     void filingGivesANumber() {
         String id = city.planned("REGULAR", "ANNOUNCED");
         city.eso.refusesCarelessly(INSPECTIONS, id, "file", NOTHING, city.leader);
-        city.eso.command(at(id), "file", NOTHING)
+        city.eso
+                .command(at(id), "file", NOTHING)
                 .then()
                 .statusCode(200)
                 .header("ETag", equalTo("\"1\""))
                 .body("filingNumber", matchesPattern("\\d{4}-\\d{6}"));
-        city.eso.command(at(id), "file", NOTHING)
+        city.eso
+                .command(at(id), "file", NOTHING)
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("ILLEGAL_TRANSITION"))
@@ -123,14 +126,19 @@ class InspectionHttpTest {
         refused(city.eso.command(at(id), "declare-recusal", unknown), 422, "UNKNOWN_INSPECTOR");
         Map<String, Object> conflict = Map.of("inspectorId", inspector, "none", false, "reason", "子女在该校就读");
         String before = city.eso.etag(at(id));
-        city.eso.command(at(id), "declare-recusal", conflict, before)
+        city.eso
+                .command(at(id), "declare-recusal", conflict, before)
                 .then()
                 .statusCode(200)
                 .body("recusals", hasSize(1))
                 .body("recusals[0].none", equalTo(false))
                 .header("ETag", notNullValue());
         refused(city.eso.command(at(id), "declare-recusal", none, before), 412, "STALE");
-        city.head.get(at(id)).then().statusCode(200).body("$", org.hamcrest.Matchers.not(org.hamcrest.Matchers.hasKey("recusals")));
+        city.head
+                .get(at(id))
+                .then()
+                .statusCode(200)
+                .body("$", org.hamcrest.Matchers.not(org.hamcrest.Matchers.hasKey("recusals")));
         refused(formTeam(id, inspector, inspector), 422, "INSPECTOR_RECUSED");
     }
 
@@ -181,7 +189,8 @@ class InspectionHttpTest {
         city.leader.refusesCarelessly(INSPECTIONS, id, "enter", NOTHING, city.eso);
         Api stranger = City.api(person("stranger"), "INSPECTOR", city.office);
         refused(stranger.command(at(id), "enter", NOTHING), 403, "NOT_TEAM_MEMBER");
-        city.leader.command(at(id), "enter", NOTHING)
+        city.leader
+                .command(at(id), "enter", NOTHING)
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("ON_SITE"))
@@ -215,7 +224,8 @@ class InspectionHttpTest {
         String id = city.onSite();
         String finding = city.found(id);
         city.leader.done(at(id), "leave", Map.of("report", "报告"), "REPORTED");
-        city.eso.command(at(id), "close", NOTHING)
+        city.eso
+                .command(at(id), "close", NOTHING)
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("FINDINGS_OPEN"))
@@ -229,7 +239,8 @@ class InspectionHttpTest {
         String id = city.filed("SPECIAL", "ANNOUNCED");
         city.eso.refusesCarelessly(INSPECTIONS, id, "cancel", Map.of("reason", "合并检查"), city.supervisor);
         refused(city.eso.command(at(id), "cancel", NOTHING), 400, "VALIDATION_FAILED");
-        city.eso.command(at(id), "cancel", Map.of("reason", "合并检查"))
+        city.eso
+                .command(at(id), "cancel", Map.of("reason", "合并检查"))
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("CANCELLED"))
@@ -250,7 +261,10 @@ class InspectionHttpTest {
                 .body("items[0].organizationId", equalTo(city.school.toString()))
                 .body("items[0].organizationName", notNullValue())
                 .header("Link", containsString("rel=\"next\""));
-        city.eso.get(INSPECTIONS + "?limit=1&cursor=" + page.path("next")).then().body("items.id", contains(first));
+        city.eso
+                .get(INSPECTIONS + "?limit=1&cursor=" + page.path("next"))
+                .then()
+                .body("items.id", contains(first));
         city.eso.get(INSPECTIONS + "?state=PLANNED").then().body("items.id", contains(first));
         city.eso.get(INSPECTIONS + "?kind=SPECIAL").then().body("items.id", contains(second));
         city.eso.get(INSPECTIONS + "?under=" + city.county).then().body("items", hasSize(2));

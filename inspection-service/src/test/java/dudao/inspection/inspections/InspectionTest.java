@@ -183,15 +183,9 @@ class InspectionTest {
     @CsvSource({"2026-11-25,2026-11-24", "0001-01-01,2026-11-24", "2026-11-25,+999999999-12-31"})
     void theDatesOfAVisitAreDates(LocalDate from, LocalDate to) {
         NewInspection wanted = new NewInspection(
-                InspectionKind.REGULAR,
-                InspectionMode.ANNOUNCED,
-                "督导",
-                List.of("安全"),
-                UUID.randomUUID(),
-                from,
-                to);
-        RuleViolation refusal = assertThrows(
-                RuleViolation.class, () -> Inspection.plan(wanted, UUID.randomUUID(), "eso", NOW));
+                InspectionKind.REGULAR, InspectionMode.ANNOUNCED, "督导", List.of("安全"), UUID.randomUUID(), from, to);
+        RuleViolation refusal =
+                assertThrows(RuleViolation.class, () -> Inspection.plan(wanted, UUID.randomUUID(), "eso", NOW));
         assertEquals("VALIDATION_FAILED", refusal.code());
     }
 }

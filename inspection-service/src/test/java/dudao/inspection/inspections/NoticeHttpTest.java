@@ -49,7 +49,8 @@ class NoticeHttpTest {
         refused(city.leader.command(at(id), "enter", NOTHING), 409, "ILLEGAL_TRANSITION");
         city.eso.refusesCarelessly(INSPECTIONS, id, "serve-notice", NOTICE, city.leader);
         refused(city.eso.command(at(id), "serve-notice", NOTHING), 400, "VALIDATION_FAILED");
-        city.eso.command(at(id), "serve-notice", NOTICE)
+        city.eso
+                .command(at(id), "serve-notice", NOTICE)
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("NOTICE_SERVED"))
@@ -73,23 +74,25 @@ class NoticeHttpTest {
         refused(city.eso.command(at(id), "request-self-evaluation", late), 422, "DUE_IN_PAST");
         city.eso.done(at(id), "request-self-evaluation", limit, "SELF_EVALUATION");
 
-        Map<String, Object> all =
-                Map.of("answers", List.of(answer("食品安全", "留样齐全"), answer("校园安全", "已排查")));
+        Map<String, Object> all = Map.of("answers", List.of(answer("食品安全", "留样齐全"), answer("校园安全", "已排查")));
         city.head.refusesCarelessly(INSPECTIONS, id, "submit-self-evaluation", all, city.clerk);
         refused(city.countyHead.command(at(id), "submit-self-evaluation", all), 403, "FORBIDDEN");
         refused(city.otherHead.command(at(id), "submit-self-evaluation", all, "*"), 404, "NOT_FOUND");
         Map<String, Object> half = Map.of("answers", List.of(answer("校园安全", "已排查")));
-        city.head.command(at(id), "submit-self-evaluation", half)
+        city.head
+                .command(at(id), "submit-self-evaluation", half)
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("SELF_EVALUATION_INCOMPLETE"))
                 .body("missing", contains("食品安全"));
         Map<String, Object> other = Map.of("answers", List.of(answer("天气", "晴")));
-        city.head.command(at(id), "submit-self-evaluation", other)
+        city.head
+                .command(at(id), "submit-self-evaluation", other)
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", contains("/answers/0/matter"));
-        city.head.command(at(id), "submit-self-evaluation", all)
+        city.head
+                .command(at(id), "submit-self-evaluation", all)
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("SELF_EVALUATION_SUBMITTED"))
@@ -100,8 +103,7 @@ class NoticeHttpTest {
         refused(city.leader.command(at(id), "enter", NOTHING), 409, "ILLEGAL_TRANSITION");
         city.leader.refusesCarelessly(INSPECTIONS, id, "review-self-evaluation", review, city.head);
         refused(
-                City.api(City.person("x"), "INSPECTOR", city.office)
-                        .command(at(id), "review-self-evaluation", review),
+                City.api(City.person("x"), "INSPECTOR", city.office).command(at(id), "review-self-evaluation", review),
                 403,
                 "NOT_TEAM_LEADER");
         city.leader.done(at(id), "review-self-evaluation", review, "DESK_REVIEWED");

@@ -49,7 +49,8 @@ class InspectorHttpTest {
                 .extract()
                 .path("id");
         created.then().header("Location", containsString(INSPECTORS + "/" + id));
-        city.eso.get(INSPECTORS + "/" + id)
+        city.eso
+                .get(INSPECTORS + "/" + id)
                 .then()
                 .statusCode(200)
                 .header("ETag", equalTo("\"0\""))
@@ -62,7 +63,8 @@ class InspectorHttpTest {
         Map<String, Object> wanted = city.newInspector(person("one"));
         String key = UUID.randomUUID().toString();
         String id = city.eso.post(INSPECTORS, wanted, key).path("id");
-        city.eso.post(INSPECTORS, wanted, key)
+        city.eso
+                .post(INSPECTORS, wanted, key)
                 .then()
                 .statusCode(201)
                 .header("Idempotent-Replayed", equalTo("true"))
@@ -81,17 +83,19 @@ class InspectorHttpTest {
 
     @Test
     void whatIsMissingOrWrongIsNamed() {
-        city.eso.post(INSPECTORS, Map.of("name", " "))
+        city.eso
+                .post(INSPECTORS, Map.of("name", " "))
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("VALIDATION_FAILED"))
                 .body("errors.pointer", hasItem("/name"))
                 .body("errors.pointer", hasItem("/certificateNumber"));
-        for (Map.Entry<String, String> wrong :
-                Map.of("kind", "CHIEF", "validFrom", "yesterday", "organizationId", "x").entrySet()) {
+        for (Map.Entry<String, String> wrong : Map.of("kind", "CHIEF", "validFrom", "yesterday", "organizationId", "x")
+                .entrySet()) {
             Map<String, Object> wanted = city.newInspector(person("one"));
             wanted.put(wrong.getKey(), wrong.getValue());
-            city.eso.post(INSPECTORS, wanted)
+            city.eso
+                    .post(INSPECTORS, wanted)
                     .then()
                     .statusCode(400)
                     .body("code", equalTo("VALIDATION_FAILED"))
@@ -138,7 +142,8 @@ class InspectorHttpTest {
         Response page = city.eso.get(INSPECTORS + "?limit=1&person=" + one);
         page.then().statusCode(200).body("items.id", contains(second)).header("Link", containsString("rel=\"next\""));
         String next = page.path("next");
-        city.eso.get(INSPECTORS + "?limit=1&person=" + one + "&cursor=" + next)
+        city.eso
+                .get(INSPECTORS + "?limit=1&person=" + one + "&cursor=" + next)
                 .then()
                 .statusCode(200)
                 .body("items.id", contains(first))

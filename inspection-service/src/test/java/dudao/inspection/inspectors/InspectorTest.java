@@ -29,8 +29,8 @@ class InspectorTest {
         if (refusal == null) {
             assertEquals(to, Inspector.register(wanted, "eso", Instant.EPOCH).validTo);
         } else {
-            RuleViolation refused = assertThrows(
-                    RuleViolation.class, () -> Inspector.register(wanted, "eso", Instant.EPOCH));
+            RuleViolation refused =
+                    assertThrows(RuleViolation.class, () -> Inspector.register(wanted, "eso", Instant.EPOCH));
             assertEquals(refusal, refused.code());
         }
     }

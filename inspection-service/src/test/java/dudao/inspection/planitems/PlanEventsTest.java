@@ -43,11 +43,12 @@ class PlanEventsTest {
     }
 
     private String title(UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select coalesce(title, '') from plan_item where item_id = :id")
-                .bind("id", id)
-                .mapTo(String.class)
-                .findOne()
-                .orElse(null));
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select coalesce(title, '') from plan_item where item_id = :id")
+                        .bind("id", id)
+                        .mapTo(String.class)
+                        .findOne()
+                        .orElse(null));
     }
 
     @Test

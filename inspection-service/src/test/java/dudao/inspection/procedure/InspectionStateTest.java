@@ -56,9 +56,7 @@ class InspectionStateTest {
     private static Map<String, String> table(Track track) {
         Map<String, String> table = new HashMap<>();
         for (List<String> moves : List.of(BOTH, track == Track.REGULAR ? ONLY_REGULAR : ONLY_FORMAL)) {
-            moves.stream()
-                    .map(move -> move.split(" "))
-                    .forEach(move -> table.put(move[0] + " " + move[1], move[2]));
+            moves.stream().map(move -> move.split(" ")).forEach(move -> table.put(move[0] + " " + move[1], move[2]));
         }
         return table;
     }
@@ -72,8 +70,7 @@ class InspectionStateTest {
 
     @Test
     void anInspectionOfTheFormalTrackNeedsAServedNoticeToEnter() {
-        assertEquals(
-                List.of("cancel", "serve-notice"), InspectionState.TEAM_FORMED.allowedCommands(Track.FORMAL));
+        assertEquals(List.of("cancel", "serve-notice"), InspectionState.TEAM_FORMED.allowedCommands(Track.FORMAL));
         assertEquals(List.of("cancel", "enter"), InspectionState.TEAM_FORMED.allowedCommands(Track.REGULAR));
     }
 

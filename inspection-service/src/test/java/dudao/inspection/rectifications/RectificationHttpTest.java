@@ -61,7 +61,8 @@ class RectificationHttpTest {
     @Test
     void anOrderMakesOne() {
         Work work = work();
-        city.eso.get(work.resource())
+        city.eso
+                .get(work.resource())
                 .then()
                 .statusCode(200)
                 .header("ETag", equalTo("\"0\""))
@@ -86,13 +87,15 @@ class RectificationHttpTest {
         refused(city.countyHead.command(work.resource(), "submit-plan", plan), 403, "FORBIDDEN");
         refused(city.head.command(work.resource(), "submit-plan", Map.of("text", "方案")), 400, "VALIDATION_FAILED");
         city.head
-                .command(work.resource(), "submit-plan", plan(City.today().plusDays(16).toString()))
+                .command(
+                        work.resource(),
+                        "submit-plan",
+                        plan(City.today().plusDays(16).toString()))
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("MILESTONE_AFTER_DUE"))
                 .body("errors.pointer", contains("/milestones/0/dueOn"));
-        refused(
-                city.head.command(work.resource(), "submit-plan", plan("0001-01-01")), 400, "VALIDATION_FAILED");
+        refused(city.head.command(work.resource(), "submit-plan", plan("0001-01-01")), 400, "VALIDATION_FAILED");
         city.head.done(work.resource(), "submit-plan", plan, "PLAN_SUBMITTED");
         Map<String, Object> why = Map.of("reason", "缺责任人");
         city.eso.refusesCarelessly(RECTIFICATIONS, work.rectification, "return-plan", why, city.head);
@@ -101,7 +104,8 @@ class RectificationHttpTest {
         city.head.get(work.resource()).then().body("reason", equalTo("缺责任人"));
         city.head.done(work.resource(), "submit-plan", plan, "PLAN_SUBMITTED");
         city.eso.refusesCarelessly(RECTIFICATIONS, work.rectification, "approve-plan", NOTHING, city.head);
-        city.eso.command(work.resource(), "approve-plan", NOTHING)
+        city.eso
+                .command(work.resource(), "approve-plan", NOTHING)
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("IN_PROGRESS"))
@@ -118,7 +122,8 @@ class RectificationHttpTest {
     void noPlanIsTakenWhereNoneIsAskedFor() {
         Work work = work();
         refused(
-                city.head.command(work.resource(), "submit-plan", plan(City.today().toString())),
+                city.head.command(
+                        work.resource(), "submit-plan", plan(City.today().toString())),
                 422,
                 "PLAN_NOT_REQUIRED");
     }
@@ -128,7 +133,8 @@ class RectificationHttpTest {
         Work work = work();
         refused(city.eso.command(work.resource(), "start-verification", DESK), 409, "ILLEGAL_TRANSITION");
         work.reported();
-        city.eso.get(work.resource())
+        city.eso
+                .get(work.resource())
                 .then()
                 .body("report", equalTo("已整改"))
                 .body("reportedAt", notNullValue())
@@ -142,7 +148,8 @@ class RectificationHttpTest {
         city.eso.refusesCarelessly(RECTIFICATIONS, work.rectification, "accept", yes, city.leader);
         refused(city.eso.command(work.resource(), "accept", Map.of("text", "好")), 400, "VALIDATION_FAILED");
         refused(city.eso.command(work.resource(), "close", NOTHING), 409, "ILLEGAL_TRANSITION");
-        city.eso.command(work.resource(), "accept", yes)
+        city.eso
+                .command(work.resource(), "accept", yes)
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("ACCEPTED"))
@@ -152,7 +159,8 @@ class RectificationHttpTest {
                 .body("verifications[0].evidence", contains("核查记录"));
         city.eso.refusesCarelessly(RECTIFICATIONS, work.rectification, "close", NOTHING, city.supervisor);
         city.eso.done(work.resource(), "close", NOTHING, "CLOSED");
-        city.eso.get(FINDINGS + "/" + work.finding)
+        city.eso
+                .get(FINDINGS + "/" + work.finding)
                 .then()
                 .body("state", equalTo("CLOSED"))
                 .body("closedAt", notNullValue());
@@ -169,14 +177,16 @@ class RectificationHttpTest {
         Map<String, Object> past =
                 Map.of("reason", "不行", "dueOn", City.today().minusDays(1).toString());
         refused(city.eso.command(work.resource(), "reject", past), 422, "DUE_IN_PAST");
-        city.eso.command(work.resource(), "reject", no)
+        city.eso
+                .command(work.resource(), "reject", no)
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("IN_PROGRESS"))
                 .body("dueOn", equalTo(limit))
                 .body("originalDueOn", equalTo(City.today().plusDays(15).toString()))
                 .body("rejectCount", equalTo(1));
-        city.eso.get(FINDINGS + "/" + work.finding)
+        city.eso
+                .get(FINDINGS + "/" + work.finding)
                 .then()
                 .body("state", equalTo("RECTIFYING"))
                 .body("dueOn", equalTo(limit))
@@ -185,7 +195,8 @@ class RectificationHttpTest {
         work.told("completion-submitted", "SUBMITTED", 5);
         work.becomes("REPORTED", "AWAITING_VERIFICATION");
         city.eso.done(work.resource(), "start-verification", Map.of("method", "ON_SITE"), "VERIFYING");
-        city.eso.command(work.resource(), "accept", Work.acceptance())
+        city.eso
+                .command(work.resource(), "accept", Work.acceptance())
                 .then()
                 .body("verifications.verdict", contains("REJECTED", "ACCEPTED"))
                 .body("verifications.method", contains("DESK", "ON_SITE"));
@@ -214,13 +225,20 @@ class RectificationHttpTest {
                 .statusCode(200)
                 .body("items.id", contains(second.rectification))
                 .body("items[0].wording", notNullValue());
-        city.eso.get(RECTIFICATIONS + "?limit=1&cursor=" + page.path("next"))
+        city.eso
+                .get(RECTIFICATIONS + "?limit=1&cursor=" + page.path("next"))
                 .then()
                 .body("items.id", contains(first.rectification));
-        city.eso.get(RECTIFICATIONS + "?findingId=" + first.finding).then().body("items.id", hasItem(first.rectification));
+        city.eso
+                .get(RECTIFICATIONS + "?findingId=" + first.finding)
+                .then()
+                .body("items.id", hasItem(first.rectification));
         city.eso.get(RECTIFICATIONS + "?state=REPORTED").then().body("items", hasSize(0));
         city.eso.get(RECTIFICATIONS + "?under=" + city.county).then().body("items", hasSize(2));
-        city.eso.get(RECTIFICATIONS + "?organizationId=" + city.otherSchool).then().body("items", hasSize(0));
+        city.eso
+                .get(RECTIFICATIONS + "?organizationId=" + city.otherSchool)
+                .then()
+                .body("items", hasSize(0));
         city.head.get(RECTIFICATIONS).then().body("items", hasSize(2));
         city.otherHead.get(RECTIFICATIONS).then().body("items", hasSize(0));
         jdbi.useHandle(handle -> handle.execute(

@@ -25,8 +25,7 @@ class RectificationStateTest {
             "VERIFYING reject IN_PROGRESS",
             "ACCEPTED close CLOSED");
     private static final List<String> WITH_PLAN = List.of("ORDERED submit-plan PLAN_SUBMITTED");
-    private static final List<String> WITHOUT_PLAN =
-            List.of("ORDERED start IN_PROGRESS", "ORDERED report REPORTED");
+    private static final List<String> WITHOUT_PLAN = List.of("ORDERED start IN_PROGRESS", "ORDERED report REPORTED");
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -52,9 +51,7 @@ class RectificationStateTest {
     private static Map<String, String> table(boolean planRequired) {
         Map<String, String> table = new HashMap<>();
         for (List<String> moves : List.of(BOTH, planRequired ? WITH_PLAN : WITHOUT_PLAN)) {
-            moves.stream()
-                    .map(move -> move.split(" "))
-                    .forEach(move -> table.put(move[0] + " " + move[1], move[2]));
+            moves.stream().map(move -> move.split(" ")).forEach(move -> table.put(move[0] + " " + move[1], move[2]));
         }
         return table;
     }

@@ -121,7 +121,8 @@ class RectificationTest {
         rectification.accept(Verification.Method.ON_SITE, "已清理", List.of("照片"), "eso-2", NOW);
         assertEquals(2, rectification.verifications.size());
         assertEquals(
-                Verification.Verdict.REJECTED, rectification.verifications.get(0).verdict());
+                Verification.Verdict.REJECTED,
+                rectification.verifications.get(0).verdict());
         Verification last = rectification.verifications.get(1);
         assertEquals(Verification.Verdict.ACCEPTED, last.verdict());
         assertEquals(Verification.Method.ON_SITE, last.method());

@@ -46,16 +46,26 @@ final class Work {
 
     Map<String, Object> event(UUID task, String fact, String state, long version) {
         Map<String, Object> data = new HashMap<>(Map.of(
-                "taskId", task,
-                "source", "FINDING",
-                "findingId", finding,
-                "rectificationId", rectification,
-                "organizationId", city.school,
-                "title", "疏散通道堆放杂物",
-                "state", state,
-                "assignedAt", "2026-11-01T08:00:00+08:00",
-                "deadlineVersion", 1,
-                "fieldOfTomorrow", Map.of("a", 1)));
+                "taskId",
+                task,
+                "source",
+                "FINDING",
+                "findingId",
+                finding,
+                "rectificationId",
+                rectification,
+                "organizationId",
+                city.school,
+                "title",
+                "疏散通道堆放杂物",
+                "state",
+                state,
+                "assignedAt",
+                "2026-11-01T08:00:00+08:00",
+                "deadlineVersion",
+                1,
+                "fieldOfTomorrow",
+                Map.of("a", 1)));
         if (state.equals("SUBMITTED")) {
             data.put("submittedAt", OffsetDateTime.now().toString());
             data.put("text", "已整改");

@@ -60,10 +60,7 @@ public record Api(String token) {
     }
 
     public static void refused(Response answer, int status, String code) {
-        answer.then()
-                .statusCode(status)
-                .contentType("application/problem+json")
-                .body("code", equalTo(code));
+        answer.then().statusCode(status).contentType("application/problem+json").body("code", equalTo(code));
     }
 
     private RequestSpecification request() {

@@ -70,13 +70,20 @@ public final class City {
 
     public Map<String, Object> newInspector(String person) {
         return new HashMap<>(Map.of(
-                "name", "督学 " + person,
-                "kind", "FULL_TIME",
-                "certificateNumber", "DX-" + UUID.randomUUID(),
-                "organizationId", office,
-                "person", person,
-                "validFrom", today().minusYears(1).toString(),
-                "validTo", today().plusYears(1).toString()));
+                "name",
+                "督学 " + person,
+                "kind",
+                "FULL_TIME",
+                "certificateNumber",
+                "DX-" + UUID.randomUUID(),
+                "organizationId",
+                office,
+                "person",
+                person,
+                "validFrom",
+                today().minusYears(1).toString(),
+                "validTo",
+                today().plusYears(1).toString()));
     }
 
     public String inspector(String person) {
@@ -89,13 +96,20 @@ public final class City {
 
     public Map<String, Object> newInspection(String kind, String mode) {
         return new HashMap<>(Map.of(
-                "kind", kind,
-                "mode", mode,
-                "title", "校园安全督导",
-                "matters", List.of("校园安全", "食品安全"),
-                "organizationId", school,
-                "visitFrom", today().toString(),
-                "visitTo", today().plusDays(1).toString()));
+                "kind",
+                kind,
+                "mode",
+                mode,
+                "title",
+                "校园安全督导",
+                "matters",
+                List.of("校园安全", "食品安全"),
+                "organizationId",
+                school,
+                "visitFrom",
+                today().toString(),
+                "visitTo",
+                today().plusDays(1).toString()));
     }
 
     public String planned(String kind, String mode) {
@@ -120,7 +134,8 @@ public final class City {
         while (!kind.equals("REGULAR") && members.size() < 3) {
             members.add(inspector(person("member")));
         }
-        members.forEach(member -> eso.done(resource, "declare-recusal", Map.of("inspectorId", member, "none", true), "FILED"));
+        members.forEach(
+                member -> eso.done(resource, "declare-recusal", Map.of("inspectorId", member, "none", true), "FILED"));
         eso.done(resource, "form-team", Map.of("leader", members.get(0), "inspectorIds", members), "TEAM_FORMED");
         return id;
     }
@@ -157,8 +172,8 @@ public final class City {
     }
 
     public Map<String, Object> order() {
-        return new HashMap<>(Map.of(
-                "organizationId", school, "dueOn", today().plusDays(15).toString()));
+        return new HashMap<>(
+                Map.of("organizationId", school, "dueOn", today().plusDays(15).toString()));
     }
 
     /** @return the rectification's id */

@@ -27,8 +27,7 @@ public final class Topic implements AutoCloseable {
     public Topic(String name) {
         this.name = name;
         Map<String, Object> config = Map.of(
-                "bootstrap.servers",
-                ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
         try (Admin admin = Admin.create(config)) {
             admin.createTopics(List.of(new NewTopic(name, 2, (short) 1))).all().get();
         } catch (ExecutionException e) {
@@ -43,15 +42,24 @@ public final class Topic implements AutoCloseable {
 
     public static Map<String, Object> event(String type, Object subject, long version, String actor, Object data) {
         Map<String, Object> event = new HashMap<>(Map.of(
-                "specversion", "1.0",
-                "id", UUID.randomUUID().toString(),
-                "source", "/another-service",
-                "type", type,
-                "subject", subject.toString(),
-                "time", OffsetDateTime.now().toString(),
-                "aggregateversion", version,
-                "correlationid", UUID.randomUUID().toString(),
-                "data", data));
+                "specversion",
+                "1.0",
+                "id",
+                UUID.randomUUID().toString(),
+                "source",
+                "/another-service",
+                "type",
+                type,
+                "subject",
+                subject.toString(),
+                "time",
+                OffsetDateTime.now().toString(),
+                "aggregateversion",
+                version,
+                "correlationid",
+                UUID.randomUUID().toString(),
+                "data",
+                data));
         if (actor != null) {
             event.put("actor", actor);
         }

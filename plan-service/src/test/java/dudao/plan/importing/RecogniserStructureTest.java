@@ -19,7 +19,11 @@ class RecogniserStructureTest {
         classes()
                 .that()
                 .resideInAnyPackage(
-                        "..importing.text", "..importing.structure", "..importing.clauses", "..importing.document")
+                        "..importing.text",
+                        "..importing.structure",
+                        "..importing.clauses",
+                        "..importing.metadata",
+                        "..importing.document")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "dudao.plan.importing..")

@@ -2,6 +2,7 @@ package dudao.task.console;
 
 import dudao.commons.identity.OrganizationTree.Node;
 import dudao.commons.time.Lights;
+import dudao.task.tasks.TaskState;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +50,8 @@ class Board {
 
     public record County(UUID id, String name) {}
 
-    static final String LIGHT = Lights.sql(States.phaseSql("t.state"), "t.assigned_at", "t.due_at", "t.submitted_at");
+    static final String LIGHT =
+            Lights.sql(TaskState.phaseSql("t.state"), "t.assigned_at", "t.due_at", "t.submitted_at");
 
     private static final String COUNT =
             """
@@ -67,10 +69,9 @@ class Board {
                     + """
                      as light
                   from task t join organization o on o.id = t.organization_id
-                  where o.path like :scope and t.assigned_at <= :asOf and t.state not in """
-                    + States.VOID
-                    + """
-                 ) lit
+                  where o.path like :scope and t.assigned_at <= :asOf
+                  -- nobody's duty any more: another task has replaced it, or none
+                  and t.state not in ('REASSIGNED', 'CANCELLED')) lit
             left join organization c on c.id = lit.county_id
             group by lit.county_id, c.name, c.code
             order by c.code nulls first, c.name""";

@@ -63,9 +63,8 @@ class LateTasks {
                     + """
                      as light
                   from task t join organization o on o.id = t.organization_id
-                  where o.path like :scope and t.due_at < :asOf and t.state in """
-                    + States.OPEN
-                    + """
+                  where o.path like :scope and t.due_at < :asOf
+                  and t.state in ('ASSIGNED', 'OBJECTED', 'ACCEPTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED', 'SUSPENDED')
                   and (t.due_at, t.id) > (:afterDue, :afterId)) late
             left join organization c on c.id = late.county_id
             where late.light in ('RED', 'DARK_RED')

@@ -15,6 +15,18 @@ final class Wording {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Clocks.SHANGHAI);
 
+    private static final Map<String, String> STATES = Map.ofEntries(
+            Map.entry("ASSIGNED", "已交办"),
+            Map.entry("OBJECTED", "异议中"),
+            Map.entry("ACCEPTED", "已签收"),
+            Map.entry("IN_PROGRESS", "办理中"),
+            Map.entry("SUBMITTED", "待审核"),
+            Map.entry("RETURNED", "已退回"),
+            Map.entry("SUSPENDED", "中止"),
+            Map.entry("COMPLETED", "已办结"),
+            Map.entry("CLOSED", "已销号"),
+            Map.entry("REASSIGNED", "已改派"),
+            Map.entry("CANCELLED", "已撤销"));
     private static final Map<String, String> COMMANDS = Map.ofEntries(
             Map.entry("assign", "交办"),
             Map.entry("accept", "签收"),
@@ -56,11 +68,7 @@ final class Wording {
     }
 
     static String stateText(String state) {
-        try {
-            return States.valueOf(state).text;
-        } catch (IllegalArgumentException unknown) {
-            return state;
-        }
+        return STATES.getOrDefault(state, state);
     }
 
     static String commandText(String command) {

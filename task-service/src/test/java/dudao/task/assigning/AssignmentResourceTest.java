@@ -10,10 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dudao.commons.testing.RealParts;
+import dudao.commons.testing.Told;
 import dudao.task.testing.ImportedCity;
 import dudao.task.testing.IssuedPlan;
-import dudao.task.testing.PlanTopic;
-import dudao.task.testing.Told;
+import dudao.task.testing.Outgoing;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -21,6 +21,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,14 +102,14 @@ class AssignmentResourceTest {
                 .body("counts.done", equalTo(8))
                 .body("counts.skipped", equalTo(0));
         assertEquals(schools(), Set.copyOf(unitsWithTasks()));
-        List<Told.Fact> facts = Told.of(jdbi, job.path("id"));
+        List<Outgoing.Fact> facts = Outgoing.of(jdbi, job.path("id"));
         assertEquals(
                 schools(),
                 facts.stream()
                         .map(fact -> UUID.fromString(
                                 fact.json().get("organizationId").textValue()))
                         .collect(Collectors.toSet()));
-        Told.Fact fact = facts.get(0);
+        Outgoing.Fact fact = facts.get(0);
         assertEquals("dudao.task.assigned.v1", fact.type());
         assertEquals("task.events.v1", fact.topic());
         assertEquals(0, fact.aggregateVersion());
@@ -160,7 +161,7 @@ class AssignmentResourceTest {
                 .body("counts.done", equalTo(4))
                 .body("counts.skipped", equalTo(4));
         assertEquals(8, unitsWithTasks().size());
-        assertEquals(4, Told.of(jdbi, job.path("id")).size());
+        assertEquals(4, Outgoing.of(jdbi, job.path("id")).size());
         city.supervisor()
                 .get(job.path("links.rows") + "?limit=200")
                 .then()
@@ -259,7 +260,13 @@ class AssignmentResourceTest {
 
     @Test
     void nothingMoreIsAssignedFromAPlanThatHasEnded() {
-        PlanTopic.say("dudao.plan.revoked.v1", plan.id, 9, Map.of("planId", plan.id, "status", "REVOKED"));
+        Told.event(
+                "plan.events.v1",
+                "dudao.plan.revoked.v1",
+                plan.id,
+                9,
+                Instant.now(),
+                Map.of("planId", plan.id, "status", "REVOKED"));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> assign(wanted()).statusCode() == 409);

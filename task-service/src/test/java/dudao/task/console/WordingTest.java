@@ -1,11 +1,15 @@
 package dudao.task.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dudao.commons.time.Light;
+import dudao.task.tasks.TaskState;
 import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class WordingTest {
 
@@ -33,10 +37,9 @@ class WordingTest {
         assertEquals("newer", Wording.commandText("newer"));
     }
 
-    @Test
-    void onlyWhatHasEndedIsNotOpen() {
-        assertEquals(
-                "('ASSIGNED', 'OBJECTED', 'ACCEPTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED', 'SUSPENDED')",
-                States.OPEN);
+    @ParameterizedTest
+    @EnumSource(TaskState.class)
+    void everyStateHasAName(TaskState state) {
+        assertNotEquals(state.name(), Wording.stateText(state.name()));
     }
 }

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dudao.commons.testing.RealParts;
 import dudao.task.testing.ImportedCity;
-import dudao.task.testing.Told;
+import dudao.task.testing.Outgoing;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -49,10 +49,10 @@ class OrganizationImportTest {
                 .body("counts.total", equalTo(12))
                 .body("counts.done", equalTo(12))
                 .body("counts.failed", equalTo(0));
-        assertEquals(12, Told.of(jdbi, job.path("id")).size());
+        assertEquals(12, Outgoing.of(jdbi, job.path("id")).size());
         Response again = send(city, city.csv, "");
         again.then().statusCode(202).body("counts.done", equalTo(0)).body("counts.skipped", equalTo(12));
-        assertEquals(0, Told.of(jdbi, again.path("id")).size());
+        assertEquals(0, Outgoing.of(jdbi, again.path("id")).size());
     }
 
     @Test
@@ -61,7 +61,7 @@ class OrganizationImportTest {
         send(city, city.csv, "").then().body("state", equalTo("DONE"));
         Response job = send(city, city.csv.replace("第2县教育局", "第二县教育局"), "");
         job.then().body("counts.done", equalTo(1)).body("counts.skipped", equalTo(11));
-        Told.Fact fact = Told.of(jdbi, job.path("id")).get(0);
+        Outgoing.Fact fact = Outgoing.of(jdbi, job.path("id")).get(0);
         assertEquals("dudao.organization.changed.v1", fact.type());
         assertEquals(1, fact.aggregateVersion());
         assertEquals(city.counties.get(1), fact.subject());
@@ -104,7 +104,7 @@ class OrganizationImportTest {
                 .body("state", equalTo("DONE"))
                 .body("dryRun", equalTo(true))
                 .body("counts.done", equalTo(12));
-        assertEquals(0, Told.of(jdbi, job.path("id")).size());
+        assertEquals(0, Outgoing.of(jdbi, job.path("id")).size());
         city.sysadmin().get("/api/v1/organizations/" + city.bureau).then().statusCode(404);
         send(city, city.csv, "?dryRun=perhaps").then().statusCode(400);
     }

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dudao.commons.testing.RealParts;
 import dudao.task.testing.ImportedCity;
-import dudao.task.testing.Told;
+import dudao.task.testing.Outgoing;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -70,11 +70,12 @@ class OrganizationResourceTest {
                 .header("Location", containsString(PATH + "/" + created.path("id")))
                 .body("countyId", equalTo(city.counties.get(0).toString()))
                 .body("schoolClass", equalTo("31"));
-        Told.Fact fact = Told.about(jdbi, UUID.fromString(created.path("id"))).get(0);
+        Outgoing.Fact fact =
+                Outgoing.about(jdbi, UUID.fromString(created.path("id"))).get(0);
         assertEquals("dudao.organization.registered.v1", fact.type());
         assertEquals("organization.events.v1", fact.topic());
         assertEquals(0, fact.aggregateVersion());
-        assertEquals(Told.shape(Told.sample(fact.type())), Told.shape(fact.json()));
+        assertEquals(Outgoing.shape(Outgoing.sample(fact.type())), Outgoing.shape(fact.json()));
     }
 
     @Test
@@ -224,7 +225,7 @@ class OrganizationResourceTest {
                         "ownership",
                         "codeScheme",
                         "code"),
-                List.copyOf(Told.sample("dudao.organization.changed.v1")
+                List.copyOf(Outgoing.sample("dudao.organization.changed.v1")
                         .propertyStream()
                         .map(Map.Entry::getKey)
                         .toList()));

@@ -2,7 +2,9 @@ package dudao.task.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import dudao.commons.testing.Told;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +38,7 @@ public final class IssuedPlan {
     }
 
     public IssuedPlan issued(Jdbi jdbi) {
-        PlanTopic.say("dudao.plan.issued.v1", id, 4, data());
+        Told.event("plan.events.v1", "dudao.plan.issued.v1", id, 4, Instant.now(), data());
         await().atMost(Duration.ofSeconds(30)).until(() -> isKnown(jdbi));
         return this;
     }

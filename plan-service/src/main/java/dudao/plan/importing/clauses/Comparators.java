@@ -1,5 +1,7 @@
 package dudao.plan.importing.clauses;
 
+import dudao.plan.importing.text.Passage;
+
 /** Whether an amount is a floor, a ceiling or a round figure. */
 final class Comparators {
 

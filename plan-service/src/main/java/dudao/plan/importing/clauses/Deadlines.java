@@ -2,7 +2,9 @@ package dudao.plan.importing.clauses;
 
 import dudao.plan.importing.document.ImportWarning;
 import dudao.plan.importing.document.ImportedDeadline;
+import dudao.plan.importing.text.Characters;
 import dudao.plan.importing.text.Numeral;
+import dudao.plan.importing.text.Passage;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -15,23 +17,30 @@ import java.util.regex.Pattern;
 public final class Deadlines {
 
     private static final String BY = "(?:之前|以前|前)";
-    private static final String NUMBER = "(\\d{1,2}|[一二三四五六七八九十]{1,3})";
-    private static final String YEAR = "(?:(?<year>20\\d\\d|今|本|当|明)\\s?年度?\\s?)?";
+    private static final String DIGITS = "\\d{1,2}|[一二三四五六七八九十]{1,3}";
+    private static final String YEAR = "(?:(?<year>20\\d\\d|今|本|当|明)\\s?年\\s?)?";
 
-    /** Alternatives that cannot begin alike are tried in turn at each place; none repeats within a repetition. */
-    private static final Pattern DEADLINE =
-            Pattern.compile("(?:(?<yearEnd>(?<endYear>20\\d\\d|今|本|当|明)?\\s?年[底末]" + BY + "?)"
-                    + "|(?<within>(?<withinYear>20\\d\\d|今|本|当)?\\s?年度?内)"
-                    + "|(?<beforeYear>20\\d\\d)\\s?年" + BY
-                    + "|到\\s?(?<untilYear>20\\d\\d)\\s?年(?![底末]|\\s?[\\d一二三四五六七八九十]{1,2}\\s?月)"
-                    + "|“?(?<plan>十[三四五六])五”?(?:规划)?(?:时)?(?:期)?末"
-                    + "|" + YEAR + "(?:" + NUMBER.replace("(", "(?<month>") + "\\s?月份?\\s?"
-                    + "(?:" + NUMBER.replace("(", "(?<day>") + "\\s?[日号]" + BY + "|(?<monthEnd>[底末]" + BY
-                    + "?)|(?<beforeMonth>" + BY + "))"
-                    + "|第?(?<quarter>[一二三四1-4])季度[末底]?(?:" + BY + "|内)?"
-                    + "|(?<half>[上下])半年(?:[末底]?" + BY + "|内)?"
-                    + "|(?<term>[春秋])季?(?:学期)?开学" + BY
-                    + "|(?<holiday>[暑寒])(?:假|期)" + BY + "))");
+    /** What may follow a year, or stand without one; 年 belongs to the year before it or to the word itself. */
+    private static final List<String> FORMS = List.of(
+            "(?<month>" + DIGITS + ")\\s?月份?\\s?(?:(?<day>" + DIGITS + ")\\s?[日号]" + BY + "|(?<monthEnd>[底末]" + BY
+                    + "?)|" + BY + ")",
+            "第?(?<quarter>[一二三四1-4])季度[末底]?(?:" + BY + "|内)?",
+            "(?<half>[上下])半年(?:[末底]?" + BY + "|内)?",
+            "(?<term>[春秋])季?(?:学期)?开学" + BY,
+            "(?<holiday>[暑寒])[假期]" + BY,
+            "(?<teachersDay>教师节" + BY + ")",
+            "(?:(?<=年)|年)(?:[底末]" + BY + "?|度?内)",
+            "(?<beforeYear>(?<=年)" + BY + ")");
+
+    private static final Pattern DEADLINE = Pattern.compile(YEAR + "(?:" + String.join("|", FORMS) + ")"
+            + "|到\\s?(?<untilYear>20\\d\\d)\\s?年(?![底末]|\\s?[\\d一二三四五六七八九十]{1,2}\\s?月)"
+            + "|“?(?<fiveYears>十[三四五六])五”?(?:规划)?(?:时)?期?末");
+
+    /** What makes a span, another year or a custom of the word that follows: 近三年内, 学年内, 去年底, 每年底. */
+    private static final String NO_DEADLINE_AFTER = "近每学多数几半去上往历整周全余年";
+
+    /** The 十四五 plan ends in 2025, and each plan five years after the one before. */
+    private static final int FIRST_PLAN_END = 1955;
 
     private final Passage passage;
     private final Integer planYear;
@@ -56,15 +65,15 @@ public final class Deadlines {
         return deadlines.deadlines;
     }
 
-    /** 近三年内 and 学年内 are spans, 去年底 is past. */
     private boolean stands(Matcher found) {
-        if (found.start() == passage.start()) {
+        int before = passage.skipBlanksBack(found.start());
+        if (before == passage.start()) {
             return true;
         }
-        char before = passage.charAt(found.start() - 1);
-        boolean bare = "年月第上下春秋暑寒".indexOf(passage.charAt(found.start())) >= 0;
-        return !bare && !isDigit(before) && !Numeral.isChinese(before)
-                || bare && "近每学多数几半去上往历整周全余".indexOf(before) < 0 && !isDigit(before) && !Numeral.isChinese(before);
+        char c = passage.charAt(before - 1);
+        boolean number = Characters.isDigit(c) || Numeral.isChinese(c);
+        boolean named = found.group("year") != null || found.group("untilYear") != null;
+        return named ? !number : !number && NO_DEADLINE_AFTER.indexOf(c) < 0 && found.group("beforeYear") == null;
     }
 
     private void add(Matcher found) {
@@ -85,9 +94,9 @@ public final class Deadlines {
     }
 
     private Integer year(Matcher found) {
-        String named = first(found, "endYear", "withinYear", "beforeYear", "untilYear", "year");
-        if (found.group("plan") != null) {
-            return 2005 + 5 * ("三四五六".indexOf(found.group("plan").charAt(1)) + 3);
+        String named = found.group("untilYear") != null ? found.group("untilYear") : found.group("year");
+        if (found.group("fiveYears") != null) {
+            return FIRST_PLAN_END + 5 * number(found.group("fiveYears"));
         }
         if (named != null && named.length() == 4) {
             return Integer.valueOf(named);
@@ -115,6 +124,9 @@ public final class Deadlines {
             // Spring terms begin between mid-February and the first days of March, autumn terms on 1 September.
             return YearMonth.of(year, found.group("term").equals("春") ? 2 : 8).atEndOfMonth();
         }
+        if (found.group("teachersDay") != null) {
+            return LocalDate.of(year, 9, 9);
+        }
         if (found.group("holiday") != null) {
             return YearMonth.of(year, found.group("holiday").equals("寒") ? 1 : 6)
                     .atEndOfMonth();
@@ -122,20 +134,7 @@ public final class Deadlines {
         return LocalDate.of(found.group("beforeYear") == null ? year : year - 1, 12, 31);
     }
 
-    private static String first(Matcher found, String... groups) {
-        for (String group : groups) {
-            if (found.group(group) != null) {
-                return found.group(group);
-            }
-        }
-        return null;
-    }
-
     private static int number(String digits) {
         return Numeral.at(digits, 0).value().intValue();
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
     }
 }

@@ -2,7 +2,9 @@ package dudao.plan.importing.clauses;
 
 import dudao.plan.importing.document.ImportedFrequency;
 import dudao.plan.importing.text.Characters;
+import dudao.plan.importing.text.Lexicon;
 import dudao.plan.importing.text.Numeral;
+import dudao.plan.importing.text.Passage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

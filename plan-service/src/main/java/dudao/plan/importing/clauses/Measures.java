@@ -3,6 +3,8 @@ package dudao.plan.importing.clauses;
 import dudao.plan.importing.document.Commitment;
 import dudao.plan.importing.document.ImportedMeasure;
 import dudao.plan.importing.text.Characters;
+import dudao.plan.importing.text.Lexicon;
+import dudao.plan.importing.text.Passage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +16,7 @@ public final class Measures {
 
     private static final Lexicon STRIVING = Lexicon.of("力争 争创 争取");
     private static final Lexicon EXPLORING = Lexicon.of("探索 鼓励 先行先试");
-    private static final Lexicon FIRM = Lexicon.of("确保 必须 完成 严禁 不得 坚决 实现");
+    private static final Lexicon FIRM = Lexicon.of("确保 必须 完成 严禁 不得 坚决");
     private static final Lexicon PILOT = Lexicon.of("试点 试点工作");
     private static final Lexicon RESPONSIBLE =
             Lexicon.of("责任单位 责任科室 责任处室 责任部门 牵头单位 牵头部门 牵头处室 牵头科室 配合单位 责任人 责任领导 完成时限 完成时间");

@@ -1,12 +1,15 @@
 package dudao.plan.importing.clauses;
 
 import dudao.plan.importing.text.Characters;
+import dudao.plan.importing.text.Lexicon;
+import dudao.plan.importing.text.Passage;
 import java.util.List;
 
 /** What an amount counts: the noun after it (30所学校) or, where none follows, before it (学校30所). */
 final class Objects {
 
     private static final int SHORTEST = 2;
+    private static final int LONGEST_TIME = 12;
     private static final List<Lexicon> COMPARING = List.of(Words.ABOUT, Words.LIMITING, Words.REACHING, Words.FILLING);
 
     private Objects() {}
@@ -24,15 +27,28 @@ final class Objects {
             end++;
         }
         String object = passage.text(start, end).strip();
-        return object.length() < SHORTEST || ")）".indexOf(object.charAt(0)) >= 0 ? null : object;
+        return object.isEmpty() || ")）".indexOf(object.charAt(0)) >= 0 ? null : object;
     }
 
     /** The text before the number without the verbs that begin it and the comparing words that end it. */
     static String before(Passage passage, int from, int number) {
         int end = withoutComparison(passage, from, number);
-        int start = withoutVerbs(passage, afterModal(passage, from, end), end);
+        int start = withoutVerbs(passage, afterModal(passage, afterTime(passage, from, end), end), end);
         String object = passage.text(Math.min(start, end), end).strip();
         return object.length() < SHORTEST ? null : object;
+    }
+
+    /** 11月底前建成…: the time is no part of what is counted. */
+    private static int afterTime(Passage passage, int from, int end) {
+        boolean time = false;
+        for (int i = from; i < Math.min(end, from + LONGEST_TIME); i++) {
+            char c = passage.charAt(i);
+            if (time && (c == '前' || c == '内')) {
+                return i + 1;
+            }
+            time |= "年月日季期节".indexOf(c) >= 0;
+        }
+        return from;
     }
 
     /** 预计…后可新增学位: what counts follows the verb after 可. */
@@ -55,8 +71,12 @@ final class Objects {
             if (verb == null && filling == null && !Characters.isBlank(passage.charAt(i))) {
                 break;
             }
+            int next = i + (verb != null ? verb.length() : filling != null ? filling.length() : 1);
+            if (next < end && end - next < SHORTEST) {
+                break;
+            }
             verbMayFollow = verb == null;
-            i += verb != null ? verb.length() : filling != null ? filling.length() : 1;
+            i = next;
         }
         return i;
     }

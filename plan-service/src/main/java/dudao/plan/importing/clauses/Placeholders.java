@@ -2,6 +2,7 @@ package dudao.plan.importing.clauses;
 
 import dudao.plan.importing.document.ImportWarning;
 import dudao.plan.importing.text.Characters;
+import dudao.plan.importing.text.Passage;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package dudao.plan.importing.clauses;
 
 import dudao.plan.importing.document.ImportedTarget;
 import dudao.plan.importing.text.Characters;
+import dudao.plan.importing.text.Passage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class Targets {
 
     private Targets(Passage passage) {
         this.passage = passage;
-        this.amounts = Amount.in(passage).stream()
+        this.amounts = Amounts.in(passage).stream()
                 .filter(amount -> !Frequencies.governs(passage, amount))
                 .toList();
     }

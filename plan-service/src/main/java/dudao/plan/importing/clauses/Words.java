@@ -1,5 +1,7 @@
 package dudao.plan.importing.clauses;
 
+import dudao.plan.importing.text.Lexicon;
+
 /** The words of the genre by which a clause is read. */
 final class Words {
 
@@ -19,7 +21,7 @@ final class Words {
     static final Lexicon FILLING = Lexicon.of(
             """
             开工 巩固 提高 提升 保持 确保 实现 做到 加强 压降 降低 力求 至少 不少于 使 全市 全省 全县 全区 全年 年内 今年 力争 争取 确保 计划 拟 预计 可 将 再 共 累计 总共 继续 重点 积极 加快 大力 持续 全面 不断 努力
-            每年 每校 每县 各 和 及 与 、 并 其中""");
+            每年 每校 每县 和 及 与 、 并 其中""");
 
     private static final String LEAST = "不少于 不低于 不小于 不得少于 不得低于 至少 最少 不下于 超过 超 突破 高于 大于 多于 ";
     private static final String MOST = "不超过 不高于 不多于 不得超过 不得高于 最多 至多 低于 控制在";
@@ -38,6 +40,9 @@ final class Words {
 
     /** Where the thing counted ends and what is done with it begins. */
     static final Lexicon AFTER_OBJECT = Lexicon.of("的 为 专项 装配 配备 开展 完成 进行 通过 达到 参加 接受 申报 实施 建成 开工 投入 以上 以内 左右");
+
+    /** 56人以上大班额 names a kind of class. */
+    static final Lexicon CLASS_SIZE = Lexicon.of("大班额 超大班额 班额 大班 的大班额 的班级");
 
     /** Verbs of campaigns: what they are followed by is a name. */
     static final Lexicon CAMPAIGNING = Lexicon.of("开展 组织 实施 推进 启动 举办 推动");

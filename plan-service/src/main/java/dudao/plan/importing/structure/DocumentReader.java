@@ -3,7 +3,6 @@ package dudao.plan.importing.structure;
 import dudao.plan.importing.clauses.Deadlines;
 import dudao.plan.importing.clauses.Frequencies;
 import dudao.plan.importing.clauses.Measures;
-import dudao.plan.importing.clauses.Passage;
 import dudao.plan.importing.clauses.Placeholders;
 import dudao.plan.importing.clauses.Targets;
 import dudao.plan.importing.document.ImportWarning;
@@ -11,6 +10,7 @@ import dudao.plan.importing.document.ImportedItem;
 import dudao.plan.importing.document.ImportedSection;
 import dudao.plan.importing.text.CleanText;
 import dudao.plan.importing.text.Numeral;
+import dudao.plan.importing.text.Passage;
 import java.util.ArrayList;
 import java.util.List;
 

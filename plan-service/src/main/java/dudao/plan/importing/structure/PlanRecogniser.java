@@ -3,6 +3,7 @@ package dudao.plan.importing.structure;
 import dudao.plan.importing.document.ImportResult;
 import dudao.plan.importing.document.ImportWarning;
 import dudao.plan.importing.document.ImportedDocument;
+import dudao.plan.importing.metadata.Metadata;
 import dudao.plan.importing.text.CleanText;
 import dudao.plan.importing.text.LineKind;
 import dudao.plan.importing.text.TextCleaner;
@@ -16,6 +17,8 @@ import java.util.List;
 public final class PlanRecogniser {
 
     private static final Comparator<ImportWarning> BY_PLACE = Comparator.comparingInt(ImportWarning::at);
+
+    private static final int LONGEST_INTRODUCTION = 2000;
 
     private record Plan(Segment segment, List<Heading> headings) {}
 
@@ -67,8 +70,8 @@ public final class PlanRecogniser {
     /** Adds the document and gives back where it ends. */
     private int read(Plan plan, int coverStart) {
         Segment segment = plan.segment;
-        String title = title(segment);
         int firstHeading = plan.headings.get(0).start();
+        String title = title(segment, firstHeading);
         List<String> before = Metadata.lines(clean, coverStart, segment.start());
         List<String> after = Metadata.lines(clean, segment.bodyStart(), firstHeading);
         Metadata metadata = Metadata.of(title, before, after);
@@ -114,7 +117,7 @@ public final class PlanRecogniser {
         }
     }
 
-    private String title(Segment segment) {
+    private String title(Segment segment, int firstHeading) {
         String line =
                 clean.text().substring(segment.start(), segment.bodyStart()).strip();
         return switch (segment.kind()) {
@@ -123,7 +126,9 @@ public final class PlanRecogniser {
                 line.contains("《") && line.contains("》")
                         ? line.substring(line.indexOf('《') + 1, Math.max(line.indexOf('《') + 1, line.indexOf('》')))
                         : line;
-            default -> null;
+            default ->
+                LineKind.titleWithin(clean.text()
+                        .substring(Math.max(segment.start(), firstHeading - LONGEST_INTRODUCTION), firstHeading));
         };
     }
 }

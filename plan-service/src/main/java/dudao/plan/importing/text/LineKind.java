@@ -1,6 +1,7 @@
 package dudao.plan.importing.text;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a line is by its looks, where it stands alone. */
@@ -37,6 +38,9 @@ public enum LineKind {
             Pattern.compile("(?:第\\s*)?[篇][一二三四五六七八九十\\d]{1,3}\\s*[:：、\\s].*|第[一二三四五六七八九十\\d]{1,3}篇.*");
     private static final Pattern ANNEX_LINE = Pattern.compile("附[件表录][\\d一二三四五六七八九十]{0,2}(?:\\s*[:：.].*)?|附\\s*[:：].*");
 
+    private static final Pattern TITLE_WITHIN =
+            Pattern.compile("[^\\s，。,:：；;、《》]{0,30}20\\d\\d\\s?年[^\\n，。,:：；;《》]{0,20}工作要点");
+
     private static final List<String> PLANS = List.of("工作要点");
     private static final List<String> WEAK_PLANS =
             List.of("要点", "工作计划", "工作安排", "重点工作", "重点任务", "工作任务", "工作思路", "工作方案", "行动计划", "实施方案");
@@ -71,6 +75,16 @@ public enum LineKind {
         return title.startsWith("《") && title.indexOf('》') == title.length() - 1
                 ? title.substring(1, title.length() - 1)
                 : title;
+    }
+
+    /** The last thing called a plan of a year in a text whose line ends were lost, or null. */
+    public static String titleWithin(String text) {
+        Matcher title = TITLE_WITHIN.matcher(text);
+        String last = null;
+        while (title.find()) {
+            last = title.group();
+        }
+        return last;
     }
 
     public boolean isTitle() {

@@ -39,6 +39,10 @@ class DeadlinesTest {
                 "春季开学前完成检修。 | 春季开学前 | 2024-02-29",
                 "秋季学期开学前配齐教师。 | 秋季学期开学前 | 2024-08-31",
                 "暑假前完成培训。 | 暑假前 | 2024-06-30",
+                "教师节前完成表彰。 | 教师节前 | 2024-09-09",
+                "2025年年底前建成。 | 2025年年底前 | 2025-12-31",
+                "本年度内建成。 | 本年度内 | 2024-12-31",
+                "“十五五”末全面普及。 | “十五五”末 | 2030-12-31",
                 "“十四五”末全面普及。 | “十四五”末 | 2025-12-31",
             })
     void resolvesAgainstThePlanYear(String body, String text, String date) {
@@ -62,6 +66,10 @@ class DeadlinesTest {
                 "落实《2025年底前重点任务清单》。",
                 "5月举办艺术节。",
                 "每年内训两次。",
+                "每年6月底前公布。",
+                "去年上半年启动。",
+                "用 10 年内的数据。",
+                "三年前启动。",
             })
     void yearsAndMonthsThatLimitNothing(String body) {
         assertEquals(List.of(), Deadlines.in(Passages.of(body), 2024, warnings));

@@ -31,6 +31,7 @@ class MeasuresTest {
     @Test
     void clauseGoesOnAsTheOneBefore() {
         assertEquals(List.of(EXPLORE, MUST), commitments("鼓励校企合作,共建实训基地,确保安全。"));
+        assertEquals(List.of(STRIVE), commitments("力争通过评估,实现全面达标。"));
     }
 
     @Test

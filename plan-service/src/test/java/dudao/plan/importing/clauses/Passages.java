@@ -1,6 +1,7 @@
 package dudao.plan.importing.clauses;
 
 import dudao.plan.importing.text.CleanText;
+import dudao.plan.importing.text.Passage;
 import dudao.plan.importing.text.TextCleaner;
 import java.util.ArrayList;
 

@@ -110,7 +110,9 @@ class PlanRecogniserTest {
 
     @Test
     void everythingOnOneLine() {
-        ImportedDocument document = only("2025年教育工作要点\n今年要稳中求进。 一、抓党建 1.建强堡垒。落实责任。2.培育先锋。评选党员。 二、抓安全 3.排查隐患。建立台账。");
+        ImportedDocument document =
+                only("云江市教育局 2025年教育工作要点 今年要稳中求进。 一、抓党建 1.建强堡垒。落实责任。2.培育先锋。评选党员。 二、抓安全 3.排查隐患。建立台账。");
+        assertEquals("2025年教育工作要点", document.title());
         assertEquals(
                 List.of("抓党建", "抓安全"),
                 document.sections().stream().map(ImportedSection::heading).toList());
@@ -162,6 +164,13 @@ class PlanRecogniserTest {
     }
 
     @Test
+    void signatureOnOneLine() {
+        ImportedDocument document = only("云江市教育局 二〇二五年三月一日\n2025年工作要点\n1.抓党建。落实责任。");
+        assertEquals("云江市教育局", document.issuer());
+        assertEquals(LocalDate.of(2025, 3, 1), document.issuedOn());
+    }
+
+    @Test
     void signatureUnderTheText() {
         ImportedDocument document = only(
                 """
@@ -185,7 +194,8 @@ class PlanRecogniserTest {
 
     @Test
     void datesOfTheWebPageAreNotTheDocuments() {
-        ImportedDocument document = only("发布时间:2025-04-01 10:00\n【公布日期】2025.04.02\n2025年工作要点\n1.抓党建。落实责任。");
+        ImportedDocument document =
+                only("发布时间:2025-04-01 10:00\n发布日期 2025年4月1日\n【公布日期】2025.04.02\n2025年工作要点\n1.抓党建。落实责任。");
         assertNull(document.issuedOn());
     }
 

@@ -1,4 +1,4 @@
-package dudao.plan.importing.structure;
+package dudao.plan.importing.metadata;
 
 import dudao.plan.importing.text.Characters;
 import java.util.List;

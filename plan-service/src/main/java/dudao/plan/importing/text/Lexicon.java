@@ -1,4 +1,4 @@
-package dudao.plan.importing.clauses;
+package dudao.plan.importing.text;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A set of words that finds the longest of them at a place of a text in a few steps. */
-final class Lexicon {
+public final class Lexicon {
 
     private final Map<Character, String[]> byFirst;
     private final Map<Character, String[]> byLast;
@@ -18,12 +18,12 @@ final class Lexicon {
     }
 
     /** @param words with blanks between */
-    static Lexicon of(String words) {
+    public static Lexicon of(String words) {
         return new Lexicon(words.strip().split("\\s+"));
     }
 
     /** The longest word that begins at {@code i}, or null. */
-    String at(Passage passage, int i) {
+    public String at(Passage passage, int i) {
         if (i >= passage.end()) {
             return null;
         }
@@ -36,7 +36,7 @@ final class Lexicon {
     }
 
     /** The longest word that ends right before {@code i}, or null. */
-    String before(Passage passage, int i) {
+    public String before(Passage passage, int i) {
         if (i <= passage.start()) {
             return null;
         }
@@ -48,11 +48,11 @@ final class Lexicon {
         return null;
     }
 
-    boolean endsBefore(Passage passage, int i) {
+    public boolean endsBefore(Passage passage, int i) {
         return before(passage, i) != null;
     }
 
-    boolean isAt(Passage passage, int i) {
+    public boolean isAt(Passage passage, int i) {
         return at(passage, i) != null;
     }
 

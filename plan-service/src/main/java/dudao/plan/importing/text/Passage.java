@@ -1,8 +1,6 @@
-package dudao.plan.importing.clauses;
+package dudao.plan.importing.text;
 
 import dudao.plan.importing.document.Span;
-import dudao.plan.importing.text.Characters;
-import dudao.plan.importing.text.CleanText;
 
 /** The stretch of a text in which targets, deadlines, frequencies and measures are looked for. */
 public record Passage(CleanText clean, int start, int end) {
@@ -10,24 +8,24 @@ public record Passage(CleanText clean, int start, int end) {
     /** Clauses are searched and quoted no further than this, so that a text without punctuation costs no more. */
     static final int LONGEST_CLAUSE = 120;
 
-    char charAt(int i) {
+    public char charAt(int i) {
         return clean.charAt(i);
     }
 
-    String text(int from, int to) {
+    public String text(int from, int to) {
         return clean.text().substring(from, to);
     }
 
-    Span span(int from, int to) {
+    public Span span(int from, int to) {
         return clean.span(from, to);
     }
 
-    boolean inName(int i) {
+    public boolean inName(int i) {
         return clean.enclosures().inName(i);
     }
 
     /** Begin of the clause that contains position {@code i}. */
-    int clauseStart(int i) {
+    public int clauseStart(int i) {
         int from = i;
         int limit = Math.max(start, i - LONGEST_CLAUSE);
         while (from > limit && !endsClause(from - 1)) {
@@ -40,7 +38,7 @@ public record Passage(CleanText clean, int start, int end) {
     }
 
     /** End of the clause that contains position {@code i}, its punctuation excluded. */
-    int clauseEnd(int i) {
+    public int clauseEnd(int i) {
         int to = i;
         int limit = Math.min(end, i + LONGEST_CLAUSE);
         while (to < limit && !endsClause(to)) {
@@ -50,21 +48,21 @@ public record Passage(CleanText clean, int start, int end) {
     }
 
     /** The position itself, or the next where it would cut a character of two code units. */
-    int whole(int i) {
+    public int whole(int i) {
         return i > start && i < end && Character.isLowSurrogate(charAt(i)) ? i + 1 : i;
     }
 
     /** Whether {@code word} stands right before position {@code i}. */
-    boolean precededBy(String word, int i) {
+    public boolean precededBy(String word, int i) {
         return i - word.length() >= start && clean.text().startsWith(word, i - word.length());
     }
 
-    boolean startsWith(String word, int i) {
+    public boolean startsWith(String word, int i) {
         return i + word.length() <= end && clean.text().startsWith(word, i);
     }
 
     /** Where {@code word} next stands at or after {@code from}, or -1. */
-    int indexOf(String word, int from) {
+    public int indexOf(String word, int from) {
         for (int i = from; i + word.length() <= end; i++) {
             if (startsWith(word, i)) {
                 return i;
@@ -73,7 +71,7 @@ public record Passage(CleanText clean, int start, int end) {
         return -1;
     }
 
-    int skipBlanks(int i) {
+    public int skipBlanks(int i) {
         int next = i;
         while (next < end && Characters.isBlank(charAt(next))) {
             next++;
@@ -82,7 +80,7 @@ public record Passage(CleanText clean, int start, int end) {
     }
 
     /** The position after the last character before {@code i} that is no blank. */
-    int skipBlanksBack(int i) {
+    public int skipBlanksBack(int i) {
         int before = i;
         while (before > start && Characters.isBlank(charAt(before - 1))) {
             before--;

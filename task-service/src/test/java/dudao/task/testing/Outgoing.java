@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** What was told to others, whether it still waits or is on its way already. */
-public final class Told {
+public final class Outgoing {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -30,7 +30,7 @@ public final class Told {
         }
     }
 
-    private Told() {}
+    private Outgoing() {}
 
     public static List<Fact> about(Jdbi jdbi, UUID subject) {
         return where(jdbi, "subject = cast(:value as uuid)", subject);

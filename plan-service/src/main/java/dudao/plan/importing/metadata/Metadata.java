@@ -1,4 +1,4 @@
-package dudao.plan.importing.structure;
+package dudao.plan.importing.metadata;
 
 import dudao.plan.importing.text.CleanText;
 import dudao.plan.importing.text.LineKind;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Who issued a document, when and under which number: from its covering notice, its title and the lines around, never
  * from a web page's own dates.
  */
-record Metadata(String documentNumber, String issuer, LocalDate issuedOn, Integer planYear) {
+public record Metadata(String documentNumber, String issuer, LocalDate issuedOn, Integer planYear) {
 
     private static final int LONGEST_LINE = 120;
     private static final int SIGNATURE_LINES = 3;
@@ -23,8 +23,10 @@ record Metadata(String documentNumber, String issuer, LocalDate issuedOn, Intege
             "(?:.{0,8}[号字文][】:：]\\s*)?([\\u4E00-\\u9FFF]{1,16}\\s?[〔\\[【(（]\\s*20\\d\\d\\s*[〕\\]】)）]\\s*第?\\s*\\d{1,5}\\s*号)");
     private static final Pattern ISSUER_FIELD =
             Pattern.compile("[【\\[]?(?:制定|发布|发文|印发)(?:机关|机构|单位|部门)[】\\]]?\\s*[:：]?\\s*(\\S.*)");
-    private static final Pattern DATE = Pattern.compile(
-            "([\\d一二三四五六七八九〇○零]{4})\\s*年\\s*([\\d一二三四五六七八九十]{1,3})\\s*月\\s*([\\d一二三四五六七八九十]{1,3})\\s*日");
+    private static final String DAY =
+            "([\\d一二三四五六七八九〇○零]{4})\\s*年\\s*([\\d一二三四五六七八九十]{1,3})\\s*月\\s*([\\d一二三四五六七八九十]{1,3})\\s*日";
+    private static final Pattern DATE = Pattern.compile(DAY);
+    private static final Pattern SIGNATURE = Pattern.compile("([^\\d，。,]{0,50}?)\\s*[(（]?\\s*" + DAY + "\\s*[)）]?");
     private static final Pattern YEAR = Pattern.compile("(20\\d\\d)|(二[〇○零][一二三四五六七八九〇○零]{2})");
 
     /**
@@ -32,7 +34,7 @@ record Metadata(String documentNumber, String issuer, LocalDate issuedOn, Intege
      * @param before the short lines before the title
      * @param after those between title and first heading, and after the last item
      */
-    static Metadata of(String title, List<String> before, List<String> after) {
+    public static Metadata of(String title, List<String> before, List<String> after) {
         String number = null;
         String issuer = null;
         LocalDate issuedOn = null;
@@ -41,9 +43,12 @@ record Metadata(String documentNumber, String issuer, LocalDate issuedOn, Intege
         for (int i = 0; i < lines.size(); i++) {
             Matcher numbered = NUMBER.matcher(lines.get(i));
             number = number == null && numbered.matches() ? numbered.group(1) : number;
-            if (issuedOn == null && LineKind.of(lines.get(i)) == LineKind.DATE) {
-                issuedOn = date(lines.get(i));
-                issuer = signature(lines, i);
+            Matcher signed = SIGNATURE.matcher(lines.get(i));
+            if (issuedOn == null && signed.matches()) {
+                String name = signed.group(1).strip();
+                boolean named = OrganizationName.is(name);
+                issuedOn = named || name.isEmpty() ? date(lines.get(i)) : null;
+                issuer = named ? name : name.isEmpty() ? signature(lines, i) : issuer;
             }
         }
         issuer = issuer != null ? issuer : otherIssuer(title, before);
@@ -51,7 +56,7 @@ record Metadata(String documentNumber, String issuer, LocalDate issuedOn, Intege
     }
 
     /** The lines of the texts around a document that may say something about it. */
-    static List<String> lines(CleanText clean, int start, int end) {
+    public static List<String> lines(CleanText clean, int start, int end) {
         List<String> lines = new ArrayList<>();
         for (int line = start; line < end; line = clean.lineEnd(line, end) + 1) {
             int lineEnd = clean.lineEnd(line, end);

@@ -1,4 +1,4 @@
-package dudao.inspection.query;
+package dudao.inspection.requests;
 
 import dudao.commons.problems.RuleViolation;
 import java.util.Arrays;
