@@ -116,6 +116,7 @@ class BadInputTest {
                 .header("Content-Type", TEXT)
                 // As curl does with a large body: asks before it sends.
                 .expectContinue(true)
+                .version(HttpClient.Version.HTTP_1_1)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[40 << 20]))
                 .build();
         HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
