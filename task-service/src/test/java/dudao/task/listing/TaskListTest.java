@@ -417,8 +417,7 @@ class TaskListTest {
                 "asOf=soon",
                 "asOf=0001-01-01",
                 "limit=0",
-                "limit=201",
-                "state=")) {
+                "limit=201")) {
             Response answer = supervisor.get(TASKS + "?" + query);
             assertEquals(400, answer.statusCode(), query);
             assertEquals("INVALID_PARAMETER", answer.path("code"), query);

@@ -16,8 +16,8 @@ import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
 import dudao.commons.time.Clocks;
 import dudao.task.testing.City;
+import dudao.task.testing.InspectionTopic;
 import dudao.task.testing.Person;
-import dudao.task.testing.Topic;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,19 +54,12 @@ class InspectionEventsTest {
     private City city;
     private Person supervisor;
     private Person head;
-    private Topic inspection;
 
     @BeforeEach
     void found() {
         city = City.found(tree);
         supervisor = Person.supervisor(city.bureau());
         head = Person.head(city.school());
-        inspection = new Topic("inspection.events.v1");
-    }
-
-    @AfterEach
-    void close() {
-        inspection.close();
     }
 
     private Map<String, Object> data(UUID unit, LocalDate dueOn, String reason) {
@@ -89,7 +81,7 @@ class InspectionEventsTest {
     }
 
     private void tell(String type, long version, UUID unit, int days, String reason) {
-        inspection.send(Topic.event(type, finding, version, data(unit, today.plusDays(days), reason)));
+        InspectionTopic.send(InspectionTopic.event(type, finding, version, data(unit, today.plusDays(days), reason)));
     }
 
     private static void until(Callable<Boolean> condition) {
@@ -110,12 +102,8 @@ class InspectionEventsTest {
         UUID marker = UUID.randomUUID();
         Map<String, Object> data = data(city.thirdSchool(), today.plusDays(3), null);
         data.put("findingId", marker.toString());
-        Map<String, Object> event = Topic.event(ORDERED, marker, 1, data);
-        try {
-            inspection.send(finding.toString(), new ObjectMapper().writeValueAsString(event));
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        Map<String, Object> event = InspectionTopic.event(ORDERED, marker, 1, data);
+        InspectionTopic.send(finding, event);
         until(() -> supervisor
                         .get(TASKS + "?findingId=" + marker)
                         .<List<?>>path("items")
@@ -135,9 +123,10 @@ class InspectionEventsTest {
 
     @Test
     void anOrderBecomesOneTaskHoweverOftenItArrives() {
-        Map<String, Object> event = Topic.event(ORDERED, finding, 4, data(city.school(), today.plusDays(15), null));
-        inspection.send(event);
-        inspection.send(event);
+        Map<String, Object> event =
+                InspectionTopic.event(ORDERED, finding, 4, data(city.school(), today.plusDays(15), null));
+        InspectionTopic.send(event);
+        InspectionTopic.send(event);
         tell(ORDERED, 4, city.school(), 15, null);
         String task = awaitTask("ASSIGNED");
         awaitAllHandled();
@@ -304,11 +293,12 @@ class InspectionEventsTest {
 
     @Test
     void whatIsNotForUsIsIgnored() {
-        inspection.send(Topic.event("dudao.finding.confirmed.v1", finding, 2, data(city.school(), today, null)));
-        inspection.send(Topic.event("dudao.finding.praised.v9", finding, 3, Map.of("x", 1)));
+        InspectionTopic.send(
+                InspectionTopic.event("dudao.finding.confirmed.v1", finding, 2, data(city.school(), today, null)));
+        InspectionTopic.send(InspectionTopic.event("dudao.finding.praised.v9", finding, 3, Map.of("x", 1)));
         Map<String, Object> nobody = data(city.school(), today, null);
         nobody.remove("responsibleOrganizationId");
-        inspection.send(Topic.event(CLOSED, finding, 5, nobody));
+        InspectionTopic.send(InspectionTopic.event(CLOSED, finding, 5, nobody));
         awaitAllHandled();
 
         tasks().then().body("items", empty());
@@ -329,7 +319,7 @@ class InspectionEventsTest {
             ObjectNode data = (ObjectNode) message.get("data");
             data.put("findingId", finding.toString());
             data.put("responsibleOrganizationId", city.school().toString());
-            inspection.send(finding.toString(), json.writeValueAsString(message));
+            InspectionTopic.send(finding, message);
             state = type.equals(ORDERED) ? "ASSIGNED" : type.equals(FAILED) ? "RETURNED" : "CLOSED";
             awaitTask(state);
         }

@@ -10,8 +10,8 @@ import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
 import dudao.commons.time.Clocks;
 import dudao.task.testing.City;
+import dudao.task.testing.InspectionTopic;
 import dudao.task.testing.Person;
-import dudao.task.testing.Topic;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -116,17 +116,14 @@ class TaskContractTest {
                 "wording", "疏散通道堆放杂物",
                 "rectificationId", UUID.randomUUID().toString(),
                 "dueOn", due.toString()));
-        try (Topic inspection = new Topic("inspection.events.v1")) {
-            inspection.send(Topic.event("dudao.finding.rectification-ordered.v1", finding, 1, data));
-            String list = "/api/v1/tasks?findingId=" + finding;
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> supervisor.get(list).path("items[0].id") != null);
-            String task = supervisor.get(list).path("items[0].id");
-            done(head, task, "accept", Map.of());
-            done(head, task, "start", Map.of());
-            done(head, task, "submit", Map.of("text", "已整改"));
-            inspection.send(Topic.event("dudao.finding.closed.v1", finding, 5, data));
-        }
+        InspectionTopic.send(InspectionTopic.event("dudao.finding.rectification-ordered.v1", finding, 1, data));
+        String list = "/api/v1/tasks?findingId=" + finding;
+        await().atMost(Duration.ofSeconds(30)).until(() -> supervisor.get(list).path("items[0].id") != null);
+        String task = supervisor.get(list).path("items[0].id");
+        done(head, task, "accept", Map.of());
+        done(head, task, "start", Map.of());
+        done(head, task, "submit", Map.of("text", "已整改"));
+        InspectionTopic.send(InspectionTopic.event("dudao.finding.closed.v1", finding, 5, data));
     }
 
     private static void done(Person who, String task, String command, Map<String, ?> body) {

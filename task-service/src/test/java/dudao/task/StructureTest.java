@@ -1,0 +1,31 @@
+package dudao.task;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dudao.commons.events.EventListener;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.Path;
+import org.junit.jupiter.api.Test;
+
+class StructureTest {
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dudao.task");
+
+    @Test
+    void featuresHaveNoCycles() {
+        slices().matching("dudao.task.(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void entitiesResourcesAndListenersStayInTheirFeature() {
+        classes().that().areAnnotatedWith(Entity.class).should().notBePublic().check(classes);
+        classes().that().areAnnotatedWith(Path.class).should().notBePublic().check(classes);
+        classes().that().implement(EventListener.class).should().notBePublic().check(classes);
+    }
+}
