@@ -169,10 +169,5 @@ class AcceptResourceTest {
         city.issuer.get(plan + "/completeness").body("missing", hasSize(0));
         city.approve(plan);
         city.issuer.command(plan, "issue", City.number(1)).statusCode(200);
-        List<Map<String, Object>> items =
-                city.issuer.get(plan + "/items?limit=200").extract().path("items.findAll { !it.targets.isEmpty() }");
-        for (Map<String, Object> item : items) {
-            System.out.println(item.get("number") + " " + item.get("targets") + " " + item.get("measures"));
-        }
     }
 }
