@@ -6,6 +6,7 @@ import dudao.local.Organization;
 import dudao.local.Organizations;
 import dudao.local.Ports;
 import dudao.local.Progress;
+import dudao.local.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ import java.util.UUID;
 public final class FanOut {
     private static final double MUST = 0.7;
     private static final int MEANT = 2000;
-    private static final int WARM_UP = 12;
+    private static final int WARM_UP = 20;
     private static final int ROUNDS = 15;
 
     private final TaskApi api;
@@ -44,6 +45,9 @@ public final class FanOut {
                 var connection = cluster.postgres().connect("task")) {
             var api = new TaskApi(cluster);
             api.importOrganizations();
+            // Their work on the events of one round would fall into the next.
+            cluster.kill(Service.PLAN);
+            cluster.kill(Service.INSPECTION);
             isGood = new FanOut(api, new TaskDatabase(connection, data)).measure(rounds);
         } finally {
             delete(data);
