@@ -24,7 +24,7 @@ import java.util.UUID;
 public final class FanOut {
     private static final double MUST = 0.7;
     private static final int MEANT = 2000;
-    private static final int WARM_UP = 20;
+    private static final int WARM_UP = 10;
     private static final int ROUNDS = 15;
 
     private final TaskApi api;
@@ -62,6 +62,7 @@ public final class FanOut {
 
     private boolean measure(int rounds) throws SQLException, IOException, InterruptedException {
         var plan = database.issuePlan(Organization.id(Organizations.CITY));
+        api.warmUp(database.addMeasure(plan), Organizations.schools().get(0).id());
         for (var n = 0; n < WARM_UP + rounds; n++) {
             var measured = n >= WARM_UP;
             // Who goes first changes, so that neither always follows the other's checkpoint.

@@ -16,6 +16,8 @@ import java.util.UUID;
 final class TaskApi {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final int WARM_UP = 2000;
+
     private final Cluster cluster;
     private final String supervisor;
     private final HttpClient http =
@@ -34,6 +36,14 @@ final class TaskApi {
                 OrganizationsCsv.of(Organizations.all()));
         if (!answer.contains("\"state\":\"DONE\"")) {
             throw new IllegalStateException(answer);
+        }
+    }
+
+    /** The same way through the service, with one school: a running service has compiled its code. */
+    void warmUp(UUID measure, UUID school) throws IOException, InterruptedException {
+        var body = "{\"measureId\":\"%s\",\"audience\":{\"organizationIds\":[\"%s\"]}}".formatted(measure, school);
+        for (var n = 0; n < WARM_UP; n++) {
+            post(supervisor, "/api/v1/assignments", "application/json", body);
         }
     }
 

@@ -50,14 +50,14 @@ class Assigning {
         UUID job = Ids.next();
         FanOut.Made made = fanOut.make(order, job, caller);
         requireSomebody(made.units());
-        Outcome outcome = Outcome.done(made.units().size(), made.made(), made.skipped());
+        Outcome outcome = Outcome.done(made.units(), made.made(), made.skipped());
         return jobs.add(job, JobKind.ASSIGNMENT, false, outcome, order.at(), caller);
     }
 
     AssignmentPreview preview(NewAssignment wanted, Caller caller) {
         Order order = order(wanted, measures::find, caller);
         List<AssignmentPreview.Unit> units = fanOut.preview(order);
-        requireSomebody(units);
+        requireSomebody(units.size());
         int skipped =
                 (int) units.stream().filter(AssignmentPreview.Unit::skipped).count();
         return new AssignmentPreview(
@@ -128,8 +128,8 @@ class Assigning {
                         .at("/audience/under", "不存在或不在管辖范围内"));
     }
 
-    private static void requireSomebody(List<?> units) {
-        if (units.isEmpty()) {
+    private static void requireSomebody(int units) {
+        if (units == 0) {
             throw RuleViolation.of("AUDIENCE_EMPTY", "按给出的范围没有一个单位");
         }
     }

@@ -28,19 +28,15 @@ import org.jdbi.v3.core.statement.StatementContext;
 @Singleton
 class FanOut {
 
-    /** @param units all whom the measure is for, in order of the tree; of them made who got a task now */
-    record Made(List<UUID> units, List<UUID> made) {
+    /** @param skipped who has a task for the measure already; made who got one now */
+    record Made(List<UUID> made, List<UUID> skipped) {
 
-        List<UUID> skipped() {
-            if (made.size() == units.size()) {
-                return List.of();
-            }
-            Set<UUID> now = new HashSet<>(made);
-            return units.stream().filter(unit -> !now.contains(unit)).toList();
+        int units() {
+            return made.size() + skipped.size();
         }
     }
 
-    /** What is the same in the events of all tasks of one assignment; {@link #TELL} puts each one's own before it. */
+    /** What is the same in the events of all tasks of one assignment; {@link #MAKE} puts each one's own before it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Common(
             String source,
@@ -67,34 +63,36 @@ class FanOut {
                 and (cast(:ownership as text) is null or o.ownership = :ownership)))
             """;
 
-    private static final String LIVE = "state not in ('REASSIGNED', 'CANCELLED')";
-
-    private static final String MAKE = "with unit as (select o.id, o.county_id " + UNITS
-            + """
-                      order by o.path
-                    ), made as (
-                      insert into task (id, source, plan_id, item_id, measure_id, organization_id, county_id, title,
-                                        acceptance_standard, state, assigned_at, assigned_by, due_at, original_due_at,
-                                        deadline_basis, job_id, updated_at)
-                      select uuidv7(), 'PLAN', :plan, :item, :measure, id, county_id, :title, :standard, 'ASSIGNED', :now,
-                             :actor, :due, :due, :basis, :job, :now
-                      from unit
-                      on conflict (measure_id, organization_id)
-                        where measure_id is not null and %s do nothing
-                      returning id, organization_id, county_id
-                    ), told as ("""
-                    .formatted(LIVE);
-
-    private static final String TELL =
+    private static final String HAS_TASK =
             """
+            exists (select from task t where t.measure_id = :measure and t.organization_id = o.id
+                      and t.state not in ('REASSIGNED', 'CANCELLED'))""";
 
+    /** Whoever assigns holds the measure's lock, so that it is enough to look; the unique index has the last word. */
+    private static final String MAKE =
+            """
+            with unit as (
+              select o.id, o.county_id, %s as skipped %s order by o.id
+            ), made as (
+              insert into task (id, source, plan_id, item_id, measure_id, organization_id, county_id, title,
+                                acceptance_standard, state, assigned_at, assigned_by, due_at, original_due_at,
+                                deadline_basis, job_id, updated_at)
+              select uuidv7(), 'PLAN', :plan, :item, :measure, id, county_id, :title, :standard, 'ASSIGNED', :now,
+                     :actor, :due, :due, :basis, :job, :now
+              from unit where not skipped
+              returning id, organization_id, county_id
+            ), told as (
               insert into outbox_event (id, topic, type, subject, aggregate_version, time, correlation_id, actor, data)
               select uuidv7(), 'task.events.v1', 'dudao.task.assigned.v1', id, 0, :now, :correlation, :actor,
                      '{"taskId":"' || id || '","organizationId":"' || organization_id
                        || coalesce('","countyId":"' || county_id, '') || '",' || :common
               from made
             )
-            select array(select id from unit) as units, array(select organization_id from made) as made""";
+            select array(select organization_id from made) as made, array(select id from unit where skipped) as skipped"""
+                    .formatted(HAS_TASK, UNITS);
+
+    private static final String PREVIEW =
+            "select o.id as organization_id, o.name, " + HAS_TASK + " as skipped " + UNITS + " order by o.path";
 
     private static final RowMapper<AssignmentPreview.Unit> UNIT = ConstructorMapper.of(AssignmentPreview.Unit.class);
 
@@ -121,15 +119,7 @@ class FanOut {
     }
 
     List<AssignmentPreview.Unit> preview(Order order) {
-        return jdbi.withHandle(handle -> bindUnits(
-                        handle.createQuery(
-                                """
-                                select o.id as organization_id, o.name, exists (
-                                  select from task t where t.measure_id = :measure and t.organization_id = o.id and t.%s
-                                ) as skipped """
-                                                .formatted(LIVE)
-                                        + " " + UNITS + " order by o.path"),
-                        order)
+        return jdbi.withHandle(handle -> bindUnits(handle.createQuery(PREVIEW), order)
                 .bind("measure", order.measure().id())
                 .map(UNIT)
                 .list());
@@ -151,7 +141,7 @@ class FanOut {
                 dueAt,
                 1,
                 caller.organizationId());
-        Made made = jdbi.withHandle(handle -> bindUnits(handle.createQuery(MAKE + TELL), order)
+        Made made = jdbi.withHandle(handle -> bindUnits(handle.createQuery(MAKE), order)
                 .bind("plan", measure.planId())
                 .bind("item", measure.itemId())
                 .bind("measure", measure.id())
@@ -182,8 +172,11 @@ class FanOut {
     }
 
     private static Made made(ResultSet row, StatementContext ignored) throws SQLException {
-        return new Made(Arrays.asList((UUID[]) row.getArray("units").getArray()), Arrays.asList((UUID[])
-                row.getArray("made").getArray()));
+        return new Made(ids(row, "made"), ids(row, "skipped"));
+    }
+
+    private static List<UUID> ids(ResultSet row, String column) throws SQLException {
+        return Arrays.asList((UUID[]) row.getArray(column).getArray());
     }
 
     /** Two thousand tasks repeat it, and their events too; the whole wording stands at the measure. */
