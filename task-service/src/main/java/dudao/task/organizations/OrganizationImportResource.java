@@ -21,8 +21,10 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -60,7 +62,13 @@ class OrganizationImportResource {
             description = "the job",
             content = @Content(schema = @Schema(implementation = JobView.class)))
     public Response importCsv(
-            byte[] file, @QueryParam("dryRun") @DefaultValue("false") @Pattern(regexp = "true|false") String dryRun) {
+            byte[] file,
+            @Parameter(description = "only say what would be done")
+                    @Schema(type = SchemaType.BOOLEAN)
+                    @QueryParam("dryRun")
+                    @DefaultValue("false")
+                    @Pattern(regexp = "true|false")
+                    String dryRun) {
         boolean isDryRun = Boolean.parseBoolean(dryRun);
         UUID job = Ids.next();
         OffsetDateTime began = OffsetDateTime.now(clock);

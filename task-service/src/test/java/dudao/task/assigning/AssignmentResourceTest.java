@@ -114,10 +114,37 @@ class AssignmentResourceTest {
         assertEquals("task.events.v1", fact.topic());
         assertEquals(0, fact.aggregateVersion());
         JsonNode data = fact.json();
+        assertEquals(Outgoing.shape(Outgoing.sample(fact.type())), Outgoing.shape(data));
         assertEquals(fact.subject().toString(), data.get("taskId").textValue());
         assertEquals(plan.id.toString(), data.get("planId").textValue());
         assertEquals("2027-07-01T00:00:00+08:00", data.get("dueAt").textValue());
         assertEquals(city.bureau.toString(), data.get("actorOrganizationId").textValue());
+    }
+
+    /** What the fan-out wrote without entities is the same task to those who work on it. */
+    @Test
+    void aUnitFindsItsTaskAndSignsForIt() {
+        assign(wanted());
+        RequestSpecification head =
+                city.as("head", "UNIT_HEAD", city.schools.get(0).get(0));
+        Response tasks = head.get("/api/v1/tasks?measureId=" + measure);
+        tasks.then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].title", equalTo("举措1"))
+                .body("items[0].dueAt", equalTo("2027-07-01T00:00:00+08:00"));
+        String task = "/api/v1/tasks/" + tasks.path("items[0].id");
+        Response read = city.as("head", "UNIT_HEAD", city.schools.get(0).get(0)).get(task);
+        read.then().statusCode(200).header("ETag", "\"0\"").body("acceptanceStandard", equalTo("有方案、有总结"));
+        city.as("head", "UNIT_HEAD", city.schools.get(0).get(0))
+                .header("If-Match", "\"0\"")
+                .contentType(ContentType.JSON)
+                .body(Map.of())
+                .post(task + "/accept")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("state", equalTo("ACCEPTED"));
     }
 
     @Test
