@@ -27,11 +27,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(RealParts.class)
 class AssignmentResourceTest {
+
+    private static final int TOGETHER = 6;
 
     private static ImportedCity city;
     private static IssuedPlan elsewhere;
@@ -223,17 +229,43 @@ class AssignmentResourceTest {
         assertEquals(8, unitsWithTasks().size());
     }
 
+    /** All of them are stopped before they can write and let go at once. */
     @Test
-    void assignmentsAtTheSameMomentMakeNoTaskTwice() {
-        List<CompletableFuture<Response>> together = IntStream.range(0, 6)
-                .mapToObj(n -> CompletableFuture.supplyAsync(() -> assign(wanted())))
-                .toList();
-        List<Response> jobs = together.stream().map(CompletableFuture::join).toList();
-        jobs.forEach(job -> job.then().statusCode(202));
-        assertEquals(
-                8,
-                jobs.stream().mapToInt(job -> job.<Integer>path("counts.done")).sum());
+    void assignmentsAtTheSameMomentMakeNoTaskTwice() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(TOGETHER);
+        List<Future<Response>> jobs;
+        try (Handle gate = open()) {
+            gate.begin();
+            gate.execute("lock table task in share row exclusive mode");
+            jobs = IntStream.range(0, TOGETHER)
+                    .mapToObj(n -> threads.submit(() -> assign(wanted())))
+                    .toList();
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> waiting(gate) == TOGETHER);
+            gate.commit();
+        }
+        int done = 0;
+        for (Future<Response> job : jobs) {
+            job.get().then().statusCode(202);
+            done += job.get().<Integer>path("counts.done");
+        }
+        threads.shutdown();
+        assertEquals(8, done);
         assertEquals(8, unitsWithTasks().size());
+    }
+
+    /** A connection whose transaction is the test's own. */
+    private static Handle open() {
+        var config = ConfigProvider.getConfig();
+        return Jdbi.open(
+                config.getValue("quarkus.datasource.jdbc.url", String.class),
+                config.getValue("quarkus.datasource.username", String.class),
+                config.getValue("quarkus.datasource.password", String.class));
+    }
+
+    private static int waiting(Handle gate) {
+        return gate.createQuery("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                .mapTo(Integer.class)
+                .one();
     }
 
     @ParameterizedTest
