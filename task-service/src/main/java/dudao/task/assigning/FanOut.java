@@ -69,8 +69,15 @@ class FanOut {
 
     private static final String LIVE = "state not in ('REASSIGNED', 'CANCELLED')";
 
-    private static final String MAKE = "with unit as (select o.id, o.county_id " + UNITS
-            + """
+    /** The measure is locked: no other assignment of it runs, so what is there now is all there is. */
+    private static final String MAKE =
+            """
+            with unit as (
+              select o.id, o.county_id, o.id in (
+                select t.organization_id from task t where t.measure_id = :measure and t.%s) as taken\s"""
+                            .formatted(LIVE)
+                    + UNITS
+                    + """
                       order by o.path
                     ), made as (
                       insert into task (id, source, plan_id, item_id, measure_id, organization_id, county_id, title,
@@ -78,12 +85,9 @@ class FanOut {
                                         deadline_basis, job_id, updated_at)
                       select uuidv7(), 'PLAN', :plan, :item, :measure, id, county_id, :title, :standard, 'ASSIGNED', :now,
                              :actor, :due, :due, :basis, :job, :now
-                      from unit
-                      on conflict (measure_id, organization_id)
-                        where measure_id is not null and %s do nothing
+                      from unit where not taken
                       returning id, organization_id, county_id
-                    ), told as ("""
-                    .formatted(LIVE);
+                    ), told as (""";
 
     private static final String TELL =
             """
