@@ -56,7 +56,7 @@ class ExampleTest {
             assertNotEquals(List.of(), tasks("light=" + light), light);
         }
         // What has just been assigned has nine tenths of its time before it.
-        String nearlyDue = World.today().plusDays(2) + "T23:00:00%2B08:00";
+        String nearlyDue = World.today().plusDays(2) + "T15:00:00Z";
         assertNotEquals(List.of(), tasks("light=YELLOW&asOf=" + nearlyDue), "YELLOW");
         assertNotEquals(List.of(), tasks("light=DARK_RED&asOf=" + World.today().plusDays(30)), "DARK_RED");
     }
