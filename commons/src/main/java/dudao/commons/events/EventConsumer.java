@@ -196,6 +196,9 @@ class EventConsumer {
                 500,
                 ConsumerConfig.METADATA_MAX_AGE_CONFIG,
                 3000,
+                // So soon a killed service's successor gets its partitions; usual are 45 seconds.
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                10_000,
                 ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
                 StringDeserializer.class,
                 ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,

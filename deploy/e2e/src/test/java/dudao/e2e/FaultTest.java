@@ -128,20 +128,11 @@ class FaultTest {
                 .toList();
         Map<UUID, String> keys = new HashMap<>();
         measures.forEach(measure -> keys.put(measure, UUID.randomUUID().toString()));
-        Map<String, Object> first = wanted(measures.get(0));
-        World.until(
-                "the issued plan reaches task-service",
-                () -> world.supervisor
-                                .post(Service.TASK, "/api/v1/assignments?dryRun=true", first)
-                                .statusCode()
-                        == 200);
-        int units = world.supervisor
-                .post(Service.TASK, "/api/v1/assignments?dryRun=true", first)
-                .path("counts.done");
+        int units = world.awaitKnown(wanted(measures.get(0))).path("counts.done");
         return new Issued(plan, measures, keys, units);
     }
 
-    /** With a limit of its own: the plan's may have passed by the day the test runs. */
+    /** The limit that the plan's own words give may lie in the past by the day this runs. */
     private static Map<String, Object> wanted(UUID measure) {
         return Map.of("measureId", measure, "dueOn", World.today().plusDays(40).toString());
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Steps many stories need: the city's organisations, a plan that is issued. */
 final class World {
@@ -137,13 +138,19 @@ final class World {
     Response assign(UUID measure, Map<String, Object> more, String key) {
         Map<String, Object> wanted = new HashMap<>(more);
         wanted.put("measureId", measure);
-        until(
-                "the issued plan reaches task-service",
-                () -> supervisor
-                                .post(Service.TASK, "/api/v1/assignments?dryRun=true", wanted)
-                                .statusCode()
-                        == 200);
+        awaitKnown(wanted);
         return supervisor.post(Service.TASK, "/api/v1/assignments", wanted, key);
+    }
+
+    /** Until task-service has heard of the issued plan: what the assignment would do. */
+    Response awaitKnown(Map<String, Object> wanted) {
+        AtomicReference<Response> answer = new AtomicReference<>();
+        until("the issued plan reaches task-service", () -> {
+            answer.set(supervisor.post(Service.TASK, "/api/v1/assignments?dryRun=true", wanted));
+            return answer.get().statusCode() != 404;
+        });
+        answer.get().then().log().ifValidationFails().statusCode(200);
+        return answer.get();
     }
 
     static String numberOf(String mark, int seq) {
