@@ -44,6 +44,15 @@ final class Api {
         return command(service, resource, command, body, etag);
     }
 
+    /** A command that is carried out. */
+    void done(Service service, String resource, String command, Object body) {
+        command(service, resource, command, body)
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200);
+    }
+
     Response command(Service service, String resource, String command, Object body, String etag) {
         return send(request().header("If-Match", etag), cluster.url(service) + resource + "/" + command, body);
     }

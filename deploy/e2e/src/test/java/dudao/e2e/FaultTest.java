@@ -120,7 +120,7 @@ class FaultTest {
                 plan,
                 Map.of("kinds", List.of("SCHOOL"), "under", Organization.id("341504")),
                 World.today().plusDays(40));
-        world.issue(plan, World.numberOf("六教办", number));
+        world.issue(plan, World.numbered("六教办", number));
         List<UUID> measures = world.items(plan).stream()
                 .flatMap(item -> ((List<?>) item.get("measures")).stream())
                 .map(measure -> UUID.fromString((String) ((Map<?, ?>) measure).get("id")))

@@ -36,10 +36,6 @@ class MainStoryTest {
     private UUID target;
     private String school;
     private String task;
-    private String inspection;
-    private String finding;
-    private String rectification;
-    private String rectificationTask;
 
     @BeforeAll
     void start() {
@@ -65,19 +61,16 @@ class MainStoryTest {
     void issuingIsRefusedWhileSomethingIsMissingAndByTheDrafter() {
         String resource = "/api/v1/plans/" + plan;
         world.issuer.get(Service.PLAN, resource + "/completeness").then().body("complete", equalTo(false));
-        world.issuer.command(Service.PLAN, resource, "submit", null).then().statusCode(200);
+        world.issuer.done(Service.PLAN, resource, "submit", null);
         world.issuer.command(Service.PLAN, resource, "approve", null).then().statusCode(403);
-        world.leader.command(Service.PLAN, resource, "approve", null).then().statusCode(200);
+        world.leader.done(Service.PLAN, resource, "approve", null);
         world.issuer
-                .command(Service.PLAN, resource, "issue", number("六教"))
+                .command(Service.PLAN, resource, "issue", World.numbered("六教", 10))
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("PLAN_INCOMPLETE"))
                 .body("missing", not(hasSize(0)));
-        world.issuer
-                .command(Service.PLAN, resource, "withdraw", Map.of("reason", "补齐后再送审"))
-                .then()
-                .statusCode(200);
+        world.issuer.done(Service.PLAN, resource, "withdraw", Map.of("reason", "补齐后再送审"));
     }
 
     @Test
@@ -88,7 +81,7 @@ class MainStoryTest {
                 plan,
                 Map.of("kinds", List.of("SCHOOL"), "under", World.COUNTY),
                 World.today().plusDays(60));
-        world.issue(plan, World.numberOf("六教", 11));
+        world.issue(plan, World.numbered("六教", 11));
         item = world.items(plan).stream()
                 .filter(each -> !((List<?>) each.get("targets")).isEmpty())
                 .findFirst()
@@ -132,7 +125,7 @@ class MainStoryTest {
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("ACCEPTED"));
-        head.command(Service.TASK, resource, "start", null).then().statusCode(200);
+        head.done(Service.TASK, resource, "start", null);
         head.command(
                         Service.TASK,
                         resource,
@@ -144,9 +137,7 @@ class MainStoryTest {
                                 List.of(Map.of("targetId", target, "quantity", 2, "objects", List.of("一号馆", "二号馆")))))
                 .then()
                 .statusCode(201);
-        head.command(Service.TASK, resource, "submit", Map.of("text", "请予办结"))
-                .then()
-                .statusCode(200);
+        head.done(Service.TASK, resource, "submit", Map.of("text", "请予办结"));
         head.command(Service.TASK, resource, "complete", null)
                 .then()
                 .statusCode(not(200))
@@ -160,9 +151,7 @@ class MainStoryTest {
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("RETURNED"));
-        head.command(Service.TASK, resource, "submit", Map.of("text", "已补充"))
-                .then()
-                .statusCode(200);
+        head.done(Service.TASK, resource, "submit", Map.of("text", "已补充"));
         world.supervisor
                 .command(Service.TASK, resource, "complete", null)
                 .then()
@@ -208,162 +197,50 @@ class MainStoryTest {
     @Test
     @Order(7)
     void aFindingBecomesATaskThatOnlyTheInspectorCanClose() {
-        recordFinding();
-        order();
-        World.until("the rectification task is there", () -> {
-            Response tasks = world.as("school-" + school).get(Service.TASK, "/api/v1/tasks?findingId=" + finding);
-            rectificationTask = tasks.path("items[0].id");
-            return rectificationTask != null;
-        });
+        Inspecting inspecting = new Inspecting(world, school);
+        String finding = inspecting.finding(item.get("id"));
+        inspecting.confirm(finding);
+        World.until("the open finding shows at the item", () -> Integer.valueOf(1)
+                .equals(itemProgress().path("openFindings")));
+        String rectification = inspecting.order(finding);
+        String rectificationTask = taskOf(finding);
         work(rectificationTask);
         world.supervisor
                 .command(Service.TASK, "/api/v1/tasks/" + rectificationTask, "complete", null)
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("VERDICT_BELONGS_TO_INSPECTION"));
-        awaitRectification("REPORTED");
-        verify(
+        inspecting.verify(
+                rectification,
                 "reject",
                 Map.of("reason", "通道仍被占用", "dueOn", World.today().plusDays(20).toString()));
         World.until("the task is open again", () -> taskState(rectificationTask).equals("RETURNED"));
         world.as("school-" + school)
-                .command(Service.TASK, "/api/v1/tasks/" + rectificationTask, "submit", Map.of("text", "已清理并上锁"))
-                .then()
-                .statusCode(200);
-        awaitRectification("REPORTED");
-        verify("accept", Map.of("method", "DESK", "text", "照片与现场一致", "evidence", List.of("核查记录")));
-        world.as("eso")
-                .command(Service.INSPECTION, "/api/v1/rectifications/" + rectification, "close", null)
-                .then()
-                .statusCode(200);
+                .done(Service.TASK, "/api/v1/tasks/" + rectificationTask, "submit", Map.of("text", "已清理并上锁"));
+        inspecting.verify(
+                rectification, "accept", Map.of("method", "DESK", "text", "照片与现场一致", "evidence", List.of("核查记录")));
+        inspecting.close(rectification);
         World.until("the verdict closes the task", () -> taskState(rectificationTask)
                 .equals("CLOSED"));
         World.until("no finding is open any more", () -> Integer.valueOf(0)
                 .equals(itemProgress().path("openFindings")));
     }
 
-    private void recordFinding() {
-        Api eso = world.as("eso");
-        String inspector = eso.post(
-                        Service.INSPECTION,
-                        "/api/v1/inspectors",
-                        Map.of(
-                                "name",
-                                "督学一",
-                                "kind",
-                                "FULL_TIME",
-                                "certificateNumber",
-                                "DX-" + UUID.randomUUID(),
-                                "organizationId",
-                                Organization.id(Organizations.INSPECTION_OFFICE),
-                                "person",
-                                "inspector-3",
-                                "validFrom",
-                                World.today().minusDays(100).toString(),
-                                "validTo",
-                                World.today().plusDays(500).toString()))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        inspection = eso.post(
-                        Service.INSPECTION,
-                        "/api/v1/inspections",
-                        Map.of(
-                                "kind", "REGULAR",
-                                "mode", "ANNOUNCED",
-                                "title", "秋季学期经常性督导",
-                                "matters", List.of("校园安全"),
-                                "organizationId", Organization.id(school),
-                                "visitFrom", World.today().toString(),
-                                "visitTo", World.today().toString()))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        String resource = "/api/v1/inspections/" + inspection;
-        eso.command(Service.INSPECTION, resource, "file", null).then().statusCode(200);
-        eso.command(Service.INSPECTION, resource, "declare-recusal", Map.of("inspectorId", inspector, "none", true))
-                .then()
-                .statusCode(200);
-        eso.command(
-                        Service.INSPECTION,
-                        resource,
-                        "form-team",
-                        Map.of("leader", inspector, "inspectorIds", List.of(inspector)))
-                .then()
-                .statusCode(200);
-        world.as("inspector-3")
-                .command(Service.INSPECTION, resource, "enter", null)
-                .then()
-                .statusCode(200);
-        finding = world.as("inspector-3")
-                .post(
-                        Service.INSPECTION,
-                        resource + "/findings",
-                        Map.of(
-                                "wording", "疏散通道堆放杂物",
-                                "clause", "消防安全管理规定",
-                                "indicator", "校园安全",
-                                "evidence", List.of("现场记录 1"),
-                                "severity", "MAJOR",
-                                "rectificationKind", "TIME_LIMITED",
-                                "planItemId", item.get("id")))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private void order() {
-        String resource = "/api/v1/findings/" + finding;
-        world.as("eso")
-                .command(Service.INSPECTION, resource, "confirm", null)
-                .then()
-                .statusCode(200);
-        World.until("the open finding shows at the item", () -> Integer.valueOf(1)
-                .equals(itemProgress().path("openFindings")));
-        rectification = world.as("eso")
-                .command(
-                        Service.INSPECTION,
-                        resource,
-                        "assign-responsibility",
-                        Map.of(
-                                "organizationId",
-                                Organization.id(school),
-                                "dueOn",
-                                World.today().plusDays(15).toString()))
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("rectificationId");
+    private String taskOf(String finding) {
+        String list = "/api/v1/tasks?findingId=" + finding;
+        Api head = world.as("school-" + school);
+        World.until(
+                "the rectification task is there",
+                () -> head.get(Service.TASK, list).path("items[0].id") != null);
+        return head.get(Service.TASK, list).path("items[0].id");
     }
 
     private void work(String id) {
         Api head = world.as("school-" + school);
         String resource = "/api/v1/tasks/" + id;
-        head.command(Service.TASK, resource, "accept", null).then().statusCode(200);
-        head.command(Service.TASK, resource, "start", null).then().statusCode(200);
-        head.command(Service.TASK, resource, "submit", Map.of("text", "已整改"))
-                .then()
-                .statusCode(200);
-    }
-
-    private void verify(String verdict, Map<String, Object> said) {
-        String resource = "/api/v1/rectifications/" + rectification;
-        Api verifier = world.as("eso");
-        verifier.command(Service.INSPECTION, resource, "start-verification", Map.of("method", "DESK"))
-                .then()
-                .statusCode(200);
-        verifier.command(Service.INSPECTION, resource, verdict, said).then().statusCode(200);
-    }
-
-    private void awaitRectification(String state) {
-        World.until(
-                "rectification is " + state,
-                () -> state.equals(world.as("eso")
-                        .get(Service.INSPECTION, "/api/v1/rectifications/" + rectification)
-                        .path("state")));
+        head.done(Service.TASK, resource, "accept", null);
+        head.done(Service.TASK, resource, "start", null);
+        head.done(Service.TASK, resource, "submit", Map.of("text", "已整改"));
     }
 
     private String taskState(String id) {
@@ -372,14 +249,6 @@ class MainStoryTest {
 
     private Response itemProgress() {
         return world.issuer.get(Service.PLAN, "/api/v1/plan-items/" + item.get("id") + "/progress");
-    }
-
-    private static Map<String, Object> number(String mark) {
-        return Map.of(
-                "documentNumber",
-                World.numberOf(mark, 10),
-                "issuedOn",
-                World.today().toString());
     }
 
     @SuppressWarnings("unchecked")

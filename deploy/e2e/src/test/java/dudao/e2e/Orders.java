@@ -52,9 +52,7 @@ final class Orders {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        eso.command(Service.INSPECTION, resource(finding), "confirm", null)
-                .then()
-                .statusCode(200);
+        eso.done(Service.INSPECTION, resource(finding), "confirm", null);
         return finding;
     }
 
@@ -96,10 +94,8 @@ final class Orders {
     }
 
     void work(String task) {
-        head.command(Service.TASK, TASKS + task, "accept", null).then().statusCode(200);
-        head.command(Service.TASK, TASKS + task, "start", null).then().statusCode(200);
-        head.command(Service.TASK, TASKS + task, "submit", Map.of("text", "已更换"))
-                .then()
-                .statusCode(200);
+        head.done(Service.TASK, TASKS + task, "accept", null);
+        head.done(Service.TASK, TASKS + task, "start", null);
+        head.done(Service.TASK, TASKS + task, "submit", Map.of("text", "已更换"));
     }
 }

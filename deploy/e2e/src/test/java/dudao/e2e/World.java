@@ -96,34 +96,26 @@ final class World {
     }
 
     void fill(UUID plan, Map<String, Object> audience, LocalDate dueOn) {
-        issuer.command(
-                        Service.PLAN,
-                        "/api/v1/plans/" + plan,
-                        "measure-defaults",
-                        Map.of(
-                                "leadOrganizationId",
-                                CITY,
-                                "audience",
-                                audience,
-                                "dueOn",
-                                dueOn.toString(),
-                                "acceptanceStandard",
-                                "有落实方案,有完成情况说明"))
-                .then()
-                .statusCode(200);
+        issuer.done(
+                Service.PLAN,
+                "/api/v1/plans/" + plan,
+                "measure-defaults",
+                Map.of(
+                        "leadOrganizationId",
+                        CITY,
+                        "audience",
+                        audience,
+                        "dueOn",
+                        dueOn.toString(),
+                        "acceptanceStandard",
+                        "有落实方案,有完成情况说明"));
     }
 
-    void issue(UUID plan, String documentNumber) {
+    void issue(UUID plan, Map<String, Object> numbered) {
         String resource = "/api/v1/plans/" + plan;
-        issuer.command(Service.PLAN, resource, "submit", null).then().statusCode(200);
-        leader.command(Service.PLAN, resource, "approve", null).then().statusCode(200);
-        issuer.command(
-                        Service.PLAN,
-                        resource,
-                        "issue",
-                        Map.of("documentNumber", documentNumber, "issuedOn", today().toString()))
-                .then()
-                .statusCode(200);
+        issuer.done(Service.PLAN, resource, "submit", null);
+        leader.done(Service.PLAN, resource, "approve", null);
+        issuer.done(Service.PLAN, resource, "issue", numbered);
     }
 
     List<Map<String, Object>> items(UUID plan) {
@@ -153,7 +145,9 @@ final class World {
         return answer.get();
     }
 
-    static String numberOf(String mark, int seq) {
-        return mark + "〔" + today().getYear() + "〕" + seq + "号";
+    /** The issuing order of today. */
+    static Map<String, Object> numbered(String mark, int seq) {
+        String number = mark + "〔" + today().getYear() + "〕" + seq + "号";
+        return Map.of("documentNumber", number, "issuedOn", today().toString());
     }
 }
