@@ -129,7 +129,7 @@ final class UnitWork {
                         SUPERVISOR,
                         Service.TASK,
                         path + "/return",
-                        Map.of("reasonCode", "EVIDENCE_INSUFFICIENT", "text", "请补充完成清单和现场照片"));
+                        Map.of("reasonCode", "EVIDENCE_INSUFFICIENT", "text", "请补充完成清单"));
             case COMPLETED -> api.command(SUPERVISOR, Service.TASK, path + "/complete", Map.of());
             default -> null;
         };
