@@ -53,7 +53,8 @@ public final class Told {
         }
     }
 
-    private static void ensure(String topic, Map<String, Object> config) {
+    /** Makes the topic unless it is there: a test may speak before the service that owns it has. */
+    public static void ensure(String topic, Map<String, Object> config) {
         try (Admin admin = Admin.create(config)) {
             admin.createTopics(java.util.List.of(new NewTopic(topic, 4, (short) 1)))
                     .all()
