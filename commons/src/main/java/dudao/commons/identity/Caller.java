@@ -5,12 +5,15 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who asks: the person or system of the token, its roles and its organisation. */
 @RequestScoped
 public class Caller {
+
+    static final String ON_BEHALF_OF = "dudao.onBehalfOf";
 
     private final SecurityIdentity identity;
 
@@ -23,6 +26,16 @@ public class Caller {
         return identity.getPrincipal() instanceof JsonWebToken jwt
                 ? jwt.getSubject()
                 : identity.getPrincipal().getName();
+    }
+
+    /** The person a delegate acts for (代办); empty when callers act for themselves. */
+    public Optional<String> onBehalfOf() {
+        return Optional.ofNullable(identity.getAttribute(ON_BEHALF_OF));
+    }
+
+    /** Everybody who stands behind what is done now: nobody of them may later judge it. */
+    public Set<String> people() {
+        return onBehalfOf().map(person -> Set.of(id(), person)).orElseGet(() -> Set.of(id()));
     }
 
     public String name() {

@@ -4,10 +4,17 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 
 /** The real PostgreSQL, Kafka and OIDC issuer a service's tests run against, started once per module on free ports. */
 public class RealParts implements QuarkusTestResourceLifecycleManager {
+
+    private static final String APPLICATION = "dudao_app";
+    private static final String URL = "dudao.test.database";
 
     private EmbeddedPostgres postgres;
     private TestBroker broker;
@@ -20,6 +27,8 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        System.setProperty(URL, postgres.getJdbcUrl("postgres", "postgres"));
+        createApplication();
         broker = TestBroker.start();
         issuer = TestIssuer.start();
         System.setProperty(Tokens.ISSUER, issuer.url());
@@ -27,8 +36,12 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.jdbc.url",
                 postgres.getJdbcUrl("postgres", "postgres"),
                 "quarkus.datasource.username",
-                "postgres",
+                APPLICATION,
                 "quarkus.datasource.password",
+                APPLICATION,
+                "quarkus.flyway.username",
+                "postgres",
+                "quarkus.flyway.password",
                 "postgres",
                 "kafka.bootstrap.servers",
                 broker.address(),
@@ -36,6 +49,20 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
                 issuer.url(),
                 "quarkus.http.test-port",
                 "0");
+    }
+
+    /** As the owner of the tables, for whom the walls around the service's own role do not stand. */
+    public static Connection asOwner() throws SQLException {
+        return DriverManager.getConnection(System.getProperty(URL), "postgres", "postgres");
+    }
+
+    private static void createApplication() {
+        try (Connection connection = asOwner();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create role %1$s login password '%1$s'".formatted(APPLICATION));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -110,7 +110,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     private void startService(Service service) throws IOException {
-        var process = services.get(service).uses(service.database, postgres, broker, issuer);
+        var process = services.get(service).uses(service, postgres, broker, issuer);
         gate.pass(process.process()::start);
         await(process.process(), process::isReady);
         progress.say(service.title + " at " + process.url());

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** A database and a role for each service; no role gets into another's database. */
+/** For each service a database, a role that owns it and a role the service works as; no role gets into another's database. */
 final class Databases {
     private Databases() {}
 
@@ -12,21 +12,30 @@ final class Databases {
         try (var connection = postgres.asSuperuser("postgres")) {
             run(connection, "REVOKE CONNECT ON DATABASE postgres, template1 FROM PUBLIC");
             for (var service : Service.values()) {
-                create(connection, service.database, secrets.password(service.database));
+                create(connection, service, secrets);
             }
         }
     }
 
-    private static void create(Connection connection, String name, String password) throws SQLException {
+    private static void create(Connection connection, Service service, Secrets secrets)
+            throws SQLException, IOException {
+        var database = service.database;
+        createRole(connection, database, secrets);
+        createRole(connection, service.application(), secrets);
+        if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", database)) {
+            run(connection, "CREATE DATABASE %1$s OWNER %1$s".formatted(database));
+        }
+        run(connection, "REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(database));
+        run(connection, "GRANT CONNECT ON DATABASE %s TO %s".formatted(database, service.application()));
+    }
+
+    private static void createRole(Connection connection, String name, Secrets secrets)
+            throws SQLException, IOException {
         if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", name)) {
             run(connection, "CREATE ROLE %s LOGIN".formatted(name));
         }
         // Each time, so that a lost password file is no more than a new password.
-        run(connection, "ALTER ROLE %s PASSWORD '%s'".formatted(name, password));
-        if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", name)) {
-            run(connection, "CREATE DATABASE %1$s OWNER %1$s".formatted(name));
-        }
-        run(connection, "REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(name));
+        run(connection, "ALTER ROLE %s PASSWORD '%s'".formatted(name, secrets.password(name)));
     }
 
     private static boolean exists(Connection connection, String query, String name) throws SQLException {

@@ -28,6 +28,11 @@ public enum Service {
                 .orElseThrow(() -> new IllegalArgumentException("no service " + title));
     }
 
+    /** The role the service works as; it owns nothing. */
+    String application() {
+        return database + "_app";
+    }
+
     Path jar(Path home) {
         return home.resolve(title).resolve("target/quarkus-app/quarkus-run.jar");
     }

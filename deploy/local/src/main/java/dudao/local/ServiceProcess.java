@@ -22,10 +22,12 @@ public final class ServiceProcess {
                 .with("QUARKUS_HTTP_PORT", Integer.toString(port));
     }
 
-    ServiceProcess uses(String database, Postgres postgres, Broker broker, Issuer issuer) throws IOException {
-        process.with("QUARKUS_DATASOURCE_JDBC_URL", postgres.url(database))
-                .with("QUARKUS_DATASOURCE_USERNAME", database)
-                .with("QUARKUS_DATASOURCE_PASSWORD", postgres.password(database))
+    ServiceProcess uses(Service service, Postgres postgres, Broker broker, Issuer issuer) throws IOException {
+        process.with("QUARKUS_DATASOURCE_JDBC_URL", postgres.url(service.database))
+                .with("QUARKUS_DATASOURCE_USERNAME", service.application())
+                .with("QUARKUS_DATASOURCE_PASSWORD", postgres.password(service.application()))
+                .with("QUARKUS_FLYWAY_USERNAME", service.database)
+                .with("QUARKUS_FLYWAY_PASSWORD", postgres.password(service.database))
                 .with("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers())
                 .with("QUARKUS_OIDC_AUTH_SERVER_URL", issuer.url());
         return this;

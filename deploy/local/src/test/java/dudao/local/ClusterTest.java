@@ -102,6 +102,17 @@ class ClusterTest {
         }
     }
 
+    @Test
+    void theServicesRoleOwnsNothing() throws Exception {
+        for (var service : Service.values()) {
+            try (var connection = cluster.postgres().connect(service.application(), service.database);
+                    var statement = connection.createStatement()) {
+                var refusal = assertThrows(SQLException.class, () -> statement.execute("CREATE TABLE own (n int)"));
+                assertEquals("42501", refusal.getSQLState());
+            }
+        }
+    }
+
     private static void createsATable(String database) throws Exception {
         try (var connection = cluster.postgres().connect(database);
                 var statement = connection.createStatement()) {
@@ -164,7 +175,8 @@ class ClusterTest {
     @Test
     void aServiceGetsItsOwnDatabase() throws Exception {
         assertEquals(cluster.postgres().url("inspection"), tells(Service.INSPECTION, "QUARKUS_DATASOURCE_JDBC_URL"));
-        assertEquals("inspection", tells(Service.INSPECTION, "QUARKUS_DATASOURCE_USERNAME"));
+        assertEquals("inspection_app", tells(Service.INSPECTION, "QUARKUS_DATASOURCE_USERNAME"));
+        assertEquals("inspection", tells(Service.INSPECTION, "QUARKUS_FLYWAY_USERNAME"));
         assertEquals("local", tells(Service.TASK, "QUARKUS_PROFILE"));
         assertEquals(cluster.broker().bootstrapServers(), tells(Service.PLAN, "KAFKA_BOOTSTRAP_SERVERS"));
         assertEquals(cluster.issuer().url(), tells(Service.PLAN, "QUARKUS_OIDC_AUTH_SERVER_URL"));

@@ -123,15 +123,21 @@ class ComposeTest {
     void eachServiceUsesItsOwnDatabase() {
         for (var service : Service.values()) {
             var environment = environment(services.get(service.title));
-            var password = "${" + service.name() + "_PASSWORD:?}";
-            assertEquals(service.database, environment.get("QUARKUS_DATASOURCE_USERNAME"));
-            assertEquals(password, environment.get("QUARKUS_DATASOURCE_PASSWORD"));
+            assertEquals(service.application(), environment.get("QUARKUS_DATASOURCE_USERNAME"));
+            assertEquals(service.database, environment.get("QUARKUS_FLYWAY_USERNAME"));
             assertEquals(
                     "jdbc:postgresql://postgres:5432/" + service.database,
                     environment.get("QUARKUS_DATASOURCE_JDBC_URL"));
-            assertEquals(password, environment(services.get("postgres")).get(service.name() + "_PASSWORD"));
+            var owners = service.name() + "_PASSWORD";
+            var own = service.name() + "_APP_PASSWORD";
+            var database = environment(services.get("postgres"));
+            for (var password : List.of(owners, own)) {
+                assertEquals("${" + password + ":?}", database.get(password));
+            }
+            assertEquals("${" + owners + ":?}", environment.get("QUARKUS_FLYWAY_PASSWORD"));
+            assertEquals("${" + own + ":?}", environment.get("QUARKUS_DATASOURCE_PASSWORD"));
             assertTrue(read("postgres/databases.sh")
-                    .contains("create " + service.database + " \"$" + service.name() + "_PASSWORD\""));
+                    .contains("create %s \"$%s\" \"$%s\"".formatted(service.database, owners, own)));
         }
     }
 

@@ -34,7 +34,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -255,11 +254,7 @@ class AssignmentResourceTest {
 
     /** A connection whose transaction is the test's own. */
     private static Handle open() {
-        var config = ConfigProvider.getConfig();
-        return Jdbi.open(
-                config.getValue("quarkus.datasource.jdbc.url", String.class),
-                config.getValue("quarkus.datasource.username", String.class),
-                config.getValue("quarkus.datasource.password", String.class));
+        return Jdbi.open(RealParts::asOwner);
     }
 
     private static int waiting(Handle gate) {
