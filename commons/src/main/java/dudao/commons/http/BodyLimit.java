@@ -49,6 +49,7 @@ class BodyLimit {
                 context.request().path(),
                 List.of(),
                 Map.of("limit", limit));
+        context.put(Problem.class.getName(), problem);
         context.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)

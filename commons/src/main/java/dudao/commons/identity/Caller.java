@@ -17,7 +17,8 @@ public class Caller {
 
     private final SecurityIdentity identity;
 
-    Caller(SecurityIdentity identity) {
+    /** Injected in a request; outside of one, of an identity that was kept. */
+    public Caller(SecurityIdentity identity) {
         this.identity = identity;
     }
 
@@ -40,6 +41,15 @@ public class Caller {
 
     public String name() {
         return claim("name").map(String::valueOf).orElseGet(this::id);
+    }
+
+    public Set<String> roles() {
+        return identity.getRoles();
+    }
+
+    /** The program that asks: {@code azp} of the token; null when it does not say. */
+    public String client() {
+        return claim("azp").map(String::valueOf).orElse(null);
     }
 
     public boolean hasRole(String... anyOf) {

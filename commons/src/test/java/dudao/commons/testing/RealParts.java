@@ -4,6 +4,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -22,19 +24,23 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
+        Path anchors;
         try {
             postgres = EmbeddedPostgres.builder().start();
+            anchors = Files.createTempDirectory("dudao-anchors");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        System.setProperty(URL, postgres.getJdbcUrl("postgres", "postgres"));
+        // The embedded server's own address names a user, and that would win over the one who connects.
+        String url = "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres";
+        System.setProperty(URL, url);
         createApplication();
         broker = TestBroker.start();
         issuer = TestIssuer.start();
         System.setProperty(Tokens.ISSUER, issuer.url());
         return Map.of(
                 "quarkus.datasource.jdbc.url",
-                postgres.getJdbcUrl("postgres", "postgres"),
+                url,
                 "quarkus.datasource.username",
                 APPLICATION,
                 "quarkus.datasource.password",
@@ -47,6 +53,8 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
                 broker.address(),
                 "quarkus.oidc.auth-server-url",
                 issuer.url(),
+                "dudao.audit.anchor-directory",
+                anchors.toString(),
                 "quarkus.http.test-port",
                 "0");
     }

@@ -1,9 +1,11 @@
 package dudao.plan.acceptance;
 
+import dudao.commons.audit.AuditTrail;
 import dudao.commons.http.ETags;
 import dudao.commons.idempotency.Idempotent;
 import dudao.commons.identity.Caller;
 import dudao.commons.problems.RuleViolation;
+import dudao.plan.content.Item;
 import dudao.plan.content.Items;
 import dudao.plan.importing.PlanImports;
 import dudao.plan.importing.document.ImportedDocument;
@@ -40,12 +42,14 @@ class AcceptResource {
     private final Drafting drafting;
     private final Items items;
     private final Caller caller;
+    private final AuditTrail trail;
 
-    AcceptResource(PlanImports imports, Drafting drafting, Items items, Caller caller) {
+    AcceptResource(PlanImports imports, Drafting drafting, Items items, Caller caller, AuditTrail trail) {
         this.imports = imports;
         this.drafting = drafting;
         this.items = items;
         this.caller = caller;
+        this.trail = trail;
     }
 
     @POST
@@ -57,7 +61,9 @@ class AcceptResource {
     public Response accept(@PathParam("id") UUID importId, @PathParam("n") int n, @Valid AcceptWish wish) {
         ImportedDocument document = imports.document(importId, n, caller);
         UUID id = drafting.draft(draft(document, wish), new Drafting.Source(importId, n), caller);
-        items.add(Acceptance.items(id, document));
+        List<Item> accepted = Acceptance.items(id, document);
+        items.add(accepted);
+        trail.changed("plan-items", id, null, accepted);
         PlanView plan = drafting.view(id);
         return ETags.tagged(Response.created(URI.create("/api/v1/plans/" + id)), plan)
                 .entity(plan)

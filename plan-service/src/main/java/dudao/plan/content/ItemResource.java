@@ -1,5 +1,6 @@
 package dudao.plan.content;
 
+import dudao.commons.audit.AuditTrail;
 import dudao.commons.http.Cursor;
 import dudao.commons.http.ETags;
 import dudao.commons.http.Page;
@@ -44,14 +45,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                 "What a plan asks for. Editable while the plan is a draft; each edit also changes the plan's ETag")
 class ItemResource {
 
+    private static final String KIND = "plan-items";
+
     private final Items items;
     private final PlanAccess plans;
     private final Caller caller;
+    private final AuditTrail trail;
 
-    ItemResource(Items items, PlanAccess plans, Caller caller) {
+    ItemResource(Items items, PlanAccess plans, Caller caller, AuditTrail trail) {
         this.items = items;
         this.plans = plans;
         this.caller = caller;
+        this.trail = trail;
     }
 
     /** One page of a plan's items. */
@@ -89,6 +94,7 @@ class ItemResource {
         items.requireSection(plan.id(), change.sectionOrdinal());
         Item item = change.asNew(plan.id(), items.nextPosition(plan.id()));
         items.add(List.of(item));
+        trail.changed(KIND, item.id(), null, item);
         plans.raise(plan.id());
         return ETags.tagged(Response.created(URI.create("/api/v1/plan-items/" + item.id())), item)
                 .entity(items.get(item.id()))
@@ -118,6 +124,7 @@ class ItemResource {
         items.requireSection(item.planId(), change.sectionOrdinal());
         items.change(item, change);
         plans.raise(item.planId());
+        trail.changed(KIND, id, item, items.get(id));
         return answer(id);
     }
 
@@ -130,6 +137,7 @@ class ItemResource {
     public void delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         Item item = editable(id, ifMatch);
         items.delete(id);
+        trail.changed(KIND, id, item, null);
         plans.raise(item.planId());
     }
 

@@ -1,5 +1,6 @@
 package dudao.plan.content;
 
+import dudao.commons.audit.AuditTrail;
 import dudao.commons.http.ETags;
 import dudao.commons.idempotency.Idempotent;
 import dudao.commons.identity.Caller;
@@ -42,12 +43,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                         + " while the plan is a draft; each edit also changes the ETag of its item and of the plan")
 class MeasureResource {
 
+    private static final String KIND = "measures";
+
     private final Measures measures;
     private final Items items;
     private final PlanAccess plans;
     private final Audiences audiences;
     private final OrganizationTree organizations;
     private final Caller caller;
+    private final AuditTrail trail;
 
     MeasureResource(
             Measures measures,
@@ -55,13 +59,15 @@ class MeasureResource {
             PlanAccess plans,
             Audiences audiences,
             OrganizationTree organizations,
-            Caller caller) {
+            Caller caller,
+            AuditTrail trail) {
         this.measures = measures;
         this.items = items;
         this.plans = plans;
         this.audiences = audiences;
         this.organizations = organizations;
         this.caller = caller;
+        this.trail = trail;
     }
 
     /** @param count measures that got at least one field */
@@ -81,6 +87,7 @@ class MeasureResource {
         items.raise(itemId);
         plans.raise(plan.id());
         Measure measure = measures.get(id);
+        trail.changed(KIND, id, null, measure);
         return ETags.tagged(Response.created(URI.create("/api/v1/measures/" + id)), measure)
                 .entity(measure)
                 .build();
@@ -108,6 +115,7 @@ class MeasureResource {
         Measure measure = editable(id, ifMatch);
         measures.change(measure, checked(change));
         raise(measure);
+        trail.changed(KIND, id, measure, measures.get(id));
         return answer(id);
     }
 
@@ -120,6 +128,7 @@ class MeasureResource {
     public void delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         Measure measure = editable(id, ifMatch);
         measures.delete(id);
+        trail.changed(KIND, id, measure, null);
         raise(measure);
     }
 
@@ -147,6 +156,7 @@ class MeasureResource {
             items.requireOf(id, defaults.itemIds());
         }
         int count = measures.fillUnset(id, defaults.with(audience));
+        trail.changed("measure-defaults", id, null, defaults);
         return Response.ok(new Filled(count))
                 .header(HttpHeaders.ETAG, ETags.of(plans.raise(id)))
                 .build();

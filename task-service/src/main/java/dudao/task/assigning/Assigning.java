@@ -1,5 +1,6 @@
 package dudao.task.assigning;
 
+import dudao.commons.audit.AuditTrail;
 import dudao.commons.data.Ids;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
@@ -35,19 +36,29 @@ class Assigning {
     private final Jobs jobs;
     private final OrganizationTree tree;
     private final Clock clock;
+    private final AuditTrail trail;
 
-    Assigning(Measures measures, FanOut fanOut, Counting counting, Jobs jobs, OrganizationTree tree, Clock clock) {
+    Assigning(
+            Measures measures,
+            FanOut fanOut,
+            Counting counting,
+            Jobs jobs,
+            OrganizationTree tree,
+            Clock clock,
+            AuditTrail trail) {
         this.measures = measures;
         this.fanOut = fanOut;
         this.counting = counting;
         this.jobs = jobs;
         this.tree = tree;
         this.clock = clock;
+        this.trail = trail;
     }
 
     JobView assign(NewAssignment wanted, Caller caller) {
         Order order = order(wanted, measures::lock, caller);
         UUID job = Ids.next();
+        trail.changed("assignments", job, null, wanted);
         FanOut.Made made = fanOut.make(order, job, caller);
         requireSomebody(made.units());
         Outcome outcome = Outcome.done(made.units(), made.made(), made.skipped());

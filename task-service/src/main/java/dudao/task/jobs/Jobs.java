@@ -2,6 +2,7 @@ package dudao.task.jobs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dudao.commons.audit.AuditTrail;
 import dudao.commons.http.Cursor;
 import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
@@ -29,12 +30,14 @@ public class Jobs {
     private final ObjectMapper json;
     private final Clock clock;
     private final OrganizationTree tree;
+    private final AuditTrail trail;
 
-    Jobs(Jdbi jdbi, ObjectMapper json, Clock clock, OrganizationTree tree) {
+    Jobs(Jdbi jdbi, ObjectMapper json, Clock clock, OrganizationTree tree, AuditTrail trail) {
         this.jdbi = jdbi;
         this.json = json;
         this.clock = clock;
         this.tree = tree;
+        this.trail = trail;
     }
 
     /** @param id chosen by whoever does the work, so that what it writes can name its job */
@@ -64,6 +67,7 @@ public class Jobs {
                 .bindArray("skippedSubjects", UUID.class, outcome.skipped())
                 .bind("errors", write(outcome.errors()))
                 .execute());
+        trail.changed("jobs", id, null, outcome);
         return JobView.of(job);
     }
 

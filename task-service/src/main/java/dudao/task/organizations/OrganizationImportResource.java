@@ -1,5 +1,6 @@
 package dudao.task.organizations;
 
+import dudao.commons.audit.AuditTrail;
 import dudao.commons.data.Ids;
 import dudao.commons.idempotency.Idempotent;
 import dudao.commons.identity.Caller;
@@ -37,12 +38,14 @@ class OrganizationImportResource {
     private final Jobs jobs;
     private final Caller caller;
     private final Clock clock;
+    private final AuditTrail trail;
 
-    OrganizationImportResource(Organizations organizations, Jobs jobs, Caller caller, Clock clock) {
+    OrganizationImportResource(Organizations organizations, Jobs jobs, Caller caller, Clock clock, AuditTrail trail) {
         this.organizations = organizations;
         this.jobs = jobs;
         this.caller = caller;
         this.clock = clock;
+        this.trail = trail;
     }
 
     @POST
@@ -73,6 +76,7 @@ class OrganizationImportResource {
         UUID job = Ids.next();
         OffsetDateTime began = OffsetDateTime.now(clock);
         ImportedFile read = ImportedFile.read(file == null ? new byte[0] : file);
+        trail.changed("organization-imports", job, null, file);
         organizations.lock();
         TreeImport tree = TreeImport.of(organizations.all(), read);
         var outcome = tree.outcome();

@@ -1,5 +1,6 @@
 package dudao.task.organizations;
 
+import dudao.commons.audit.AuditTrail;
 import dudao.commons.data.Ids;
 import dudao.commons.http.ETags;
 import dudao.commons.http.Paging;
@@ -48,12 +49,15 @@ class OrganizationResource {
     private final OrganizationTree tree;
     private final Caller caller;
     private final Clock clock;
+    private final AuditTrail trail;
 
-    OrganizationResource(Organizations organizations, OrganizationTree tree, Caller caller, Clock clock) {
+    OrganizationResource(
+            Organizations organizations, OrganizationTree tree, Caller caller, Clock clock, AuditTrail trail) {
         this.organizations = organizations;
         this.tree = tree;
         this.caller = caller;
         this.clock = clock;
+        this.trail = trail;
     }
 
     @GET
@@ -116,6 +120,7 @@ class OrganizationResource {
         organizations.lock();
         Organization organization = Organization.place(Ids.next(), facts, parent(wanted), 0);
         organizations.save(List.of(organization), null);
+        trail.changed("organizations", organization.id(), null, organization);
         return answer(Response.created(URI.create("/api/v1/organizations/" + organization.id())), organization);
     }
 

@@ -1,5 +1,6 @@
 package dudao.task.reporting;
 
+import dudao.commons.audit.AuditTrail;
 import dudao.commons.data.Ids;
 import dudao.commons.http.ETags;
 import dudao.commons.http.Page;
@@ -47,11 +48,13 @@ class ReportResource {
     private final Reports reports;
     private final TaskProgress progress;
     private final Caller caller;
+    private final AuditTrail trail;
 
-    ReportResource(Reports reports, TaskProgress progress, Caller caller) {
+    ReportResource(Reports reports, TaskProgress progress, Caller caller, AuditTrail trail) {
         this.reports = reports;
         this.progress = progress;
         this.caller = caller;
+        this.trail = trail;
     }
 
     @POST
@@ -90,6 +93,7 @@ class ReportResource {
                 caller.name(),
                 caller.organizationId());
         reports.add(report);
+        trail.changed("reports", id, null, report);
         URI location = URI.create("/api/v1/tasks/" + taskId + "/reports/" + id);
         return ETags.tagged(Response.created(location).entity(report), report).build();
     }
