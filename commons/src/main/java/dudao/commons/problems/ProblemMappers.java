@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -118,9 +119,11 @@ class ProblemMappers {
 
     /** A page sends its reader to the issuer, also when a session has ended; everything else asks for a token. */
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    Uni<Response> unauthenticated(SecurityException ignored) {
+    Uni<Response> unauthenticated(SecurityException refusal) {
+        String challenged =
+                refusal instanceof AuthenticationFailedException ? "Bearer error=\"invalid_token\"" : "Bearer";
         Response problem = answer("UNAUTHENTICATED", "需要有效的访问令牌", List.of(), Map.of())
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenged)
                 .build();
         RoutingContext context = request.getCurrent();
         HttpAuthenticator authenticator = context.get(HttpAuthenticator.class.getName());
@@ -129,6 +132,15 @@ class ProblemMappers {
                 .map(challenge -> challenge != null && challenge.status == Response.Status.FOUND.getStatusCode()
                         ? redirect(challenge)
                         : problem);
+    }
+
+    /** The token's issuer could not be reached since the start of this service, so nobody can say whether it is genuine. */
+    @ServerExceptionMapper
+    Response unreachable(OIDCException failure) {
+        LOG.warnf("Issuer not available: %s", failure.getMessage());
+        return answer("TEMPORARILY_UNAVAILABLE", "身份提供方暂不可用,请稍后重试", List.of(), Map.of())
+                .header(HttpHeaders.RETRY_AFTER, "10")
+                .build();
     }
 
     private static Response redirect(ChallengeData challenge) {

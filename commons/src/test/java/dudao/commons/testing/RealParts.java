@@ -18,9 +18,13 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
     private static final String APPLICATION = "dudao_app";
     private static final String URL = "dudao.test.database";
 
+    /** Nothing listens there. */
+    static final String ABSENT_ISSUER = "http://127.0.0.1:1/absent";
+
     private EmbeddedPostgres postgres;
     private TestBroker broker;
     private TestIssuer issuer;
+    private SecondIssuer secondIssuer;
 
     @Override
     public Map<String, String> start() {
@@ -37,6 +41,7 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
         createApplication();
         broker = TestBroker.start();
         issuer = TestIssuer.start();
+        secondIssuer = SecondIssuer.start();
         System.setProperty(Tokens.ISSUER, issuer.url());
         return Map.of(
                 "quarkus.datasource.jdbc.url",
@@ -55,6 +60,8 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
                 issuer.url(),
                 "dudao.audit.anchor-directory",
                 anchors.toString(),
+                "dudao.issuers",
+                SecondIssuer.url() + ',' + ABSENT_ISSUER,
                 "quarkus.http.test-port",
                 "0");
     }
@@ -76,6 +83,7 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         try {
+            secondIssuer.close();
             issuer.close();
             broker.close();
             postgres.close();
