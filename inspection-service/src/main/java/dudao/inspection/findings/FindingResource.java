@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/findings")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"ESO", "INSPECTOR", "SUPERVISOR", "LEADER", "ISSUER", "SYSTEM", "UNIT_HEAD", "UNIT_CLERK"})
+@RolesAllowed({"ESO", "INSPECTOR", "SUPERVISOR", "REVIEWER", "LEADER", "ISSUER", "SYSTEM", "UNIT_HEAD", "UNIT_CLERK"})
 @Tag(name = "Findings", description = "What inspections found wrong (问题)")
 class FindingResource {
 

@@ -7,6 +7,7 @@ import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Clocks;
+import dudao.inspection.access.Offices;
 import dudao.inspection.access.Sight;
 import dudao.inspection.inspections.OpenFindings;
 import dudao.inspection.requests.Where;
@@ -34,12 +35,14 @@ class Findings implements PanacheRepositoryBase<Finding, UUID>, OpenFindings {
     private final OrganizationTree tree;
     private final Caller caller;
     private final Clock clock;
+    private final Offices offices;
 
-    Findings(Jdbi jdbi, OrganizationTree tree, Caller caller, Clock clock) {
+    Findings(Jdbi jdbi, OrganizationTree tree, Caller caller, Clock clock, Offices offices) {
         this.jdbi = jdbi;
         this.tree = tree;
         this.caller = caller;
         this.clock = clock;
+        this.offices = offices;
     }
 
     /** What the caller may not see does not exist. */
@@ -48,23 +51,23 @@ class Findings implements PanacheRepositoryBase<Finding, UUID>, OpenFindings {
         return findById(id);
     }
 
+    /** For what only the office that runs the inspection decides. */
     Finding toChange(UUID id, String ifMatch) {
-        mustSee(id);
+        offices.mustRun(mustSee(id));
         Finding finding = findById(id, LockModeType.PESSIMISTIC_WRITE);
         ETags.check(ifMatch, finding);
         return finding;
     }
 
-    private void mustSee(UUID id) {
-        boolean seen = jdbi.withHandle(handle -> handle.createQuery(
-                        "select exists (select" + FROM + "where f.id = :id and " + Sight.FINDING + ")")
-                .bindMap(Sight.of(caller, tree).parameters())
-                .bind("id", id)
-                .mapTo(Boolean.class)
-                .one());
-        if (!seen) {
-            throw RuleViolation.notFound("问题", id);
-        }
+    /** @return the inspection it comes from */
+    private UUID mustSee(UUID id) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select i.id" + FROM + "where f.id = :id and " + Sight.FINDING)
+                        .bindMap(Sight.of(caller, tree).parameters())
+                        .bind("id", id)
+                        .mapTo(UUID.class)
+                        .findOne()
+                        .orElseThrow(() -> RuleViolation.notFound("问题", id)));
     }
 
     Page<FindingRow> list(FindingFilter filter, Paging paging) {

@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/inspections")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"ESO", "INSPECTOR", "SUPERVISOR", "LEADER", "ISSUER", "SYSTEM", "UNIT_HEAD", "UNIT_CLERK"})
+@RolesAllowed({"ESO", "INSPECTOR", "SUPERVISOR", "REVIEWER", "LEADER", "ISSUER", "SYSTEM", "UNIT_HEAD", "UNIT_CLERK"})
 @Tag(name = "Inspections", description = "督导, from the yearly list to the end")
 class InspectionResource {
 
@@ -105,7 +105,7 @@ class InspectionResource {
             description = "filed",
             content = @Content(schema = @Schema(implementation = InspectionView.class)))
     public Response file(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        Inspection inspection = inspections.toChange(id, ifMatch);
+        Inspection inspection = inspections.toRun(id, ifMatch);
         inspection.file(inspections.nextFilingNumber(today().getYear()));
         return facts.tell("filed", inspection);
     }
@@ -120,7 +120,7 @@ class InspectionResource {
             description = "closed",
             content = @Content(schema = @Schema(implementation = InspectionView.class)))
     public Response close(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        Inspection inspection = inspections.toChange(id, ifMatch);
+        Inspection inspection = inspections.toRun(id, ifMatch);
         inspection.close(openFindings.of(id));
         return facts.tell("closed", inspection);
     }
@@ -136,7 +136,7 @@ class InspectionResource {
             content = @Content(schema = @Schema(implementation = InspectionView.class)))
     public Response cancel(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Reason why) {
-        Inspection inspection = inspections.toChange(id, ifMatch);
+        Inspection inspection = inspections.toRun(id, ifMatch);
         inspection.cancel(why.reason());
         return facts.tell("cancelled", inspection);
     }

@@ -6,6 +6,7 @@ import dudao.commons.http.Paging;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.problems.RuleViolation;
+import dudao.inspection.access.Offices;
 import dudao.inspection.access.Sight;
 import dudao.inspection.procedure.InspectionKind;
 import dudao.inspection.procedure.InspectionState;
@@ -28,11 +29,13 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
     private final Jdbi jdbi;
     private final OrganizationTree tree;
     private final Caller caller;
+    private final Offices offices;
 
-    Inspections(Jdbi jdbi, OrganizationTree tree, Caller caller) {
+    Inspections(Jdbi jdbi, OrganizationTree tree, Caller caller, Offices offices) {
         this.jdbi = jdbi;
         this.tree = tree;
         this.caller = caller;
+        this.offices = offices;
     }
 
     /** What the caller may not see does not exist. */
@@ -51,6 +54,20 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
         Inspection inspection = getLocked(id, LockModeType.PESSIMISTIC_WRITE);
         ETags.check(ifMatch, inspection);
         return inspection;
+    }
+
+    /** For what only the office that runs it decides. */
+    Inspection toRun(UUID id, String ifMatch) {
+        mustSee(id);
+        offices.mustRun(id);
+        return toChange(id, ifMatch);
+    }
+
+    void mustTakeDeclarations(UUID id) {
+        if (!caller.hasRole("ESO")) {
+            throw RuleViolation.of("FORBIDDEN", "督学只能为自己申明");
+        }
+        offices.mustRun(id);
     }
 
     Sight sight() {

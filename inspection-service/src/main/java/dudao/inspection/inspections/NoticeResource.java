@@ -67,7 +67,7 @@ class NoticeResource {
             content = @Content(schema = @Schema(implementation = InspectionView.class)))
     public Response serveNotice(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Notice notice) {
-        Inspection inspection = inspections.toChange(id, ifMatch);
+        Inspection inspection = inspections.toRun(id, ifMatch);
         inspection.serveNotice(notice.text(), clock.instant());
         return facts.tell("notice-served", inspection);
     }
@@ -83,7 +83,7 @@ class NoticeResource {
             content = @Content(schema = @Schema(implementation = InspectionView.class)))
     public Response requestSelfEvaluation(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Limit limit) {
-        Inspection inspection = inspections.toChange(id, ifMatch);
+        Inspection inspection = inspections.toRun(id, ifMatch);
         inspection.requestSelfEvaluation(Days.limit("/dueOn", limit.dueOn(), clock));
         return facts.tell("self-evaluation-requested", inspection);
     }

@@ -79,7 +79,7 @@ class PlanResource {
             description = "approved",
             content = @Content(schema = @Schema(implementation = RectificationView.class)))
     public Response approvePlan(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        Rectification rectification = rectifications.toChange(id, ifMatch);
+        Rectification rectification = rectifications.toRule(id, ifMatch);
         rectification.approvePlan();
         Optional<HeardTask> submitted = tasks.current(rectification.findingId).filter(HeardTask::isSubmitted);
         if (submitted.isPresent()) {
@@ -102,7 +102,7 @@ class PlanResource {
             content = @Content(schema = @Schema(implementation = RectificationView.class)))
     public Response returnPlan(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Reason why) {
-        Rectification rectification = rectifications.toChange(id, ifMatch);
+        Rectification rectification = rectifications.toRule(id, ifMatch);
         rectification.returnPlan(why.reason());
         return facts.tell("plan-returned", rectification);
     }

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/rectifications")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"ESO", "INSPECTOR", "SUPERVISOR", "LEADER", "ISSUER", "SYSTEM", "UNIT_HEAD", "UNIT_CLERK"})
+@RolesAllowed({"ESO", "INSPECTOR", "SUPERVISOR", "REVIEWER", "LEADER", "ISSUER", "SYSTEM", "UNIT_HEAD", "UNIT_CLERK"})
 @Tag(
         name = "Rectifications",
         description = "整改. The unit accepts, works and reports in task-service; the report is heard from there.")

@@ -7,6 +7,7 @@ import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Clocks;
+import dudao.inspection.access.Offices;
 import dudao.inspection.access.Sight;
 import dudao.inspection.requests.Where;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -33,12 +34,14 @@ class Rectifications implements PanacheRepositoryBase<Rectification, UUID> {
     private final OrganizationTree tree;
     private final Caller caller;
     private final Clock clock;
+    private final Offices offices;
 
-    Rectifications(Jdbi jdbi, OrganizationTree tree, Caller caller, Clock clock) {
+    Rectifications(Jdbi jdbi, OrganizationTree tree, Caller caller, Clock clock, Offices offices) {
         this.jdbi = jdbi;
         this.tree = tree;
         this.caller = caller;
         this.clock = clock;
+        this.offices = offices;
     }
 
     /** What the caller may not see does not exist. */
@@ -54,22 +57,27 @@ class Rectifications implements PanacheRepositoryBase<Rectification, UUID> {
         return rectification;
     }
 
+    /** For what only the office that runs the inspection decides. */
+    Rectification toRule(UUID id, String ifMatch) {
+        offices.mustRun(mustSee(id));
+        return toChange(id, ifMatch);
+    }
+
     Optional<Rectification> ofFinding(UUID findingId) {
         return find("findingId", findingId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 
-    private void mustSee(UUID id) {
-        boolean seen = jdbi.withHandle(handle -> handle.createQuery(
-                        "select exists (select" + FROM + "where c.id = :id and " + Sight.FINDING + ")")
-                .bindMap(Sight.of(caller, tree).parameters())
-                .bind("id", id)
-                .mapTo(Boolean.class)
-                .one());
-        if (!seen) {
-            throw RuleViolation.notFound("整改", id);
-        }
+    /** @return the inspection it comes from */
+    private UUID mustSee(UUID id) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select i.id" + FROM + "where c.id = :id and " + Sight.FINDING)
+                        .bindMap(Sight.of(caller, tree).parameters())
+                        .bind("id", id)
+                        .mapTo(UUID.class)
+                        .findOne()
+                        .orElseThrow(() -> RuleViolation.notFound("整改", id)));
     }
 
     Page<RectificationRow> list(RectificationFilter filter, Paging paging) {

@@ -1,6 +1,7 @@
 package dudao.inspection.rectifications;
 
 import dudao.commons.identity.Caller;
+import dudao.inspection.access.Offices;
 import dudao.inspection.access.Units;
 import dudao.inspection.findings.FindingCourse;
 import dudao.inspection.requests.Days;
@@ -50,6 +51,7 @@ class VerificationResource {
     private final RectificationFacts facts;
     private final FindingCourse course;
     private final Units units;
+    private final Offices offices;
     private final Caller caller;
     private final Clock clock;
 
@@ -58,12 +60,14 @@ class VerificationResource {
             RectificationFacts facts,
             FindingCourse course,
             Units units,
+            Offices offices,
             Caller caller,
             Clock clock) {
         this.rectifications = rectifications;
         this.facts = facts;
         this.course = course;
         this.units = units;
+        this.offices = offices;
         this.caller = caller;
         this.clock = clock;
     }
@@ -128,7 +132,7 @@ class VerificationResource {
             description = "closed",
             content = @Content(schema = @Schema(implementation = RectificationView.class)))
     public Response close(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        Rectification rectification = rectifications.toChange(id, ifMatch);
+        Rectification rectification = rectifications.toRule(id, ifMatch);
         rectification.close(clock.instant());
         course.closed(rectification.findingId);
         return facts.tell("closed", rectification);
@@ -137,6 +141,7 @@ class VerificationResource {
     private Rectification toVerify(UUID id, String ifMatch) {
         Rectification rectification = rectifications.toChange(id, ifMatch);
         units.mustBeIndependentOf(rectification.organizationId);
+        offices.mustRun(rectification.inspectionId);
         return rectification;
     }
 }

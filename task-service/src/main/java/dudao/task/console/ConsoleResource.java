@@ -35,7 +35,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** The pages for people. Everybody but the three administrators may look, each within the own part of the tree. */
 @Path("/")
 @Produces(ConsoleResource.HTML)
-@RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"})
+@RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "REVIEWER", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"})
 class ConsoleResource {
 
     static final String HTML = "text/html;charset=UTF-8";

@@ -33,7 +33,8 @@ class TaskListResource {
     }
 
     @GET
-    @RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"})
+    @RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "REVIEWER", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"
+    })
     @Operation(
             operationId = "listTasks",
             summary = "Tasks of the caller's organisation and of what stands below it",

@@ -37,7 +37,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/organizations")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM", "SYSADMIN"})
+@RolesAllowed({
+    "ISSUER",
+    "LEADER",
+    "SUPERVISOR",
+    "REVIEWER",
+    "ESO",
+    "INSPECTOR",
+    "UNIT_HEAD",
+    "UNIT_CLERK",
+    "SYSTEM",
+    "SYSADMIN"
+})
 @Tag(
         name = "Organizations",
         description = "The tree of bureaux, offices and schools; a caller sees what stands below it")

@@ -114,7 +114,8 @@ class ReportResource {
 
     @GET
     @Path("/{id}/reports")
-    @RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"})
+    @RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "REVIEWER", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"
+    })
     @Operation(operationId = "listReports", summary = "A task's reports, oldest first")
     @APIResponse(
             responseCode = "200",
@@ -128,7 +129,8 @@ class ReportResource {
 
     @GET
     @Path("/{id}/reports/{reportId}")
-    @RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"})
+    @RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "REVIEWER", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"
+    })
     @Operation(operationId = "getReport", summary = "One report")
     @APIResponse(
             responseCode = "200",

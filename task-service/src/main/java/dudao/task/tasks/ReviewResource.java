@@ -65,7 +65,7 @@ class ReviewResource {
 
     @POST
     @Path("/{id}/return")
-    @RolesAllowed({"SUPERVISOR", "UNIT_HEAD"})
+    @RolesAllowed({"SUPERVISOR", "REVIEWER", "UNIT_HEAD"})
     @Transactional
     @Operation(operationId = "returnTask", summary = "退回重办: not done, with a reason and a new limit")
     @APIResponse(
@@ -85,7 +85,7 @@ class ReviewResource {
 
     @POST
     @Path("/{id}/complete")
-    @RolesAllowed({"SUPERVISOR", "UNIT_HEAD"})
+    @RolesAllowed({"SUPERVISOR", "REVIEWER", "UNIT_HEAD"})
     @Transactional
     @Operation(operationId = "completeTask", summary = "办结: done, as of the submission")
     @APIResponse(

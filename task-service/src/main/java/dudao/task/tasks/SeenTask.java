@@ -36,13 +36,13 @@ record SeenTask(Task task, Node unit, Node scope, Caller caller) {
         return byPerson;
     }
 
-    /** Nobody reviews the work of the own unit; else the supervisors do, and the heads of the units above. */
+    /** Nobody reviews the work of the own unit; else supervisors and reviewers do, and the heads of the units above. */
     private RuleViolation reviewerRefusal() {
         if (isOfUnit()) {
             return RuleViolation.of("OWN_TASK", "本单位的任务应由上级审核");
         }
         boolean headAbove = caller.hasRole("UNIT_HEAD") && scope.id().equals(caller.organizationId());
-        return caller.hasRole("SUPERVISOR") || headAbove ? null : forbidden("只有督查督办人员或上级单位负责人能审核");
+        return caller.hasRole("SUPERVISOR", "REVIEWER") || headAbove ? null : forbidden("只有督查督办人员、审核人或上级单位负责人能审核");
     }
 
     void mustAllowReport() {

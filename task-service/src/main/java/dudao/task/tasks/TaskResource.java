@@ -111,7 +111,8 @@ class TaskResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"})
+    @RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "REVIEWER", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"
+    })
     @Operation(operationId = "getTask", summary = "One task, now or as it was or will be at a moment")
     @APIResponse(
             responseCode = "200",
@@ -131,7 +132,8 @@ class TaskResource {
 
     @GET
     @Path("/{id}/timeline")
-    @RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"})
+    @RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "REVIEWER", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"
+    })
     @Operation(operationId = "getTaskTimeline", summary = "Everything that happened to a task, oldest first")
     @APIResponse(
             responseCode = "200",

@@ -1,0 +1,151 @@
+package dudao.inspection;
+
+import dudao.commons.testing.RealParts;
+import dudao.commons.testing.Rows;
+import dudao.commons.testing.access.AccessMatrix;
+import dudao.commons.testing.access.Letters;
+import dudao.commons.testing.access.Places;
+import dudao.commons.testing.access.Position;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The policy of {@code access.csv}, tried on the running service. */
+@QuarkusTest
+@QuarkusTestResource(RealParts.class)
+class AccessTest {
+
+    private static final String REASON = "{\"reason\":\"矩阵\"}";
+    private static final String TEXT = "{\"text\":\"矩阵\"}";
+
+    private final Places places = Places.create();
+    private final AccessMatrix matrix = new AccessMatrix(places);
+
+    @Test
+    void everyOperationAllowsAndRefusesWhatTheTableSays() {
+        for (Position position : Position.values()) {
+            inspector(position);
+            inspection("inspection", position, "ANNOUNCED", "CANCELLED");
+            inspection("unannounced", position, "UNANNOUNCED", "PLANNED");
+            inspection("team", position, "ANNOUNCED", "CANCELLED");
+            lead(position);
+            finding("finding", position, "CLOSED");
+            finding("unconfirmed", position, "IDENTIFIED");
+            rectification(position);
+        }
+        for (String kind : new String[] {
+            "inspector", "inspection", "unannounced", "team", "finding", "unconfirmed", "rectification"
+        }) {
+            matrix.object(kind, position -> Map.of("id", id(kind, position), "unit", places.at(position)));
+        }
+        matrix.object("unit", position -> Map.of("unit", places.at(position), "number", UUID.randomUUID()));
+        matrix.object("letter", position -> Letters.second());
+        requests();
+        matrix.check();
+    }
+
+    private void requests() {
+        UUID inspector = id("inspector", Position.OWN);
+        matrix.body("discardDeadLetter", REASON)
+                .list("listInspectors", "?limit=200")
+                .body(
+                        "registerInspector",
+                        "{\"name\":\"矩阵\",\"kind\":\"FULL_TIME\",\"certificateNumber\":\"{number}\",\"person\":\"x\","
+                                + "\"organizationId\":\"{unit}\",\"validFrom\":\"2026-01-01\",\"validTo\":\"2027-01-01\"}")
+                .list("listInspections", "?limit=200")
+                .body(
+                        "planInspection",
+                        "{\"kind\":\"REGULAR\",\"mode\":\"ANNOUNCED\",\"title\":\"矩阵\",\"matters\":[\"安全\"],"
+                                + "\"organizationId\":\"{unit}\",\"visitFrom\":\"2030-03-04\",\"visitTo\":\"2030-03-05\"}")
+                .body("declareRecusal", "{\"inspectorId\":\"" + inspector + "\",\"none\":true}")
+                .body("formTeam", "{\"leader\":\"" + inspector + "\",\"inspectorIds\":[\"" + inspector + "\"]}")
+                .body("serveNotice", TEXT)
+                .body("requestSelfEvaluation", "{\"dueOn\":\"2030-12-31\"}")
+                .body("submitSelfEvaluation", "{\"answers\":[{\"matter\":\"安全\",\"text\":\"矩阵\"}]}")
+                .body("reviewSelfEvaluation", TEXT)
+                .body("leaveUnit", "{\"report\":\"矩阵\"}")
+                .body("cancelInspection", REASON)
+                .body(
+                        "recordFinding",
+                        "{\"wording\":\"矩阵\",\"clause\":\"一\",\"indicator\":\"一\",\"evidence\":[\"照片\"],"
+                                + "\"severity\":\"MINOR\",\"rectificationKind\":\"IMMEDIATE\"}")
+                .list("listFindings", "?limit=200")
+                .body("dismissFinding", REASON)
+                .body("assignResponsibility", "{\"organizationId\":\"{unit}\",\"dueOn\":\"2030-12-31\"}")
+                .list("listRectifications", "?limit=200")
+                .body(
+                        "submitRectificationPlan",
+                        "{\"text\":\"矩阵\",\"milestones\":[{\"text\":\"一\",\"dueOn\":\"2030-12-31\"}]}")
+                .body("returnRectificationPlan", REASON)
+                .body("startVerification", "{\"method\":\"DESK\"}")
+                .body("acceptRectification", "{\"text\":\"矩阵\",\"evidence\":[\"照片\"]}")
+                .body("rejectRectification", "{\"reason\":\"矩阵\",\"dueOn\":\"2030-12-31\"}");
+    }
+
+    @Test
+    void everyOperationHasItsLines() {
+        matrix.mustCoverTheContract();
+    }
+
+    /** The same kind of thing in the same position has the same id. */
+    private UUID id(String kind, Position position) {
+        return UUID.nameUUIDFromBytes((kind + places.at(position)).getBytes());
+    }
+
+    private void inspector(Position position) {
+        Rows.sql(
+                "insert into inspector (id, version, name, kind, certificate_number, organization_id, person,"
+                        + " valid_from, valid_to, registered_by, registered_at)"
+                        + " values (?, 0, '矩阵', 'FULL_TIME', ?, ?, ?, '2026-01-01', '2028-12-31', 'x', now())",
+                id("inspector", position),
+                UUID.randomUUID().toString(),
+                places.at(position),
+                AccessMatrix.person("INSPECTOR"));
+    }
+
+    private void inspection(String kind, Position position, String mode, String state) {
+        Rows.sql(
+                "insert into inspection (id, version, kind, mode, title, matters, organization_id, office_id, visit_from,"
+                        + " visit_to, state, planned_by, planned_at) values (?, 0, 'SPECIAL', ?, '矩阵', '{安全}', ?, ?,"
+                        + " '2026-03-02', '2026-03-03', ?, 'x', now())",
+                id(kind, position),
+                mode,
+                places.at(position),
+                places.above(position),
+                state);
+    }
+
+    private void lead(Position position) {
+        Rows.sql(
+                "insert into inspection_member (inspection_id, position, inspector_id, name, person, leader)"
+                        + " values (?, 0, ?, '矩阵', ?, true)",
+                id("team", position),
+                id("inspector", position),
+                AccessMatrix.person("INSPECTOR"));
+    }
+
+    private void finding(String kind, Position position, String state) {
+        Rows.sql(
+                "insert into finding (id, version, inspection_id, organization_id, wording, clause, indicator, evidence,"
+                        + " severity, rectification_kind, state, found_by, found_at, responsible_organization_id)"
+                        + " values (?, 0, ?, ?, '矩阵', '一', '一', '{照片}', 'MINOR', 'IMMEDIATE', ?, 'x', now(), ?)",
+                id(kind, position),
+                id("inspection", position),
+                places.at(position),
+                state,
+                places.at(position));
+    }
+
+    private void rectification(Position position) {
+        Rows.sql(
+                "insert into rectification (id, version, finding_id, inspection_id, organization_id, state,"
+                        + " plan_required, due_on, original_due_on, ordered_by, ordered_at)"
+                        + " values (?, 0, ?, ?, ?, 'CLOSED', true, '2026-03-02', '2026-03-02', 'x', now())",
+                id("rectification", position),
+                id("finding", position),
+                id("inspection", position),
+                places.at(position));
+    }
+}

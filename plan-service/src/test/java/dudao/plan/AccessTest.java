@@ -1,0 +1,120 @@
+package dudao.plan;
+
+import static io.restassured.RestAssured.given;
+
+import dudao.commons.testing.RealParts;
+import dudao.commons.testing.Rows;
+import dudao.commons.testing.Tokens;
+import dudao.commons.testing.access.AccessMatrix;
+import dudao.commons.testing.access.Letters;
+import dudao.commons.testing.access.Places;
+import dudao.commons.testing.access.Position;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** The policy of {@code access.csv}, tried on the running service. */
+@QuarkusTest
+@QuarkusTestResource(RealParts.class)
+class AccessTest {
+
+    private static final String REASON = "{\"reason\":\"矩阵\"}";
+    private static final String ITEM = "{\"number\":\"1\",\"title\":\"条目\",\"body\":\"\"}";
+    private static final String MEASURE = "{\"wording\":\"举措\"}";
+
+    /** A plan with one item that has one measure. */
+    private record Content(UUID plan, UUID item, UUID measure) {}
+
+    private final Places places = Places.create();
+    private final AccessMatrix matrix = new AccessMatrix(places);
+
+    @Test
+    void everyOperationAllowsAndRefusesWhatTheTableSays() {
+        contents("draft", "draft item", "draft measure", "DRAFT", 2041);
+        contents("issued", "issued item", "issued measure", "ISSUED", 2042);
+        contents("plan", "item", "measure", "ARCHIVED", 2043);
+        Map<Position, UUID> imports = each(this::imported);
+        matrix.object("import", position -> Map.of("id", imports.get(position), "n", 1));
+        matrix.object("letter", position -> Letters.second());
+        matrix.body("discardDeadLetter", REASON)
+                .body("createPlanImport", "一、矩阵\n(一)做好一件事。")
+                .body("acceptImportedPlan", "{\"planYear\":2044}")
+                .body("createPlan", "{\"title\":\"矩阵\",\"year\":2045}")
+                .body("changePlan", "{\"title\":\"矩阵\",\"year\":2043}")
+                .list("listPlans", "?limit=200&issuerId={unit}")
+                .body("createItem", ITEM)
+                .body("changeItem", ITEM)
+                .body("createMeasure", MEASURE)
+                .body("changeMeasure", MEASURE)
+                .body("fillMeasures", "{\"acceptanceStandard\":\"看得见\"}")
+                .body("issuePlan", "{\"documentNumber\":\"矩教〔2026〕1号\",\"issuedOn\":\"2026-01-05\"}");
+        for (String command : new String[] {"submit", "withdraw", "return", "approve", "close", "revoke", "archive"}) {
+            matrix.body(command + "Plan", REASON);
+        }
+        matrix.check();
+    }
+
+    @Test
+    void everyOperationHasItsLines() {
+        matrix.mustCoverTheContract();
+    }
+
+    private void contents(String plan, String item, String measure, String status, int year) {
+        Map<Position, Content> contents = each(position -> content(position, status, year));
+        object(plan, contents, Content::plan);
+        object(item, contents, Content::item);
+        object(measure, contents, Content::measure);
+    }
+
+    private void object(String name, Map<Position, Content> contents, Function<Content, UUID> id) {
+        matrix.object(name, position -> Map.of("id", id.apply(contents.get(position)), "unit", places.at(position)));
+    }
+
+    private static <T> Map<Position, T> each(Function<Position, T> made) {
+        Map<Position, T> all = new EnumMap<>(Position.class);
+        for (Position position : Position.values()) {
+            all.put(position, made.apply(position));
+        }
+        return all;
+    }
+
+    private Content content(Position position, String status, int year) {
+        Content content = new Content(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        Rows.sql(
+                "insert into plan (id, version, issuer_id, year, kind, title, status, voided, drafted_by,"
+                        + " drafted_by_name, revision, created_at, updated_at)"
+                        + " values (?, 1, ?, ?, '工作要点', '矩阵', ?, false, 'x', 'x', 0, now(), now())",
+                content.plan,
+                places.at(position),
+                year,
+                status);
+        Rows.sql(
+                "insert into plan_item (id, plan_id, version, state, position, number, title, body, deadlines,"
+                        + " frequencies) values (?, ?, 0, 'DRAFT', 0, '1', '条目', '', '[]', '[]')",
+                content.item,
+                content.plan);
+        Rows.sql(
+                "insert into measure (id, item_id, plan_id, version, position, wording, commitment)"
+                        + " values (?, ?, ?, 0, 0, '举措', 'MUST')",
+                content.measure,
+                content.item,
+                content.plan);
+        return content;
+    }
+
+    private UUID imported(Position position) {
+        return UUID.fromString(given().auth()
+                .oauth2(Tokens.of("matrix-importer", "ISSUER", places.at(position)))
+                .contentType("text/plain;charset=UTF-8")
+                .body("一、矩阵\n(一)做好一件事。")
+                .post("/api/v1/plan-imports")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    }
+}

@@ -1,0 +1,135 @@
+package dudao.task;
+
+import dudao.commons.testing.RealParts;
+import dudao.commons.testing.Rows;
+import dudao.commons.testing.access.AccessMatrix;
+import dudao.commons.testing.access.Letters;
+import dudao.commons.testing.access.Places;
+import dudao.commons.testing.access.Position;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The policy of {@code access.csv}, tried on the running service. */
+@QuarkusTest
+@QuarkusTestResource(RealParts.class)
+class AccessTest {
+
+    private static final String REASON = "{\"reason\":\"矩阵\"}";
+    private static final String TEXT = "{\"text\":\"矩阵\"}";
+
+    private final Places places = Places.create();
+    private final AccessMatrix matrix = new AccessMatrix(places);
+
+    @Test
+    void everyOperationAllowsAndRefusesWhatTheTableSays() {
+        for (Position position : Position.values()) {
+            task(position);
+            job(position, "ASSIGNMENT");
+            job(position, "ORGANIZATION_IMPORT");
+            measure(position);
+        }
+        matrix.object("letter", position -> Letters.second())
+                .object("year", position -> Map.of("year", 2026))
+                .object(
+                        "task",
+                        position -> Map.of(
+                                "id", id("task", position),
+                                "reportId", id("report", position),
+                                "unit", places.at(position)))
+                .object("assignment", position -> Map.of("id", id("ASSIGNMENT", position)))
+                .object("import", position -> Map.of("id", id("ORGANIZATION_IMPORT", position)))
+                .object("measure", position -> Map.of("measure", id("measure", position), "unit", places.own()))
+                .object("unit", position -> Map.of("measure", id("measure", Position.OWN), "unit", places.at(position)))
+                .object(
+                        "organization",
+                        position -> Map.of(
+                                "id", places.at(position),
+                                "scheme", "SCHOOL",
+                                "value", Places.code(places.at(position))));
+        requests();
+        matrix.check();
+    }
+
+    private void requests() {
+        matrix.body("discardDeadLetter", REASON)
+                .query("addToDate", "?from=2026-03-02&amount=1&unit=WORKING_DAY")
+                .body("importOrganizations", "?dryRun=true", "id,kind,name,parentCode,codeScheme,code\n")
+                .body("registerOrganization", "{\"kind\":\"SCHOOL\",\"name\":\"矩阵\",\"parentId\":\"{id}\"}")
+                .list("listOrganizations", "?limit=200&under={id}")
+                .body(
+                        "assignMeasure",
+                        "?dryRun=true",
+                        "{\"measureId\":\"{measure}\",\"dueOn\":\"2030-12-31\","
+                                + "\"audience\":{\"organizationIds\":[\"{unit}\"]}}")
+                .body(
+                        "createTask",
+                        "{\"title\":\"矩阵\",\"source\":\"OTHER\",\"organizationId\":\"{unit}\",\"dueOn\":\"2030-12-31\"}")
+                .query("countLights", "?groupBy=county&under={unit}")
+                .list("listTasks", "?limit=200&organizationId={unit}")
+                .body("reportProgress", "{\"text\":\"矩阵\",\"nothingToReport\":false}")
+                .body("submitTask", TEXT)
+                .body("objectToTask", "{\"text\":\"矩阵\",\"proposedOrganizationId\":\"" + places.own() + "\"}")
+                .body("returnTask", "{\"reasonCode\":\"INCOMPLETE\",\"text\":\"矩阵\",\"dueOn\":\"2030-12-31\"}")
+                .body("completeTask", TEXT)
+                .body("closeTask", TEXT)
+                .body("upholdTask", TEXT)
+                .body("reopenTask", "{\"cause\":\"NEW_FACT\",\"text\":\"矩阵\",\"dueOn\":\"2030-12-31\"}")
+                .body("suspendTask", "{\"cause\":\"OTHER\",\"text\":\"矩阵\"}")
+                .body("cancelTask", REASON)
+                .body("reassignTask", "{\"organizationId\":\"" + places.subordinate() + "\"}");
+    }
+
+    @Test
+    void everyOperationHasItsLines() {
+        matrix.mustCoverTheContract();
+    }
+
+    /** The same kind of thing in the same position has the same id. */
+    private UUID id(String kind, Position position) {
+        return UUID.nameUUIDFromBytes((kind + places.at(position)).getBytes());
+    }
+
+    private void task(Position position) {
+        Rows.sql(
+                "insert into task (id, source, origin, organization_id, title, state, assigned_at, assigned_by, due_at,"
+                        + " original_due_at, deadline_basis, updated_at) values (?, 'AD_HOC', 'OTHER', ?, '矩阵',"
+                        + " 'CANCELLED', now(), 'x', now(), now(), 'x', now())",
+                id("task", position),
+                places.at(position));
+        Rows.sql(
+                "insert into task_report (id, task_id, version, at, text, nothing_to_report, evidence_ids, actor)"
+                        + " values (?, ?, 0, now(), 'x', false, '{}', 'x')",
+                id("report", position),
+                id("task", position));
+    }
+
+    private void job(Position position, String kind) {
+        Rows.sql(
+                "insert into job (id, kind, state, dry_run, total, done, skipped, failed, done_subjects,"
+                        + " skipped_subjects, errors, created_at, finished_at, created_by, organization_id)"
+                        + " values (?, ?, 'DONE', false, 0, 0, 0, 0, '{}', '{}', '[]', now(), now(), 'x', ?)",
+                id(kind, position),
+                kind,
+                places.at(position));
+    }
+
+    private void measure(Position position) {
+        UUID plan = UUID.randomUUID();
+        UUID item = UUID.randomUUID();
+        Rows.sql(
+                "insert into plan (id, title, issuer_id, state, version) values (?, '矩阵', ?, 'ISSUED', 1)",
+                plan,
+                places.at(position));
+        Rows.sql("insert into plan_item (id, plan_id, position, title) values (?, ?, 0, '条目')", item, plan);
+        Rows.sql(
+                "insert into measure (id, plan_id, item_id, position, wording, assisting_organization_ids,"
+                        + " audience_organization_ids, audience_kinds, audience_school_classes)"
+                        + " values (?, ?, ?, 0, '举措', '{}', '{}', '{}', '{}')",
+                id("measure", position),
+                plan,
+                item);
+    }
+}
