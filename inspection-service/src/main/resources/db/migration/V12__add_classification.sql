@@ -13,4 +13,7 @@ alter table finding
     add column handling_office_id uuid,
     add constraint finding_restricted check (classification <> 'RESTRICTED' or handling_office_id is not null);
 
--- A rectification is as its finding is.
+
+-- The change feed leaves out what is restricted, also what was published of it before it was.
+create index change_log_restricted on change_log (subject, position)
+    where data like '%"classification":"RESTRICTED"%';

@@ -23,3 +23,7 @@ alter table finding_state
 
 -- A unit reads the restricted items it has a task of.
 create index task_state_unit on task_state (organization_id, item_id);
+
+-- The change feed leaves out what is restricted, also what was published of it before it was.
+create index change_log_restricted on change_log (subject, position)
+    where data like '%"classification":"RESTRICTED"%';

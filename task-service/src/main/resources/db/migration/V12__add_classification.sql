@@ -58,3 +58,7 @@ begin
         $body$$sql$, columns);
 end
 $do$;
+
+-- The change feed leaves out what is restricted, also what was published of it before it was.
+create index change_log_restricted on change_log (subject, position)
+    where data like '%"classification":"RESTRICTED"%';

@@ -58,7 +58,7 @@ class AcceptResource {
         ImportedDocument document = imports.document(importId, n, caller);
         UUID id = drafting.draft(draft(document, wish), new Drafting.Source(importId, n), caller);
         items.add(Acceptance.items(id, document));
-        PlanView plan = drafting.view(id);
+        PlanView plan = drafting.view(id, caller);
         return ETags.tagged(Response.created(URI.create("/api/v1/plans/" + id)), plan)
                 .entity(plan)
                 .build();
@@ -73,7 +73,12 @@ class AcceptResource {
         String kind = wish == null || wish.kind() == null ? PlanDraft.DEFAULT_KIND : wish.kind();
         String title = wish == null || wish.title() == null ? document.title() : wish.title();
         return new PlanDraft(
-                title == null || title.isBlank() ? year + "年" + kind : title, kind, year, sections(document));
+                title == null || title.isBlank() ? year + "年" + kind : title,
+                kind,
+                year,
+                sections(document),
+                null,
+                null);
     }
 
     /** A text may print an ordinal twice; an item can only stand under one. */
