@@ -61,6 +61,7 @@ class ContractTest {
                         "audience", Map.of("organizationIds", List.of(city.school)),
                         "dueOn", "2026-12-31",
                         "acceptanceStandard", "公告"));
+        city.restrict(city.completeItem(closed, "2"), city.id);
         city.issuer.command(closed, "submit", null).statusCode(200);
         city.leader.command(closed, "return", Map.of("reason", "再改")).statusCode(200);
         city.approve(closed);

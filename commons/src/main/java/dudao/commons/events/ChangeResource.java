@@ -1,6 +1,7 @@
 package dudao.commons.events;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dudao.commons.identity.Caller;
 import dudao.commons.problems.RuleViolation;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -30,10 +31,18 @@ class ChangeResource {
     record Changes(List<Change> items, long next) {}
 
     private final Jdbi jdbi;
+    private final ReadableChanges readable;
+    private final Caller caller;
     private final String source;
 
-    ChangeResource(Jdbi jdbi, @ConfigProperty(name = "quarkus.application.name") String service) {
+    ChangeResource(
+            Jdbi jdbi,
+            ReadableChanges readable,
+            Caller caller,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.jdbi = jdbi;
+        this.readable = readable;
+        this.caller = caller;
         this.source = "/" + service;
     }
 
@@ -43,21 +52,21 @@ class ChangeResource {
             operationId = "listChanges",
             summary = "Events after a position",
             description =
-                    "Positions have no gaps. Pass `next` as `after` to go on; an empty list means: nothing new yet.")
+                    "Positions have no gaps. Pass `next` as `after` to go on; nothing new yet if it stays the same. What is"
+                            + " restricted, and not for the caller's organisation, is left out.")
     public Changes list(
             @QueryParam("after") @DefaultValue("0") long after, @QueryParam("limit") @DefaultValue("100") int limit) {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw RuleViolation.of("INVALID_PARAMETER", "limit 应在 1 到 " + MAX_LIMIT + " 之间")
                     .at("?limit", "1…" + MAX_LIMIT);
         }
-        List<Change> items = jdbi.withHandle(handle -> handle.createQuery(
+        List<OutboxRow> rows = jdbi.withHandle(handle -> handle.createQuery(
                         "select * from change_log where position > :after order by position limit :limit")
                 .bind("after", after)
                 .bind("limit", limit)
                 .map(ROW)
-                .map(row -> new Change(row.position(), row.cloudEvent(source)))
                 .list());
-        return new Changes(
-                items, items.isEmpty() ? after : items.get(items.size() - 1).position());
+        long next = rows.isEmpty() ? after : rows.get(rows.size() - 1).position();
+        return new Changes(readable.of(rows, caller.organizationId(), source), next);
     }
 }

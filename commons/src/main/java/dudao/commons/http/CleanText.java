@@ -3,9 +3,13 @@ package dudao.commons.http;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import dudao.commons.secrecy.StateSecrets;
 import java.io.IOException;
 
-/** Refuses what JSON can express and PostgreSQL cannot store: NUL and halves of surrogate pairs. */
+/**
+ * Refuses what JSON can express and PostgreSQL cannot store: NUL and halves of surrogate pairs; and what must not come
+ * into this system: texts marked as state secrets.
+ */
 class CleanText extends StringDeserializer {
 
     @Override
@@ -14,7 +18,7 @@ class CleanText extends StringDeserializer {
         if (text != null && !isStorable(text)) {
             throw context.weirdStringException(text, String.class, "NUL or unpaired surrogate");
         }
-        return text;
+        return StateSecrets.refuse(text);
     }
 
     private static boolean isStorable(String text) {

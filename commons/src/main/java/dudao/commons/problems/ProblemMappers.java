@@ -81,6 +81,9 @@ class ProblemMappers {
         }
         if (json instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             String pointer = Pointers.of(mapping);
+            if (json.getCause() instanceof RuleViolation rule) {
+                return broken(rule.at(pointer, rule.getMessage()));
+            }
             return answer(
                             "VALIDATION_FAILED",
                             "字段 " + pointer + " 的值不合格式",

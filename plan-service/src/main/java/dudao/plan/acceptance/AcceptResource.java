@@ -64,7 +64,7 @@ class AcceptResource {
         List<Item> accepted = Acceptance.items(id, document);
         items.add(accepted);
         trail.changed("plan-items", id, null, accepted);
-        PlanView plan = drafting.view(id);
+        PlanView plan = drafting.view(id, caller);
         return ETags.tagged(Response.created(URI.create("/api/v1/plans/" + id)), plan)
                 .entity(plan)
                 .build();
@@ -79,7 +79,12 @@ class AcceptResource {
         String kind = wish == null || wish.kind() == null ? PlanDraft.DEFAULT_KIND : wish.kind();
         String title = wish == null || wish.title() == null ? document.title() : wish.title();
         return new PlanDraft(
-                title == null || title.isBlank() ? year + "年" + kind : title, kind, year, sections(document));
+                title == null || title.isBlank() ? year + "年" + kind : title,
+                kind,
+                year,
+                sections(document),
+                null,
+                null);
     }
 
     /** A text may print an ordinal twice; an item can only stand under one. */

@@ -1,6 +1,7 @@
 package dudao.plan.acceptance;
 
 import dudao.commons.data.Ids;
+import dudao.commons.secrecy.Classification;
 import dudao.plan.content.Item;
 import dudao.plan.content.Measure;
 import dudao.plan.content.Target;
@@ -55,7 +56,9 @@ final class Acceptance {
                 imported.frequencies().stream()
                         .map(each -> new Item.Frequency(each.text(), each.per(), each.count()))
                         .toList(),
-                measures);
+                measures,
+                Classification.INTERNAL,
+                null);
     }
 
     private static Measure measure(

@@ -4,6 +4,7 @@ import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.identity.OrganizationTree.Node;
 import dudao.commons.problems.RuleViolation;
+import dudao.commons.secrecy.Secrecy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -22,11 +23,27 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 @Singleton
 public class PlanAccess {
 
+    /** Whoever drafts and approves the plan reads also what is restricted in it. */
+    private static final String DRAFTS = "(:drafter and p.issuer_id in (:office, :house))";
+
+    private static final String HAS_TASK =
+            "exists (select from task_state s where s.%s and s.organization_id = :office)";
+
     /** Condition on {@code plan p join organization issuer}; its parameters come from {@link #reader}. */
     public static final String READABLE =
             """
             ((p.status in ('ISSUED', 'CLOSED', 'REVOKED', 'ARCHIVED') or :maker) and issuer.path like :subtree
-             or p.status in ('ISSUED', 'CLOSED', 'REVOKED', 'ARCHIVED') and starts_with(:path, issuer.path))""";
+             or p.status in ('ISSUED', 'CLOSED', 'REVOKED', 'ARCHIVED') and starts_with(:path, issuer.path))
+            and (%s or %s or %s)"""
+                    .formatted(Secrecy.readable("p"), DRAFTS, HAS_TASK.formatted("plan_id = p.id"));
+
+    /** Condition on {@code plan_item i join plan p}, of a plan the caller may read: a unit reads what it has a task of. */
+    public static final String ITEM_READABLE = "(%s and %s or %s or %s)"
+            .formatted(Secrecy.readable("i"), Secrecy.readable("p"), DRAFTS, HAS_TASK.formatted("item_id = i.id"));
+
+    /** Condition on {@code task_state s}, its {@code plan_item i} and {@code plan p}: of a restricted item a unit has its own. */
+    public static final String TASK_READABLE = "(%s and %s or %s)"
+            .formatted(Secrecy.readable("i", "s.organization_id"), Secrecy.readable("p", "s.organization_id"), DRAFTS);
 
     private static final RowMapper<PlanHead> HEAD = ConstructorMapper.of(PlanHead.class);
 
@@ -46,6 +63,9 @@ public class PlanAccess {
         parameters.put("subtree", scope.subtree());
         parameters.put("path", scope.path());
         parameters.put("maker", caller.hasRole("ISSUER", "LEADER", "SUPERVISOR", "SYSTEM"));
+        parameters.put("drafter", caller.hasRole("ISSUER", "LEADER"));
+        parameters.put(Secrecy.OFFICE, caller.organizationId());
+        parameters.put("house", scope.id());
         return parameters;
     }
 
@@ -55,11 +75,16 @@ public class PlanAccess {
     }
 
     public PlanHead readableByItem(UUID itemId, Caller caller) {
-        return readable("p.id = (select plan_id from plan_item where id = :id)", "任务条目", itemId, caller);
+        return readable(item("cast(:id as uuid)"), "任务条目", itemId, caller);
     }
 
     public PlanHead readableByMeasure(UUID measureId, Caller caller) {
-        return readable("p.id = (select plan_id from measure where id = :id)", "举措", measureId, caller);
+        return readable(item("(select item_id from measure where id = :id)"), "举措", measureId, caller);
+    }
+
+    private static String item(String id) {
+        return "p.id = (select plan_id from plan_item where id = %1$s) and exists (select from plan_item i where i.id = %1$s and %2$s)"
+                .formatted(id, ITEM_READABLE);
     }
 
     private PlanHead readable(String which, String what, UUID id, Caller caller) {

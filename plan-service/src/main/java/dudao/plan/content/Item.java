@@ -2,6 +2,8 @@ package dudao.plan.content;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dudao.commons.data.Versioned;
+import dudao.commons.secrecy.Classification;
+import dudao.commons.secrecy.Secrecy;
 import dudao.plan.importing.document.Span;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -35,7 +37,10 @@ public record Item(
         List<Target> targets,
         List<Deadline> deadlines,
         List<Frequency> frequencies,
-        List<Measure> measures)
+        List<Measure> measures,
+        Classification classification,
+        @Schema(description = "of a restricted item: the only office that reads it, beside its makers and units")
+                UUID handlingOfficeId)
         implements Versioned {
 
     /** A date the text of the item names. */
@@ -65,6 +70,13 @@ public record Item(
                 targets,
                 deadlines,
                 frequencies,
-                itsMeasures);
+                itsMeasures,
+                classification,
+                handlingOfficeId);
+    }
+
+    @JsonIgnore
+    public Secrecy secrecy() {
+        return new Secrecy(classification, handlingOfficeId);
     }
 }

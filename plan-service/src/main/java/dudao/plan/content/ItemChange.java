@@ -1,6 +1,8 @@
 package dudao.plan.content;
 
 import dudao.commons.data.Ids;
+import dudao.commons.secrecy.Classification;
+import dudao.commons.secrecy.Secrecy;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -21,7 +23,9 @@ record ItemChange(
         @Schema(description = "all targets of the item; absent: they stay as they are") @Size(max = 500)
                 List<@NotNull @Valid Target> targets,
         @Size(max = 100) List<Item.@NotNull @Valid Deadline> deadlines,
-        @Size(max = 100) List<Item.@NotNull @Valid Frequency> frequencies) {
+        @Size(max = 100) List<Item.@NotNull @Valid Frequency> frequencies,
+        @Schema(description = "absent: it stays as it is, and a new item is INTERNAL") Classification classification,
+        @Schema(description = "with RESTRICTED only: the office that alone handles the item") UUID handlingOfficeId) {
 
     ItemChange {
         deadlines = deadlines == null ? List.of() : deadlines;
@@ -47,6 +51,16 @@ record ItemChange(
                 first,
                 deadlines,
                 frequencies,
-                List.of());
+                List.of(),
+                secrecy().classification(),
+                handlingOfficeId);
+    }
+
+    Secrecy secrecy() {
+        return new Secrecy(classification, handlingOfficeId);
+    }
+
+    boolean saysSecrecy() {
+        return classification != null || handlingOfficeId != null;
     }
 }

@@ -7,6 +7,7 @@ import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
 import dudao.commons.idempotency.Idempotent;
 import dudao.commons.identity.Caller;
+import dudao.commons.identity.OrganizationTree;
 import dudao.plan.access.PlanAccess;
 import dudao.plan.access.PlanHead;
 import jakarta.annotation.security.RolesAllowed;
@@ -49,12 +50,14 @@ class ItemResource {
 
     private final Items items;
     private final PlanAccess plans;
+    private final OrganizationTree organizations;
     private final Caller caller;
     private final AuditTrail trail;
 
-    ItemResource(Items items, PlanAccess plans, Caller caller, AuditTrail trail) {
+    ItemResource(Items items, PlanAccess plans, OrganizationTree organizations, Caller caller, AuditTrail trail) {
         this.items = items;
         this.plans = plans;
+        this.organizations = organizations;
         this.caller = caller;
         this.trail = trail;
     }
@@ -69,7 +72,7 @@ class ItemResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ItemPage.class)))
     public Response list(@PathParam("id") UUID id, @BeanParam Paging paging, @Context UriInfo uri) {
         PlanHead plan = plans.readable(id, caller);
-        List<Item> rows = items.page(plan.id(), after(paging), paging.limit() + 1);
+        List<Item> rows = items.page(plan.id(), after(paging), paging.limit() + 1, plans.reader(caller));
         return Page.of(rows, paging, row -> List.of(row.position())).response(uri);
     }
 
@@ -92,6 +95,7 @@ class ItemResource {
     public Response create(@PathParam("id") UUID id, @NotNull @Valid ItemChange change) {
         PlanHead plan = plans.lockForEditing(plans.readable(id, caller), caller);
         items.requireSection(plan.id(), change.sectionOrdinal());
+        change.secrecy().checked(organizations, caller);
         Item item = change.asNew(plan.id(), items.nextPosition(plan.id()));
         items.add(List.of(item));
         trail.changed(KIND, item.id(), null, item);
@@ -122,6 +126,9 @@ class ItemResource {
             @NotNull @Valid ItemChange change) {
         Item item = editable(id, ifMatch);
         items.requireSection(item.planId(), change.sectionOrdinal());
+        if (change.saysSecrecy()) {
+            items.classify(id, change.secrecy().checked(organizations, caller));
+        }
         items.change(item, change);
         plans.raise(item.planId());
         trail.changed(KIND, id, item, items.get(id));

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dudao.commons.problems.RuleViolation;
+import dudao.commons.secrecy.Classification;
+import dudao.commons.secrecy.Secrecy;
+import dudao.plan.access.PlanAccess;
 import dudao.plan.importing.document.Span;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -21,7 +24,7 @@ public class Items {
 
     private static final String SELECT =
             "select i.*, s.heading, " + Targets.JSON.formatted("t.item_id = i.id") + " targets "
-                    + "from plan_item i left join plan_section s on s.plan_id = i.plan_id and s.ordinal = i.section_ordinal ";
+                    + "from plan_item i join plan p on p.id = i.plan_id left join plan_section s on s.plan_id = i.plan_id and s.ordinal = i.section_ordinal ";
 
     private final Jdbi jdbi;
     private final ObjectMapper json;
@@ -35,14 +38,25 @@ public class Items {
         this.targets = targets;
     }
 
+    /** All of them, to be issued whole. */
     public List<Item> of(UUID planId) {
-        return page(planId, -1, Integer.MAX_VALUE);
+        return page(planId, -1, Integer.MAX_VALUE, "true", Map.of());
     }
 
-    List<Item> page(UUID planId, int after, int limit) {
+    /** @param reader who asks, see {@link PlanAccess#reader} */
+    public List<Item> of(UUID planId, Map<String, Object> reader) {
+        return page(planId, -1, Integer.MAX_VALUE, reader);
+    }
+
+    List<Item> page(UUID planId, int after, int limit, Map<String, Object> reader) {
+        return page(planId, after, limit, PlanAccess.ITEM_READABLE, reader);
+    }
+
+    private List<Item> page(UUID planId, int after, int limit, String condition, Map<String, Object> reader) {
         return jdbi.withHandle(handle -> {
-            List<Item> items = handle.createQuery(
-                            SELECT + "where i.plan_id = :plan and i.position > :after order by i.position limit :limit")
+            List<Item> items = handle.createQuery(SELECT + "where i.plan_id = :plan and i.position > :after and "
+                            + condition + " order by i.position limit :limit")
+                    .bindMap(reader)
                     .bind("plan", planId)
                     .bind("after", after)
                     .bind("limit", limit)
@@ -91,9 +105,10 @@ public class Items {
             PreparedBatch batch = handle.prepareBatch(
                     """
                     insert into plan_item (id, plan_id, version, state, position, number, section_ordinal, title, body,
-                      span_start, span_end, deadlines, frequencies)
+                      span_start, span_end, deadlines, frequencies, classification, handling_office_id)
                     values (:id, :planId, 0, :state, :position, :number, :sectionOrdinal, :title, :body,
-                      :spanStart, :spanEnd, cast(:deadlines as jsonb), cast(:frequencies as jsonb))""");
+                      :spanStart, :spanEnd, cast(:deadlines as jsonb), cast(:frequencies as jsonb), :classification,
+                      :office)""");
             for (Item item : items) {
                 batch.bind("id", item.id())
                         .bind("planId", item.planId())
@@ -111,6 +126,8 @@ public class Items {
                                 item.span() == null ? null : item.span().end())
                         .bind("deadlines", write(item.deadlines()))
                         .bind("frequencies", write(item.frequencies()))
+                        .bind("classification", item.classification())
+                        .bind("office", item.handlingOfficeId())
                         .add();
             }
             batch.execute();
@@ -138,6 +155,16 @@ public class Items {
                 .bind("body", change.body())
                 .bind("deadlines", write(change.deadlines()))
                 .bind("frequencies", write(change.frequencies()))
+                .execute());
+    }
+
+    /** The version is raised by the change it belongs to. */
+    void classify(UUID id, Secrecy secrecy) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update plan_item set classification = :classification, handling_office_id = :office where id = :id")
+                .bind("classification", secrecy.classification())
+                .bind("office", secrecy.handlingOfficeId())
+                .bind("id", id)
                 .execute());
     }
 
@@ -208,7 +235,9 @@ public class Items {
                     json.readValue(row.getString("targets"), new TypeReference<List<Target>>() {}),
                     json.readValue(row.getString("deadlines"), new TypeReference<List<Item.Deadline>>() {}),
                     json.readValue(row.getString("frequencies"), new TypeReference<List<Item.Frequency>>() {}),
-                    List.of());
+                    List.of(),
+                    Classification.valueOf(row.getString("classification")),
+                    row.getObject("handling_office_id", UUID.class));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

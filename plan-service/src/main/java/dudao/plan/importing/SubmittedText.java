@@ -1,6 +1,7 @@
 package dudao.plan.importing;
 
 import dudao.commons.problems.RuleViolation;
+import dudao.commons.secrecy.StateSecrets;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -20,7 +21,7 @@ record SubmittedText(String text, String sha256) {
         if (text.isEmpty()) {
             throw RuleViolation.of("BAD_REQUEST", "请求体为空,应为工作要点全文");
         }
-        return new SubmittedText(text, sha256(body));
+        return new SubmittedText(StateSecrets.refuse(text), sha256(body));
     }
 
     private static String decoded(byte[] body) {

@@ -35,7 +35,7 @@ public class Drafting {
         if (repeated >= 0) {
             throw RuleViolation.invalidField("/sections/" + repeated + "/ordinal", "序号重复");
         }
-        organizations.scopeOf(caller);
+        draft.secrecy().checked(organizations, caller);
         UUID issuer = caller.organizationId();
         plans.requireOnly(issuer, draft.year(), draft.kind(), null);
         Plan plan = Plan.draft(draft, issuer, Actor.of(caller), clock.instant());
@@ -51,7 +51,7 @@ public class Drafting {
         return plan.id;
     }
 
-    public PlanView view(UUID planId) {
-        return plans.view(planId);
+    public PlanView view(UUID planId, Caller caller) {
+        return plans.view(planId, caller);
     }
 }

@@ -3,6 +3,8 @@ package dudao.plan.planning;
 import dudao.commons.data.Ids;
 import dudao.commons.data.Versioned;
 import dudao.commons.problems.RuleViolation;
+import dudao.commons.secrecy.Classification;
+import dudao.commons.secrecy.Secrecy;
 import dudao.plan.access.PlanCommand;
 import dudao.plan.access.PlanStatus;
 import jakarta.persistence.Entity;
@@ -27,6 +29,10 @@ class Plan implements Versioned {
     @Version
     long version;
 
+    @Enumerated(EnumType.STRING)
+    Classification classification = Classification.INTERNAL;
+
+    UUID handlingOfficeId;
     UUID issuerId;
     int year;
     String kind;
@@ -71,6 +77,10 @@ class Plan implements Versioned {
     }
 
     private void say(PlanDraft draft) {
+        if (draft.saysSecrecy()) {
+            classification = draft.secrecy().classification();
+            handlingOfficeId = draft.handlingOfficeId();
+        }
         title = draft.title();
         kind = draft.kind();
         year = draft.year();
@@ -148,7 +158,21 @@ class Plan implements Versioned {
     }
 
     private PlanFact fact(String happened) {
-        return new PlanFact(happened, id, status, issuerId, year, kind, title, reason);
+        return new PlanFact(
+                happened,
+                id,
+                status,
+                issuerId,
+                year,
+                kind,
+                title,
+                reason,
+                secrecy().told(),
+                handlingOfficeId);
+    }
+
+    Secrecy secrecy() {
+        return new Secrecy(classification, handlingOfficeId);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dudao.plan.planning;
 
+import dudao.commons.secrecy.Classification;
+import dudao.commons.secrecy.Secrecy;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -9,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A plan as its drafter wants it. */
@@ -20,7 +23,10 @@ public record PlanDraft(
                 String kind,
         @NotNull @Min(1990) @Max(2199) Integer year,
         @Schema(description = "absent in a change: they stay as they are") @Size(max = 200)
-                List<@NotNull @Valid Section> sections) {
+                List<@NotNull @Valid Section> sections,
+        @Schema(description = "of the whole plan; absent: it stays as it is, and a new plan is INTERNAL")
+                Classification classification,
+        @Schema(description = "with RESTRICTED only: the office that alone handles the plan") UUID handlingOfficeId) {
 
     public static final String DEFAULT_KIND = "工作要点";
 
@@ -31,6 +37,14 @@ public record PlanDraft(
 
     public PlanDraft {
         kind = kind == null || kind.isBlank() ? DEFAULT_KIND : kind.strip();
+    }
+
+    Secrecy secrecy() {
+        return new Secrecy(classification, handlingOfficeId);
+    }
+
+    boolean saysSecrecy() {
+        return classification != null || handlingOfficeId != null;
     }
 
     /** @return position of a section whose ordinal stands there already, or -1 */

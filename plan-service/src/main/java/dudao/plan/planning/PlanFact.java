@@ -2,6 +2,7 @@ package dudao.plan.planning;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dudao.commons.secrecy.Classification;
 import dudao.plan.access.PlanStatus;
 import java.util.UUID;
 
@@ -15,7 +16,9 @@ record PlanFact(
         int year,
         String kind,
         String title,
-        String reason) {
+        String reason,
+        Classification classification,
+        UUID handlingOfficeId) {
 
     String type() {
         return "dudao.plan." + happened + ".v1";

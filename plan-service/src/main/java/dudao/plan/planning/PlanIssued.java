@@ -1,6 +1,8 @@
 package dudao.plan.planning;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dudao.commons.secrecy.Classification;
+import dudao.commons.secrecy.Secrecy;
 import dudao.plan.audience.Audience;
 import dudao.plan.content.Item;
 import dudao.plan.content.Measure;
@@ -23,10 +25,13 @@ record PlanIssued(
         String documentNumber,
         LocalDate issuedOn,
         int revision,
+        Classification classification,
+        UUID handlingOfficeId,
         List<IssuedItem> items) {
 
     static final String TYPE = "dudao.plan.issued.v1";
 
+    /** @param classification absent when it is INTERNAL; of a restricted plan every item is restricted */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record IssuedItem(
             UUID itemId,
@@ -34,6 +39,8 @@ record PlanIssued(
             Integer sectionOrdinal,
             String sectionHeading,
             String title,
+            Classification classification,
+            UUID handlingOfficeId,
             List<IssuedMeasure> measures) {}
 
     /** @param targets what its units may report to: its own, and those of the item as a whole */
@@ -65,10 +72,13 @@ record PlanIssued(
                 plan.documentNumber,
                 plan.issuedOn,
                 plan.revision,
-                content.stream().map(PlanIssued::item).toList());
+                plan.secrecy().told(),
+                plan.handlingOfficeId,
+                content.stream().map(item -> item(item, plan.secrecy())).toList());
     }
 
-    private static IssuedItem item(Item item) {
+    private static IssuedItem item(Item item, Secrecy ofThePlan) {
+        Secrecy secrecy = item.secrecy().isRestricted() || !ofThePlan.isRestricted() ? item.secrecy() : ofThePlan;
         List<Target> ofTheWhole = item.targets().stream()
                 .filter(target -> target.measureId() == null)
                 .toList();
@@ -78,6 +88,8 @@ record PlanIssued(
                 item.sectionOrdinal(),
                 item.sectionHeading(),
                 item.title(),
+                secrecy.told(),
+                secrecy.handlingOfficeId(),
                 item.measures().stream()
                         .map(measure -> measure(measure, ofTheWhole))
                         .toList());

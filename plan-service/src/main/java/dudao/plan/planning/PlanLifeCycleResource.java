@@ -157,7 +157,7 @@ class PlanLifeCycleResource {
     }
 
     private Response answer(UUID id) {
-        PlanView view = plans.view(id);
+        PlanView view = plans.view(id, caller);
         return ETags.tagged(Response.ok(view), view).build();
     }
 

@@ -4,6 +4,7 @@ import dudao.commons.http.ETags;
 import dudao.commons.http.Paging;
 import dudao.commons.idempotency.Idempotent;
 import dudao.commons.identity.Caller;
+import dudao.commons.identity.OrganizationTree;
 import dudao.commons.problems.RuleViolation;
 import dudao.plan.access.PlanAccess;
 import dudao.plan.access.PlanStatus;
@@ -50,6 +51,7 @@ class PlanResource {
     private final PlanAccess access;
     private final Items items;
     private final Drafting drafting;
+    private final OrganizationTree organizations;
     private final EntityManager entities;
     private final Caller caller;
 
@@ -59,6 +61,7 @@ class PlanResource {
             PlanAccess access,
             Items items,
             Drafting drafting,
+            OrganizationTree organizations,
             EntityManager entities,
             Caller caller) {
         this.plans = plans;
@@ -66,6 +69,7 @@ class PlanResource {
         this.access = access;
         this.items = items;
         this.drafting = drafting;
+        this.organizations = organizations;
         this.entities = entities;
         this.caller = caller;
     }
@@ -112,7 +116,7 @@ class PlanResource {
     @Operation(operationId = "createPlan", summary = "Begins a draft of the caller's organisation")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PlanView.class)))
     public Response create(@NotNull @Valid PlanDraft draft) {
-        PlanView plan = plans.view(drafting.draft(draft, null, caller));
+        PlanView plan = plans.view(drafting.draft(draft, null, caller), caller);
         return ETags.tagged(Response.created(URI.create("/api/v1/plans/" + plan.id())), plan)
                 .entity(plan)
                 .build();
@@ -142,13 +146,14 @@ class PlanResource {
             throw RuleViolation.invalidField("/sections/" + repeated + "/ordinal", "序号重复");
         }
         Plan plan = plans.forCommand(id, ifMatch, caller);
+        draft.secrecy().checked(organizations, caller);
         plan.change(draft);
         plans.requireOnly(plan.issuerId, plan.year, plan.kind, id);
         entities.flush();
         if (draft.sections() != null) {
             plans.setSections(id, draft.sections());
         }
-        PlanView view = plans.view(id);
+        PlanView view = plans.view(id, caller);
         return ETags.tagged(Response.ok(view), view).build();
     }
 
@@ -157,7 +162,7 @@ class PlanResource {
     @Operation(operationId = "getCompleteness", summary = "What still stops the plan from being issued")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Completeness.class)))
     public Completeness completeness(@PathParam("id") UUID id) {
-        return Completeness.of(items.of(access.readable(id, caller).id()));
+        return Completeness.of(items.of(access.readable(id, caller).id(), access.reader(caller)));
     }
 
     @GET

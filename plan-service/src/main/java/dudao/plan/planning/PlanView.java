@@ -1,6 +1,7 @@
 package dudao.plan.planning;
 
 import dudao.commons.data.Versioned;
+import dudao.commons.secrecy.Classification;
 import dudao.plan.access.PlanStatus;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -23,7 +24,7 @@ public record PlanView(
         String kind,
         String title,
         List<PlanDraft.Section> sections,
-        int itemCount,
+        @Schema(description = "of those the caller may read") int itemCount,
         String documentNumber,
         LocalDate issuedOn,
         int revision,
@@ -36,5 +37,7 @@ public record PlanView(
         UUID importId,
         Integer importDocument,
         OffsetDateTime createdAt,
-        OffsetDateTime updatedAt)
+        OffsetDateTime updatedAt,
+        Classification classification,
+        UUID handlingOfficeId)
         implements Versioned {}

@@ -9,6 +9,7 @@ import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
 import dudao.commons.identity.Caller;
 import dudao.commons.problems.RuleViolation;
+import dudao.commons.secrecy.Classification;
 import dudao.commons.time.Clocks;
 import dudao.plan.access.PlanAccess;
 import dudao.plan.access.PlanHead;
@@ -38,9 +39,10 @@ class Plans {
               (select coalesce(jsonb_agg(jsonb_build_object('ordinal', s.ordinal, 'heading', s.heading)
                                          order by s.ordinal), '[]')
                from plan_section s where s.plan_id = p.id) sections,
-              (select count(*) from plan_item i where i.plan_id = p.id) item_count
+              (select count(*) from plan_item i where i.plan_id = p.id and %s) item_count
             from plan p join organization issuer on issuer.id = p.issuer_id
-            """;
+            """
+                    .formatted(PlanAccess.ITEM_READABLE);
 
     private final EntityManager entities;
     private final Jdbi jdbi;
@@ -136,13 +138,6 @@ class Plans {
         });
     }
 
-    PlanView view(UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "where p.id = :id")
-                .bind("id", id)
-                .map((row, context) -> read(row))
-                .one());
-    }
-
     PlanView view(UUID id, Caller caller) {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT + "where p.id = :id and " + PlanAccess.READABLE)
                 .bind("id", id)
@@ -218,7 +213,9 @@ class Plans {
                 row.getObject("import_id", UUID.class),
                 row.getObject("import_document", Integer.class),
                 time(row, "created_at"),
-                time(row, "updated_at"));
+                time(row, "updated_at"),
+                Classification.valueOf(row.getString("classification")),
+                row.getObject("handling_office_id", UUID.class));
     }
 
     private static OffsetDateTime time(ResultSet row, String column) throws SQLException {

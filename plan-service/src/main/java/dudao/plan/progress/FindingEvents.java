@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dudao.commons.events.Event;
 import dudao.commons.events.EventListener;
+import dudao.commons.secrecy.Classification;
+import dudao.commons.secrecy.Secrecy;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,13 +20,28 @@ class FindingEvents implements EventListener {
     private static final Set<String> TYPES = EventTypes.of(
             "finding",
             "identified,confirmed,dismissed,rectification-ordered,referred,referral-accepted,referral-refused,rectifying,"
-                    + "verification-due,verification-started,verification-failed,closed,recurred,handed-over");
+                    + "verification-due,verification-started,verification-failed,closed,recurred,handed-over,classified");
 
-    record Finding(UUID findingId, UUID planId, UUID planItemId, UUID organizationId, String state) {}
+    record Finding(
+            UUID findingId,
+            UUID planId,
+            UUID planItemId,
+            UUID organizationId,
+            String state,
+            Classification classification,
+            UUID handlingOfficeId) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     record StateRow(
-            UUID findingId, long version, Instant at, String state, UUID planId, UUID itemId, UUID organizationId) {}
+            UUID findingId,
+            long version,
+            Instant at,
+            String state,
+            UUID planId,
+            UUID itemId,
+            UUID organizationId,
+            Classification classification,
+            UUID handlingOfficeId) {}
 
     private final History history;
 
@@ -55,7 +72,9 @@ class FindingEvents implements EventListener {
                         finding.state(),
                         finding.planId(),
                         finding.planItemId(),
-                        finding.organizationId()));
+                        finding.organizationId(),
+                        new Secrecy(finding.classification(), null).classification(),
+                        finding.handlingOfficeId()));
             }
         }
         history.addFindings(rows);

@@ -67,21 +67,22 @@ class History {
             insert(
                     handle,
                     """
-                    insert into finding_state (finding_id, version, at, state, plan_id, item_id, organization_id)
+                    insert into finding_state (finding_id, version, at, state, plan_id, item_id, organization_id,
+                      classification, handling_office_id)
                     select r.finding_id, r.version, r.at, r.state, coalesce(r.plan_id, i.plan_id), r.item_id,
-                      r.organization_id
+                      r.organization_id, r.classification, r.handling_office_id
                     from jsonb_to_recordset(cast(:rows as jsonb)) as r (finding_id uuid, version bigint, at timestamptz,
-                      state text, plan_id uuid, item_id uuid, organization_id uuid)
+                      state text, plan_id uuid, item_id uuid, organization_id uuid, classification text,
+                      handling_office_id uuid)
                     left join plan_item i on i.id = r.item_id
                     on conflict do nothing""",
                     rows);
-            end(
-                    handle,
-                    "finding",
-                    rows.stream()
-                            .map(FindingEvents.StateRow::findingId)
-                            .distinct()
-                            .toList());
+            List<UUID> findings = rows.stream()
+                    .map(FindingEvents.StateRow::findingId)
+                    .distinct()
+                    .toList();
+            end(handle, "finding", findings);
+            classify(handle, findings);
         });
     }
 
@@ -103,6 +104,21 @@ class History {
                         where s.%1$s_id = n.%1$s_id and s.version = n.version and s.until is distinct from n.next"""
                                 .formatted(of))
                 .bindArray("ids", UUID.class, ids)
+                .execute();
+    }
+
+    /** What is restricted now is so for every moment: nobody counts it by asking about last month. */
+    private static void classify(Handle handle, List<UUID> findings) {
+        handle.createUpdate(
+                        """
+                        update finding_state s set classification = n.classification,
+                          handling_office_id = n.handling_office_id
+                        from (select distinct on (finding_id) finding_id, classification, handling_office_id
+                              from finding_state where finding_id = any(:ids) order by finding_id, version desc) n
+                        where s.finding_id = n.finding_id
+                          and (s.classification, s.handling_office_id)
+                            is distinct from (n.classification, n.handling_office_id)""")
+                .bindArray("ids", UUID.class, findings)
                 .execute();
     }
 

@@ -1,8 +1,10 @@
 package dudao.plan.progress;
 
+import dudao.commons.secrecy.Secrecy;
 import dudao.commons.time.Clocks;
 import dudao.commons.time.Light;
 import dudao.commons.time.Lights;
+import dudao.plan.access.PlanAccess;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -35,8 +37,10 @@ class ProgressReader {
     private static final String COUNTS =
             """
             select item_id, state, light, count(*) from (
-              select item_id, state, %s light from task_state
-              where %%s = :id and at <= :asOf and (until is null or until > :asOf)) task
+              select item_id, state, %s light from (
+                select s.* from task_state s join plan_item i on i.id = s.item_id join plan p on p.id = i.plan_id
+                where s.%%s = :id and s.at <= :asOf and (s.until is null or s.until > :asOf)
+                  and %%s) readable) task
             group by item_id, state, light"""
                     .formatted(Lights.sql(PHASE, "assigned_at", "due_at", "coalesce(submitted_at, at)"));
 
@@ -45,23 +49,27 @@ class ProgressReader {
             with said as (
               select t.id target_id, r.quantity, r.objects, s.state in ('COMPLETED', 'CLOSED', 'ARCHIVED') confirmed
               from target t join report_value r on r.target_id = t.id and r.at <= :asOf
+              join plan_item i on i.id = t.item_id join plan p on p.id = i.plan_id
               left join task_state s on s.task_id = r.task_id and s.at <= :asOf and (s.until is null or s.until > :asOf)
-              where t.%1$s = :id)
+              where t.%1$s = :id and %2$s)
             select t.id target_id, t.item_id, t.text, t.object, t.unit, t.comparator, t.quantity wanted,
               coalesce(sum(said.quantity) filter (where said.confirmed), 0) achieved,
               coalesce(sum(said.quantity), 0) reported,
               array(select distinct name from said named, unnest(named.objects) name
                     where named.target_id = t.id and named.confirmed order by name) objects
-            from target t join plan_item i on i.id = t.item_id left join said on said.target_id = t.id
-            where t.%1$s = :id
+            from target t join plan_item i on i.id = t.item_id join plan p on p.id = i.plan_id
+            left join said on said.target_id = t.id
+            where t.%1$s = :id and %3$s
             group by t.id, i.id order by i.position, t.position, t.id""";
 
     private static final String FINDINGS =
             """
-            select item_id, count(*) from finding_state
-            where %s = :id and at <= :asOf and (until is null or until > :asOf)
-              and state in ('CONFIRMED', 'ASSIGNED', 'REFERRED', 'RECTIFYING', 'AWAITING_VERIFICATION')
-            group by item_id""";
+            select f.item_id, count(*) from finding_state f left join plan_item i on i.id = f.item_id
+            left join plan p on p.id = f.plan_id
+            where f.%s = :id and f.at <= :asOf and (f.until is null or f.until > :asOf)
+              and f.state in ('CONFIRMED', 'ASSIGNED', 'REFERRED', 'RECTIFYING', 'AWAITING_VERIFICATION')
+              and %s and (i.id is null or %s)
+            group by f.item_id""";
 
     public record Count(UUID itemId, String state, String light, int count) {}
 
@@ -81,35 +89,38 @@ class ProgressReader {
         this.lights = lights;
     }
 
-    Progress ofItem(UUID planId, UUID itemId, Instant asOf) {
+    /** @param reader who asks, see {@link PlanAccess#reader}: what is restricted counts for few */
+    Progress ofItem(UUID planId, UUID itemId, Instant asOf, Map<String, Object> reader) {
         return jdbi.withHandle(handle -> {
-            List<Count> counts = counts(handle, "item_id", itemId, asOf);
-            List<Open> open = open(handle, "item_id", itemId, asOf);
+            List<Count> counts = counts(handle, "item_id", itemId, asOf, reader);
+            List<Open> open = open(handle, "item_id", itemId, asOf, reader);
             return new Progress(
                     shanghai(asOf),
                     planId,
                     itemId,
                     tasks(counts),
-                    targets(handle, "item_id", itemId, asOf),
+                    targets(handle, "item_id", itemId, asOf, reader),
                     sum(open),
                     null);
         });
     }
 
-    Progress ofPlan(UUID planId, Instant asOf) {
+    Progress ofPlan(UUID planId, Instant asOf, Map<String, Object> reader) {
         return jdbi.withHandle(handle -> {
-            List<Count> counts = counts(handle, "plan_id", planId, asOf);
-            List<Progress.TargetProgress> targets = targets(handle, "plan_id", planId, asOf);
-            List<Open> open = open(handle, "plan_id", planId, asOf);
-            List<Progress.ItemProgress> items = items(handle, planId).stream()
+            List<Count> counts = counts(handle, "plan_id", planId, asOf, reader);
+            List<Progress.TargetProgress> targets = targets(handle, "plan_id", planId, asOf, reader);
+            List<Open> open = open(handle, "plan_id", planId, asOf, reader);
+            List<Progress.ItemProgress> items = items(handle, planId, reader).stream()
                     .map(item -> itemProgress(item, counts, targets, open))
                     .toList();
             return new Progress(shanghai(asOf), planId, null, tasks(counts), targets, sum(open), items);
         });
     }
 
-    private static List<PlanItem> items(Handle handle, UUID planId) {
-        return handle.createQuery("select id, number, title from plan_item where plan_id = :id order by position")
+    private static List<PlanItem> items(Handle handle, UUID planId, Map<String, Object> reader) {
+        return handle.createQuery("select i.id, i.number, i.title from plan_item i join plan p on p.id = i.plan_id"
+                        + " where i.plan_id = :id and " + PlanAccess.ITEM_READABLE + " order by i.position")
+                .bindMap(reader)
                 .bind("id", planId)
                 .map(ITEM)
                 .list();
@@ -130,24 +141,29 @@ class ProgressReader {
         return rows.stream().filter(row -> item.id().equals(itemId.apply(row))).toList();
     }
 
-    private List<Count> counts(Handle handle, String column, UUID id, Instant asOf) {
-        return handle.createQuery(COUNTS.formatted(column))
+    private List<Count> counts(Handle handle, String column, UUID id, Instant asOf, Map<String, Object> reader) {
+        return handle.createQuery(COUNTS.formatted(column, PlanAccess.TASK_READABLE))
+                .bindMap(reader)
                 .bind("id", id)
                 .bindMap(lights.boundaries(asOf))
                 .map(COUNT)
                 .list();
     }
 
-    private static List<Open> open(Handle handle, String column, UUID id, Instant asOf) {
-        return handle.createQuery(FINDINGS.formatted(column))
+    private static List<Open> open(Handle handle, String column, UUID id, Instant asOf, Map<String, Object> reader) {
+        return handle.createQuery(FINDINGS.formatted(
+                        column, Secrecy.readable("f", "f.organization_id"), PlanAccess.ITEM_READABLE))
+                .bindMap(reader)
                 .bind("id", id)
                 .bind("asOf", utc(asOf))
                 .map(OPEN)
                 .list();
     }
 
-    private static List<Progress.TargetProgress> targets(Handle handle, String column, UUID id, Instant asOf) {
-        return handle.createQuery(TARGETS.formatted(column))
+    private static List<Progress.TargetProgress> targets(
+            Handle handle, String column, UUID id, Instant asOf, Map<String, Object> reader) {
+        return handle.createQuery(TARGETS.formatted(column, PlanAccess.TASK_READABLE, PlanAccess.ITEM_READABLE))
+                .bindMap(reader)
                 .bind("id", id)
                 .bind("asOf", utc(asOf))
                 .map((row, context) -> new Progress.TargetProgress(

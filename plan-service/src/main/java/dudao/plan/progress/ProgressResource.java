@@ -50,7 +50,7 @@ class ProgressResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Progress.class)))
     public Progress ofPlan(@PathParam("id") UUID id, @QueryParam("asOf") String asOf) {
         plans.readable(id, caller);
-        return reader.ofPlan(id, moment(asOf));
+        return reader.ofPlan(id, moment(asOf), plans.reader(caller));
     }
 
     @GET
@@ -59,7 +59,7 @@ class ProgressResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Progress.class)))
     public Progress ofItem(@PathParam("id") UUID id, @QueryParam("asOf") String asOf) {
         PlanHead plan = plans.readableByItem(id, caller);
-        return reader.ofItem(plan.id(), id, moment(asOf));
+        return reader.ofItem(plan.id(), id, moment(asOf), plans.reader(caller));
     }
 
     /** A date means its 24:00; today has not ended, so it means now. */

@@ -58,7 +58,9 @@ class CompletenessTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(measures))));
+                List.of(measures),
+                dudao.commons.secrecy.Classification.INTERNAL,
+                null)));
     }
 
     @Test

@@ -21,7 +21,7 @@ class PlanTest {
     private static final Actor LEADER = new Actor("zhao", "赵");
 
     private static Plan draft() {
-        PlanDraft draft = new PlanDraft("2026年要点", null, 2026, null);
+        PlanDraft draft = new PlanDraft("2026年要点", null, 2026, null, null, null);
         return Plan.draft(draft, UUID.randomUUID(), DRAFTER, Instant.EPOCH);
     }
 
@@ -100,7 +100,7 @@ class PlanTest {
         early.forEach(command -> refused("ILLEGAL_TRANSITION", () -> command.accept(plan)));
         assertEquals(PlanStatus.DRAFT, plan.status);
         assertFalse(plan.voided);
-        refused("ILLEGAL_TRANSITION", () -> underReview().change(new PlanDraft("t", null, 2026, null)));
+        refused("ILLEGAL_TRANSITION", () -> underReview().change(new PlanDraft("t", null, 2026, null, null, null)));
     }
 
     private static Plan issued() {

@@ -145,8 +145,28 @@ public final class City {
     /** A draft of one item with one measure, nothing missing. */
     public String complete(String kind) {
         String plan = draft(kind);
-        measure(item(plan, "1"), measure());
+        completeItem(plan, "1");
         return plan;
+    }
+
+    public String completeItem(String plan, String number) {
+        String item = item(plan, number);
+        measure(item, measure());
+        return item;
+    }
+
+    /** Only this office and those concerned read the item from now on. */
+    public void restrict(String item, UUID office) {
+        issuer.put(item, restricted(office), issuer.etag(item)).statusCode(200);
+    }
+
+    public static Map<String, Object> restricted(UUID office) {
+        return Map.of(
+                "number", "2",
+                "title", "办理限制知悉的事项",
+                "body", "按季度报告。",
+                "classification", "RESTRICTED",
+                "handlingOfficeId", office);
     }
 
     public void approve(String plan) {

@@ -1,0 +1,64 @@
+-- Who may read: a RESTRICTED row names the one office that handles it, and is absent for everybody else but those the
+-- matter itself concerns.
+
+alter table plan
+    add column classification text not null default 'INTERNAL'
+        check (classification in ('PUBLIC', 'INTERNAL', 'RESTRICTED')),
+    add column handling_office_id uuid,
+    add constraint plan_restricted check (classification <> 'RESTRICTED' or handling_office_id is not null);
+
+alter table plan_item
+    add column classification text not null default 'INTERNAL'
+        check (classification in ('PUBLIC', 'INTERNAL', 'RESTRICTED')),
+    add column handling_office_id uuid,
+    add constraint plan_item_restricted check (classification <> 'RESTRICTED' or handling_office_id is not null);
+
+alter table task
+    add column classification text not null default 'INTERNAL'
+        check (classification in ('PUBLIC', 'INTERNAL', 'RESTRICTED')),
+    add column handling_office_id uuid,
+    add constraint task_restricted check (classification <> 'RESTRICTED' or handling_office_id is not null);
+
+alter table job
+    add column classification text not null default 'INTERNAL'
+        check (classification in ('PUBLIC', 'INTERNAL', 'RESTRICTED')),
+    add column handling_office_id uuid,
+    add constraint job_restricted check (classification <> 'RESTRICTED' or handling_office_id is not null);
+
+-- Few tasks are restricted; the list of the office that handles them.
+create index task_restricted on task (handling_office_id, due_at, id) where classification = 'RESTRICTED';
+
+-- task_as_of gives whole rows of task, so it has to name every column there is, in order. Written from the catalogue:
+-- the columns a task had from its history, and all others as they are.
+do $do$
+declare
+    columns text;
+begin
+    select string_agg(case attname
+            when 'state' then 'case when t.updated_at <= $1 then t.state else coalesce(h.to_state, ''ASSIGNED'') end'
+            when 'due_at' then 'case when t.updated_at <= $1 then t.due_at else coalesce(h.due_at, t.original_due_at) end'
+            when 'deadline_version' then
+                'case when t.updated_at <= $1 then t.deadline_version else coalesce(h.deadline_version, 1) end'
+            when 'accepted_at' then 'case when t.updated_at <= $1 then t.accepted_at else h.accepted_at end'
+            when 'submitted_at' then 'case when t.updated_at <= $1 then t.submitted_at else h.submitted_at end'
+            when 'completed_at' then 'case when t.updated_at <= $1 then t.completed_at else h.completed_at end'
+            else 't.' || quote_ident(attname) end, ', ' order by attnum)
+        into columns
+        from pg_attribute where attrelid = 'task'::regclass and attnum > 0 and not attisdropped;
+    execute format($sql$
+        create or replace function task_as_of(at timestamptz) returns setof task language sql stable as $body$
+            select %s
+            from task t
+            left join lateral (
+                select tt.to_state, tt.due_at, tt.deadline_version, tt.accepted_at, tt.submitted_at, tt.completed_at
+                from task_transition tt
+                where tt.task_id = t.id and tt.at <= $1 and t.updated_at > $1
+                order by tt.version desc limit 1) h on true
+            where t.assigned_at <= $1
+        $body$$sql$, columns);
+end
+$do$;
+
+-- The change feed leaves out what is restricted, also what was published of it before it was.
+create index change_log_restricted on change_log (subject, position)
+    where data like '%"classification":"RESTRICTED"%';
