@@ -8,7 +8,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -24,6 +26,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/dead-letters")
@@ -32,7 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Dead letters", description = "Events this service could not handle")
 class DeadLetterResource {
 
-    record Reason(@NotBlank String reason) {}
+    @Schema(name = "Discarding")
+    record Reason(@NotBlank @Size(max = 2000) String reason) {}
 
     private final DeadLetters letters;
     private final Inbox inbox;
@@ -75,7 +79,7 @@ class DeadLetterResource {
     @Path("/{id}/discard")
     @Transactional
     @Operation(operationId = "discardDeadLetter", summary = "Gives the event up, for a reason that is kept")
-    public void discard(@PathParam("id") UUID id, @Valid Reason reason) {
+    public void discard(@PathParam("id") UUID id, @NotNull @Valid Reason reason) {
         letters.parked(id);
         letters.settle(id, "DISCARDED", reason.reason(), caller.id());
     }

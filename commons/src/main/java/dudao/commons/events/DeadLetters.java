@@ -1,6 +1,7 @@
 package dudao.commons.events;
 
 import dudao.commons.data.Ids;
+import dudao.commons.http.Cursor;
 import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
 import dudao.commons.problems.RuleViolation;
@@ -62,8 +63,7 @@ class DeadLetters {
     }
 
     Page<DeadLetter> list(String state, Paging paging) {
-        List<String> after = paging.after(1);
-        UUID last = after == null ? new UUID(0, 0) : UUID.fromString(after.get(0));
+        UUID last = last(paging.after(1));
         List<DeadLetter> rows = jdbi.withHandle(handle -> handle.createQuery(
                         """
                         select id, topic, key, message, error, parked_at, state from dead_letter
@@ -74,6 +74,14 @@ class DeadLetters {
                 .map(ROW)
                 .list());
         return Page.of(rows, paging, row -> List.of(row.id()));
+    }
+
+    private static UUID last(List<String> after) {
+        try {
+            return after == null ? new UUID(0, 0) : UUID.fromString(after.get(0));
+        } catch (IllegalArgumentException ofAnotherList) {
+            throw Cursor.invalid();
+        }
     }
 
     /** Locks the letter, so that two administrators cannot decide about it at once. */

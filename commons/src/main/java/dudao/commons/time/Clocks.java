@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /** The one clock. Every date the system decides about is a date in Asia/Shanghai. */
 @ApplicationScoped
@@ -47,13 +48,14 @@ public class Clocks {
     }
 
     /**
-     * The moment a caller asks about: a date means its 24:00, a date-time itself, nothing means now.
+     * The moment a caller asks about: a date means its 24:00, a date-time itself, nothing means now. As exact as the
+     * database keeps it, so that the answer can be asked for again.
      *
      * @param text of the query parameter {@code asOf}, or null
      */
     public static Instant asOf(String text, Clock clock) {
         if (text == null || text.isBlank()) {
-            return clock.instant();
+            return clock.instant().truncatedTo(ChronoUnit.MICROS);
         }
         try {
             Instant moment = text.length() == 10
@@ -62,7 +64,7 @@ public class Clocks {
             if (moment.isBefore(EARLIEST) || moment.isAfter(LATEST)) {
                 throw invalid();
             }
-            return moment;
+            return moment.truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeException unreadable) {
             throw invalid();
         }

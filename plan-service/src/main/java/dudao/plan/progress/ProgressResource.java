@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -64,7 +65,7 @@ class ProgressResource {
 
     /** A date means its 24:00; today has not ended, so it means now. */
     private Instant moment(String asOf) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant moment = Clocks.asOf(asOf, clock);
         boolean today = asOf != null
                 && asOf.length() == DATE.length()

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -59,7 +60,7 @@ class StatisticsResource {
         Grouping grouping = Grouping.of(groupBy).orElseThrow(() -> RuleViolation.of(
                         "INVALID_PARAMETER", "groupBy 应为 county、plan、section、item、measure 或 organization")
                 .at("?groupBy", "未知的分组"));
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant moment = asOf == null ? now : Clocks.asOf(asOf, clock);
         Node scope = tree.scopeOf(caller);
         Node narrowed = under == null ? scope : tree.inScope(under, caller);

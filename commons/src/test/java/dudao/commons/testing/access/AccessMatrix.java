@@ -92,9 +92,13 @@ public final class AccessMatrix {
         return this;
     }
 
-    /** Every operation has its lines, and every line its operation. */
+    /** Every operation has its lines, every line its operation, and the contract names the same roles. */
     public void mustCoverTheContract() {
         assertEquals(new TreeSet<>(operations.keySet()), new TreeSet<>(table.operations()));
+        operations.forEach((id, operation) -> assertEquals(
+                new TreeSet<>(table.rolesOf(id)),
+                new TreeSet<>(AccessTable.roles(String.join(" ", operation.roles()))),
+                "x-roles of " + id));
     }
 
     public void check() {

@@ -62,7 +62,8 @@ public final class AccessTable {
         return new Line(new Subject(cells[0], cells[1], placed), roles(cells[2]), positions);
     }
 
-    private static Set<String> roles(String text) {
+    /** @param text names of roles and groups of roles */
+    static Set<String> roles(String text) {
         Set<String> roles = new LinkedHashSet<>();
         for (String name : text.split(" ")) {
             switch (name) {

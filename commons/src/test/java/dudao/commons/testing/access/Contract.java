@@ -6,6 +6,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,8 +15,12 @@ import java.util.TreeMap;
 /** The operations of a service's committed {@code openapi.yaml}. */
 public final class Contract {
 
-    /** @param conditional whether it takes {@code If-Match} */
-    public record Operation(String id, String method, String path, String mediaType, boolean conditional) {}
+    /**
+     * @param conditional whether it takes {@code If-Match}
+     * @param roles who may call it on something, as it tells in {@code x-roles}
+     */
+    public record Operation(
+            String id, String method, String path, String mediaType, boolean conditional, List<String> roles) {}
 
     private Contract() {}
 
@@ -41,12 +47,15 @@ public final class Contract {
         for (JsonNode parameter : operation.path("parameters")) {
             conditional |= parameter.path("name").asText().equals("If-Match");
         }
+        List<String> roles = new ArrayList<>();
+        operation.path("x-roles").forEach(role -> roles.add(role.asText()));
         var mediaTypes = operation.path("requestBody").path("content").fieldNames();
         return new Operation(
                 id,
                 method.toUpperCase(Locale.ROOT),
                 path,
                 mediaTypes.hasNext() ? mediaTypes.next() : null,
-                conditional);
+                conditional,
+                roles);
     }
 }
