@@ -36,6 +36,10 @@ class AccessTest {
     void everyOperationAllowsAndRefusesWhatTheTableSays() {
         contents("draft", "draft item", "draft measure", "DRAFT", 2041);
         contents("issued", "issued item", "issued measure", "ISSUED", 2042);
+        contents("secret", "secret item", "secret measure", "ISSUED", 2046);
+        Rows.sql(
+                "update plan set classification = 'RESTRICTED', handling_office_id = ? where year = 2046",
+                UUID.randomUUID());
         contents("plan", "item", "measure", "ARCHIVED", 2043);
         Map<Position, UUID> imports = each(this::imported);
         matrix.object("import", position -> Map.of("id", imports.get(position), "n", 1));
