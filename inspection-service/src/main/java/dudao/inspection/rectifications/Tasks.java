@@ -40,8 +40,8 @@ class Tasks {
     void rememberWorkers(UUID taskId, People workers) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         """
-                        update rectification_task set people = array(select distinct unnest(people || :workers))
-                        where task_id = :task and not people @> :workers""")
+                        update rectification_task set people = array(select distinct unnest(people || cast(:workers as text[])))
+                        where task_id = :task and not people @> cast(:workers as text[])""")
                 .bind("task", taskId)
                 .bindArray("workers", String.class, workers.ids())
                 .execute());

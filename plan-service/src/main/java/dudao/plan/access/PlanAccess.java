@@ -126,8 +126,8 @@ public class PlanAccess {
     private void remember(UUID planId, People makers) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         """
-                        update plan set makers = array(select distinct unnest(makers || :makers))
-                        where id = :id and not makers @> :makers""")
+                        update plan set makers = array(select distinct unnest(makers || cast(:makers as text[])))
+                        where id = :id and not makers @> cast(:makers as text[])""")
                 .bind("id", planId)
                 .bindArray("makers", String.class, makers.ids())
                 .execute());
