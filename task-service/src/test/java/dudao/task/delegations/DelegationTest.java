@@ -1,5 +1,6 @@
 package dudao.task.delegations;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,18 +9,24 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
 import dudao.commons.time.Clocks;
 import dudao.task.testing.City;
+import dudao.task.testing.InspectionTopic;
 import dudao.task.testing.Outgoing;
 import dudao.task.testing.Person;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -285,6 +292,26 @@ class DelegationTest {
             JsonNode sample = Outgoing.sample(fact.type());
             assertEquals(Outgoing.shape(sample), Outgoing.shape(fact.json()), fact.type());
         }
+    }
+
+    @Test
+    void whoHandsTheWorkOverIsActedForNoMore() throws IOException {
+        String id = granted();
+        Map<String, Object> later = wanted();
+        later.put("from", TODAY.plusDays(31).toString());
+        later.put("to", TODAY.plusDays(40).toString());
+        String pending = boss.post(DELEGATIONS, later).then().extract().path("id");
+        Path sample = Path.of("../inspection-service/src/main/contract/events/dudao.inspector.handed-over.v1.json");
+        Map<String, Object> event = new ObjectMapper().readValue(sample.toFile(), new TypeReference<>() {});
+        Map<String, Object> data = new HashMap<>((Map<String, Object>) event.get("data"));
+        data.put("person", boss.name());
+        InspectionTopic.send(InspectionTopic.event((String) event.get("type"), UUID.randomUUID(), 1, data));
+        for (String each : List.of(id, pending)) {
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> "REVOKED".equals(boss.get(DELEGATIONS + "/" + each).path("state")));
+        }
+        boss.get(DELEGATIONS + "/" + id).then().body("revokedBy", equalTo("eso"));
+        refused(create(aide, boss.name()), 403, "NOT_DELEGATED");
     }
 
     @Test
