@@ -3,6 +3,7 @@ package dudao.inspection;
 import static dudao.inspection.testing.Api.NOTHING;
 import static dudao.inspection.testing.City.FINDINGS;
 import static dudao.inspection.testing.City.INSPECTIONS;
+import static dudao.inspection.testing.City.INSPECTORS;
 import static dudao.inspection.testing.City.RECTIFICATIONS;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -64,6 +65,7 @@ class ContractTest {
             rectified(inspection, tasks);
             withPlan(inspection);
             regularEnd();
+            handedOver();
             Set<String> wanted = samples();
             Map<String, JsonNode> told = new TreeMap<>();
             await().atMost(Duration.ofSeconds(30)).until(() -> {
@@ -86,9 +88,8 @@ class ContractTest {
     }
 
     private boolean isOfThisCity(JsonNode message) {
-        return city.school
-                .toString()
-                .equals(message.get("data").path("organizationId").textValue());
+        String organization = message.get("data").path("organizationId").asText();
+        return List.of(city.school.toString(), city.office.toString()).contains(organization);
     }
 
     private void formalTrack() {
@@ -192,6 +193,18 @@ class ContractTest {
         String resource = INSPECTIONS + "/" + city.onSite();
         city.leader.done(resource, "leave", Map.of("report", "报告"), "REPORTED");
         city.eso.done(resource, "close", NOTHING, "CLOSED");
+    }
+
+    private void handedOver() {
+        String inspection = city.withTeam("SPECIAL", "ANNOUNCED");
+        String leaving = city.eso.get(INSPECTIONS + "/" + inspection).path("team[0].inspectorId");
+        String successor = city.inspector(City.person("successor"));
+        Map<String, Object> none = Map.of("inspectorId", successor, "none", true);
+        city.eso.done(INSPECTIONS + "/" + inspection, "declare-recusal", none, "TEAM_FORMED");
+        city.eso
+                .command(INSPECTORS + "/" + leaving, "hand-over", Map.of("to", successor, "reason", "调离"))
+                .then()
+                .statusCode(200);
     }
 
     private static Set<String> samples() throws IOException {

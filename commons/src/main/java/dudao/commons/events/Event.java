@@ -19,6 +19,7 @@ public record Event(
         Instant time,
         String correlationId,
         String actor,
+        String onBehalfOf,
         JsonNode data) {
 
     private static final ObjectMapper TOLERANT = JsonMapper.builder()
@@ -48,6 +49,7 @@ public record Event(
                     OffsetDateTime.parse(text(json, "time")).toInstant(),
                     json.path("correlationid").asText(null),
                     json.path("actor").asText(null),
+                    json.path("onbehalfof").asText(null),
                     json.path("data"));
         } catch (JsonProcessingException | RuntimeException e) {
             throw new UnreadableEvent("not a CloudEvent: " + e.getMessage());

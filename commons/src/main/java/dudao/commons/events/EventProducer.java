@@ -104,12 +104,12 @@ final class EventProducer {
         return kafka;
     }
 
-    /** The producing service owns its topics; organisations are a table, so theirs is compacted. */
+    /** The producing service owns its topics; organisations and delegations are tables, so theirs are compacted. */
     private void ensureTopic(String topic) throws InterruptedException, ExecutionException, TimeoutException {
         if (!topics.add(topic)) {
             return;
         }
-        boolean compacted = topic.startsWith("organization.");
+        boolean compacted = topic.startsWith("organization.") || topic.startsWith("delegation.");
         NewTopic wanted = new NewTopic(topic, PARTITIONS, (short) 1)
                 .configs(Map.of(
                         TopicConfig.CLEANUP_POLICY_CONFIG,

@@ -62,8 +62,10 @@ public class Outbox {
         jdbi.useHandle(handle -> handle.createUpdate(
                         """
                         insert into outbox_event
-                          (id, topic, type, subject, aggregate_version, time, correlation_id, causation_id, actor, data)
-                        values (:id, :topic, :type, :subject, :version, :time, :correlation, :causation, :actor, :data)""")
+                          (id, topic, type, subject, aggregate_version, time, correlation_id, causation_id, actor,
+                           on_behalf_of, data)
+                        values (:id, :topic, :type, :subject, :version, :time, :correlation, :causation, :actor,
+                                :onBehalfOf, :data)""")
                 .bind("id", id)
                 .bind("topic", topic)
                 .bind("type", type)
@@ -73,6 +75,7 @@ public class Outbox {
                 .bind("correlation", cause == null ? id.toString() : cause.correlationId())
                 .bind("causation", cause == null ? null : cause.id().toString())
                 .bind("actor", actor())
+                .bind("onBehalfOf", onBehalfOf())
                 .bind("data", write(data))
                 .execute());
         wakeRelay();
@@ -81,6 +84,11 @@ public class Outbox {
     /** Who did it: the caller, or the service itself when it reacts to an event or a timer. */
     public String actor() {
         return Arc.container().requestContext().isActive() ? caller.id() : service;
+    }
+
+    /** Whom a delegate did it for, else null. */
+    public String onBehalfOf() {
+        return Arc.container().requestContext().isActive() ? caller.onBehalfOf().orElse(null) : null;
     }
 
     /** For events written by set-based SQL: tells the relay as soon as this transaction has committed. */

@@ -18,6 +18,7 @@ public record OutboxRow(
         String correlationId,
         String causationId,
         String actor,
+        String onBehalfOf,
         String data) {
 
     /** CloudEvents 1.0, structured JSON. */
@@ -34,6 +35,7 @@ public record OutboxRow(
         putIfPresent(json, "correlationid", correlationId);
         putIfPresent(json, "causationid", causationId);
         putIfPresent(json, "actor", actor);
+        putIfPresent(json, "onbehalfof", onBehalfOf);
         json.putRawValue("data", new RawValue(data));
         return json;
     }

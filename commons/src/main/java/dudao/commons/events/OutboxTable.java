@@ -41,7 +41,8 @@ final class OutboxTable {
     List<OutboxRow> next(int limit) throws SQLException {
         String sql =
                 """
-                select seq, id, topic, type, subject, aggregate_version, time, correlation_id, causation_id, actor, data
+                select seq, id, topic, type, subject, aggregate_version, time, correlation_id, causation_id, actor,
+                       on_behalf_of, data
                 from outbox_event order by seq limit ?""";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setInt(1, limit);
@@ -61,9 +62,10 @@ final class OutboxTable {
                 """
                 with sent as (delete from outbox_event where seq = any(?) returning *)
                 insert into change_log (position, id, topic, type, subject, aggregate_version, time,
-                                        correlation_id, causation_id, actor, data)
+                                        correlation_id, causation_id, actor, on_behalf_of, data)
                 select (select coalesce(max(position), 0) from change_log) + row_number() over (order by seq),
-                       id, topic, type, subject, aggregate_version, time, correlation_id, causation_id, actor, data
+                       id, topic, type, subject, aggregate_version, time, correlation_id, causation_id, actor,
+                       on_behalf_of, data
                 from sent""";
         Array positions = connection.createArrayOf(
                 "bigint", rows.stream().map(OutboxRow::position).toArray());
@@ -87,6 +89,7 @@ final class OutboxTable {
                 result.getString(8),
                 result.getString(9),
                 result.getString(10),
-                result.getString(11));
+                result.getString(11),
+                result.getString(12));
     }
 }

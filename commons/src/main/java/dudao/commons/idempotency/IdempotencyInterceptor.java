@@ -49,7 +49,10 @@ class IdempotencyInterceptor {
         if (!KEY.matcher(key).matches()) {
             throw RuleViolation.of("INVALID_IDEMPOTENCY_KEY", "Idempotency-Key 应为 1 到 200 个可见 ASCII 字符");
         }
-        String client = caller.id();
+        // What a delegate did for one person is not what he did for another.
+        String client = caller.onBehalfOf()
+                .map(person -> caller.id() + " for " + person)
+                .orElseGet(caller::id);
         String request = fingerprint(call.getParameters());
         StoredAnswers.Answer stored = answers.claim(client, key);
         if (stored != null) {

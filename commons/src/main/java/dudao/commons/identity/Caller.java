@@ -4,16 +4,21 @@ import dudao.commons.problems.RuleViolation;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Who asks: the person or system of the token, its roles and its organisation. */
+/** Who asks: the person or system of the token or key, its roles and the organisation it acts for. */
 @RequestScoped
 public class Caller {
 
-    static final String ON_BEHALF_OF = "dudao.onBehalfOf";
+    /** Attributes of the identity; what they say goes before what the token says. */
+    public static final String ON_BEHALF_OF = "dudao.onBehalfOf";
+
+    public static final String ORGANIZATION = "dudao.organization";
+    public static final String NAME = "dudao.name";
 
     private final SecurityIdentity identity;
 
@@ -22,7 +27,7 @@ public class Caller {
         this.identity = identity;
     }
 
-    /** The {@code sub} of the token. */
+    /** The {@code sub} of the token, or the name of the API key: always who acts, also for another. */
     public String id() {
         return identity.getPrincipal() instanceof JsonWebToken jwt
                 ? jwt.getSubject()
@@ -40,7 +45,10 @@ public class Caller {
     }
 
     public String name() {
-        return claim("name").map(String::valueOf).orElseGet(this::id);
+        return Optional.<Object>ofNullable(identity.getAttribute(NAME))
+                .or(() -> claim("name"))
+                .map(String::valueOf)
+                .orElseGet(this::id);
     }
 
     public Set<String> roles() {
@@ -56,13 +64,29 @@ public class Caller {
         return Arrays.stream(anyOf).anyMatch(identity::hasRole);
     }
 
-    /** The caller's organisation, the {@code org} claim. A token without one can do nothing that has a scope. */
+    /** The organisation acted for: the delegator's, else the caller's own. Without one nothing that has a scope can be done. */
     public UUID organizationId() {
+        UUID given = identity.getAttribute(ORGANIZATION);
+        return given != null ? given : own().orElseThrow(Caller::withoutOrganization);
+    }
+
+    /** The organisation acted for and the caller's own: nobody leaves the latter behind by acting for another. */
+    public Set<UUID> organizations() {
+        Set<UUID> both = new HashSet<>(Set.of(organizationId()));
+        own().ifPresent(both::add);
+        return both;
+    }
+
+    private Optional<UUID> own() {
         try {
-            return UUID.fromString(claim("org").map(String::valueOf).orElse(""));
+            return claim("org").map(claim -> UUID.fromString(String.valueOf(claim)));
         } catch (IllegalArgumentException notAnId) {
-            throw RuleViolation.of("FORBIDDEN", "访问令牌里没有所属机构 (org)");
+            return Optional.empty();
         }
+    }
+
+    private static RuleViolation withoutOrganization() {
+        return RuleViolation.of("FORBIDDEN", "访问令牌里没有所属机构 (org)");
     }
 
     /** Of the token that proves who asks: the access token of a request, the ID token of a browser's session. */

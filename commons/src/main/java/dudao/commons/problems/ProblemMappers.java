@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.DataException;
 import org.hibernate.exception.GenericJDBCException;
@@ -52,8 +53,9 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response broken(RuleViolation rule) {
-        return answer(rule.code(), rule.getMessage(), rule.errors(), rule.extensions())
-                .build();
+        Response.ResponseBuilder answer = answer(rule.code(), rule.getMessage(), rule.errors(), rule.extensions());
+        Object wait = rule.extensions().get(RuleViolation.RETRY_AFTER);
+        return (wait == null ? answer : answer.header(HttpHeaders.RETRY_AFTER, wait)).build();
     }
 
     @ServerExceptionMapper
@@ -129,6 +131,10 @@ class ProblemMappers {
                 .header(HttpHeaders.WWW_AUTHENTICATE, challenged)
                 .build();
         RoutingContext context = request.getCurrent();
+        Optional<RuleViolation> why = Problems.explained(context);
+        if (why.isPresent()) {
+            return Uni.createFrom().item(broken(why.get()));
+        }
         HttpAuthenticator authenticator = context.get(HttpAuthenticator.class.getName());
         return authenticator
                 .getChallenge(context)
@@ -154,7 +160,9 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException ignored) {
-        return answer("FORBIDDEN", "当前角色不能做这件事", List.of(), Map.of()).build();
+        return Problems.explained(request.getCurrent()).map(this::broken).orElseGet(() -> answer(
+                        "FORBIDDEN", "当前角色不能做这件事", List.of(), Map.of())
+                .build());
     }
 
     @ServerExceptionMapper

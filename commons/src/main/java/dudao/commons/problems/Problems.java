@@ -1,10 +1,12 @@
 package dudao.commons.problems;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes problems: the catalogue's status and title with this request's detail. */
 @Singleton
@@ -14,6 +16,15 @@ public class Problems {
 
     Problems(ProblemCatalogue catalogue) {
         this.catalogue = catalogue;
+    }
+
+    /** Says why the framework is about to refuse this request; by itself it only knows that somebody may not. */
+    public static void explain(RoutingContext request, RuleViolation why) {
+        request.put(RuleViolation.class.getName(), why);
+    }
+
+    static Optional<RuleViolation> explained(RoutingContext request) {
+        return Optional.ofNullable(request.get(RuleViolation.class.getName()));
     }
 
     public Problem problem(

@@ -1,5 +1,6 @@
 package dudao.commons.problems;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
  * detail says what was wrong this time.
  */
 public final class RuleViolation extends RuntimeException {
+
+    static final String RETRY_AFTER = "retryAfterSeconds";
 
     private final String code;
     private final transient Map<String, Object> extensions = new LinkedHashMap<>();
@@ -42,6 +45,11 @@ public final class RuleViolation extends RuntimeException {
     public RuleViolation with(String name, Object value) {
         extensions.put(name, value);
         return this;
+    }
+
+    /** Refuses with a wait, which the answer also carries as {@code Retry-After}. */
+    public RuleViolation retryAfter(Duration wait) {
+        return with(RETRY_AFTER, Math.max(1, (wait.toMillis() + 999) / 1000));
     }
 
     public RuleViolation at(String pointer, String detail) {

@@ -27,13 +27,15 @@ class EventTest {
                 OffsetDateTime.of(2026, 3, 2, 1, 0, 0, 0, ZoneOffset.UTC),
                 "c",
                 null,
+                "delegate",
                 "issuer",
                 "{\"title\":\"要点\",\"figure\":68.78,\"later\":true}");
         Event event = Event.parse(new JsonMapper().writeValueAsString(row.cloudEvent("/plan-service")));
         assertEquals(new UUID(1, 2), event.id());
         assertEquals(new UUID(3, 4), event.subject());
         assertEquals(5, event.version());
-        assertEquals("issuer", event.actor());
+        assertEquals("delegate", event.actor());
+        assertEquals("issuer", event.onBehalfOf());
         assertEquals(new Fact("要点", new java.math.BigDecimal("68.78")), event.data(Fact.class));
     }
 

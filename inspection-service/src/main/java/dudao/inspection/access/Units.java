@@ -4,6 +4,7 @@ import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.problems.RuleViolation;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The organisations a request names and the one the caller acts for. */
@@ -34,10 +35,13 @@ public class Units {
         }
     }
 
-    /** Whoever verifies must not stand inside the unit that rectifies (教育督导条例 Art. 22). */
+    /** Whoever verifies must not stand inside the unit that rectifies (教育督导条例 Art. 22), also when acting for another. */
     public void mustBeIndependentOf(UUID unit) {
-        OrganizationTree.Node own = tree.get(caller.organizationId());
-        if (tree.get(unit).contains(own)) {
+        OrganizationTree.Node rectifying = tree.get(unit);
+        if (caller.organizations().stream()
+                .map(tree::find)
+                .flatMap(Optional::stream)
+                .anyMatch(rectifying::contains)) {
             throw RuleViolation.of("NOT_INDEPENDENT", "核查人所在机构属于整改单位");
         }
     }

@@ -2,6 +2,8 @@ package dudao.inspection.findings;
 
 import dudao.commons.data.Ids;
 import dudao.commons.data.Versioned;
+import dudao.commons.identity.Actor;
+import dudao.commons.identity.People;
 import dudao.commons.problems.RuleViolation;
 import dudao.inspection.inspections.Visits;
 import dudao.inspection.planitems.PlanItems;
@@ -48,8 +50,10 @@ class Finding implements Versioned {
     FindingState state;
 
     String foundBy;
+    String foundFor;
     Instant foundAt;
     String confirmedBy;
+    String confirmedFor;
     Instant confirmedAt;
     String reason;
     UUID responsibleOrganizationId;
@@ -59,7 +63,7 @@ class Finding implements Versioned {
     Instant closedAt;
 
     /** A hazard is confirmed in the same act: nobody may wait with it. */
-    static Finding identify(NewFinding seen, Visits.Visit visit, PlanItems.Item item, String by, Instant at) {
+    static Finding identify(NewFinding seen, Visits.Visit visit, PlanItems.Item item, Actor by, Instant at) {
         Finding finding = new Finding();
         finding.id = Ids.next();
         finding.inspectionId = visit.inspectionId();
@@ -74,27 +78,44 @@ class Finding implements Versioned {
         finding.severity = seen.severity();
         finding.rectificationKind = seen.rectificationKind();
         finding.state = FindingState.IDENTIFIED;
-        finding.foundBy = by;
+        finding.foundBy = by.id();
+        finding.foundFor = by.onBehalfOf();
         finding.foundAt = at;
         if (finding.severity == Severity.HAZARD) {
-            finding.confirm(visit, by, at);
+            finding.confirmed(finding.state.after(FindingCommand.CONFIRM), by, at);
         }
         return finding;
     }
 
-    /** On the formal track the unit is heard first (Arts 20, 21), except about a hazard. */
-    void confirm(Visits.Visit visit, String by, Instant at) {
+    /**
+     * By somebody else than who recorded it: one person alone does not charge a unit. On the formal track the unit is
+     * heard first (Arts 20, 21), except about a hazard.
+     */
+    void confirm(Visits.Visit visit, Actor by, Instant at) {
         FindingState next = state.after(FindingCommand.CONFIRM);
         if (visit.kind().track() == Track.FORMAL && severity != Severity.HAZARD) {
             throw RuleViolation.of("DEFENCE_NOT_CLOSED", "被督导单位的申辩期尚未结束");
         }
+        mustNotHaveRecorded(by);
+        confirmed(next, by, at);
+    }
+
+    private void confirmed(FindingState next, Actor by, Instant at) {
         state = next;
-        confirmedBy = by;
+        confirmedBy = by.id();
+        confirmedFor = by.onBehalfOf();
         confirmedAt = at;
     }
 
-    void dismiss(String why) {
-        state = state.after(FindingCommand.DISMISS);
+    private void mustNotHaveRecorded(Actor by) {
+        by.people().mustNotMeet(People.of(foundBy, foundFor), "记录问题的人(含代办人和被代办人)不能单独认定或否定它");
+    }
+
+    /** Nor does one person alone make disappear what was recorded. */
+    void dismiss(Actor by, String why) {
+        FindingState next = state.after(FindingCommand.DISMISS);
+        mustNotHaveRecorded(by);
+        state = next;
         reason = why;
     }
 

@@ -2,6 +2,7 @@ package dudao.inspection.findings;
 
 import dudao.commons.http.ETags;
 import dudao.commons.http.Paging;
+import dudao.commons.identity.Actor;
 import dudao.commons.identity.Caller;
 import dudao.inspection.inspections.Visits;
 import dudao.inspection.requests.Reason;
@@ -85,7 +86,7 @@ class FindingResource {
             content = @Content(schema = @Schema(implementation = FindingView.class)))
     public Response confirm(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         Finding finding = findings.toChange(id, ifMatch);
-        finding.confirm(visits.of(finding.inspectionId), caller.id(), clock.instant());
+        finding.confirm(visits.of(finding.inspectionId), Actor.of(caller), clock.instant());
         return facts.tell("confirmed", finding, Response.ok());
     }
 
@@ -101,7 +102,7 @@ class FindingResource {
     public Response dismiss(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Reason why) {
         Finding finding = findings.toChange(id, ifMatch);
-        finding.dismiss(why.reason());
+        finding.dismiss(Actor.of(caller), why.reason());
         return facts.tell("dismissed", finding, Response.ok());
     }
 

@@ -1,6 +1,7 @@
 package dudao.inspection.findings;
 
 import dudao.commons.idempotency.Idempotent;
+import dudao.commons.identity.Actor;
 import dudao.commons.identity.Caller;
 import dudao.inspection.inspections.Visits;
 import dudao.inspection.planitems.PlanItems;
@@ -60,7 +61,7 @@ class RecordingResource {
     public Response record(@PathParam("id") UUID id, @NotNull @Valid NewFinding seen) {
         Visits.Visit visit = visits.toRecordIn(id);
         PlanItems.Item item = seen.planItemId() == null ? null : planItems.named(seen.planItemId(), "/planItemId");
-        Finding finding = Finding.identify(seen, visit, item, caller.id(), clock.instant());
+        Finding finding = Finding.identify(seen, visit, item, Actor.of(caller), clock.instant());
         findings.persist(finding);
         String fact = finding.state == FindingState.CONFIRMED ? "confirmed" : "identified";
         return facts.tell(fact, finding, Response.created(URI.create("/api/v1/findings/" + finding.id)));

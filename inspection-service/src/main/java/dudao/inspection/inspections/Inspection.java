@@ -2,6 +2,7 @@ package dudao.inspection.inspections;
 
 import dudao.commons.data.Ids;
 import dudao.commons.data.Versioned;
+import dudao.commons.identity.Actor;
 import dudao.commons.problems.RuleViolation;
 import dudao.inspection.inspectors.Register;
 import dudao.inspection.procedure.InspectionCommand;
@@ -24,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -55,6 +57,7 @@ class Inspection implements Versioned {
     InspectionState state;
 
     String plannedBy;
+    String plannedFor;
     Instant plannedAt;
     String filingNumber;
     String notice;
@@ -76,7 +79,7 @@ class Inspection implements Versioned {
     @OrderColumn(name = "position")
     List<Member> team = new ArrayList<>();
 
-    static Inspection plan(NewInspection wanted, UUID office, String by, Instant at) {
+    static Inspection plan(NewInspection wanted, UUID office, Actor by, Instant at) {
         Days.plausible("/visitFrom", wanted.visitFrom());
         Days.plausible("/visitTo", wanted.visitTo());
         Days.inOrder(wanted.visitFrom(), wanted.visitTo(), "/visitTo");
@@ -92,7 +95,8 @@ class Inspection implements Versioned {
         inspection.visitFrom = wanted.visitFrom();
         inspection.visitTo = wanted.visitTo();
         inspection.state = InspectionState.PLANNED;
-        inspection.plannedBy = by;
+        inspection.plannedBy = by.id();
+        inspection.plannedFor = by.onBehalfOf();
         inspection.plannedAt = at;
         return inspection;
     }
@@ -102,8 +106,15 @@ class Inspection implements Versioned {
         filingNumber = number;
     }
 
-    /** Until the team is formed a declaration may be replaced. */
+    /**
+     * Until the team is formed a declaration may be replaced; after that only those declare who are not in it and may take
+     * over a seat.
+     */
     void declareRecusal(Recusal declared) {
+        if (seatOf(declared.inspectorId()).isPresent()) {
+            throw RuleViolation.illegalTransition(
+                    state, InspectionCommand.DECLARE_RECUSAL.path(), state.allowedCommands(kind.track()));
+        }
         move(InspectionCommand.DECLARE_RECUSAL);
         recusals.removeIf(each -> each.inspectorId().equals(declared.inspectorId()));
         recusals.add(declared);
@@ -124,6 +135,40 @@ class Inspection implements Versioned {
                 new Member(each.id(), each.name(), each.person(), each.id().equals(leader))));
     }
 
+    private Optional<Member> seatOf(UUID inspector) {
+        return team.stream()
+                .filter(each -> each.inspectorId().equals(inspector))
+                .findFirst();
+    }
+
+    boolean hasOpenSeatOf(UUID inspector) {
+        return state.hasTeamAtWork() && seatOf(inspector).isPresent();
+    }
+
+    /**
+     * The seat goes to another, and the lead with it, under the rules of forming a team. To somebody who is in the team
+     * already only when enough remain.
+     *
+     * @return whether the lead went with it
+     */
+    boolean handOver(UUID leaving, Register.Entry successor) {
+        boolean leads = seatOf(leaving).map(Member::leader).orElse(false);
+        Optional<Member> own = seatOf(successor.id());
+        if (own.isPresent()) {
+            mustSuffice(team.size() - 1);
+        }
+        mustBeEligible(successor, "/to");
+        boolean lead = leads || own.map(Member::leader).orElse(false);
+        Member taken = new Member(successor.id(), successor.name(), successor.person(), lead);
+        List<Member> next = team.stream()
+                .filter(each -> !each.inspectorId().equals(successor.id()))
+                .map(each -> each.inspectorId().equals(leaving) ? taken : each)
+                .toList();
+        team.clear();
+        team.addAll(next);
+        return leads;
+    }
+
     private void mustSuffice(int inspectors) {
         int fewest = kind.fewestInspectors();
         if (inspectors < fewest) {
@@ -142,6 +187,10 @@ class Inspection implements Versioned {
         if (declared.conflict()) {
             throw RuleViolation.of("INSPECTOR_RECUSED", inspector.name() + " 应当回避")
                     .at(pointer, "应当回避");
+        }
+        if (inspector.hasLeft()) {
+            throw RuleViolation.of("INSPECTOR_NOT_VALID", inspector.name() + " 已移交工作")
+                    .at(pointer, "已移交工作");
         }
         if (!inspector.covers(visitFrom, visitTo)) {
             throw RuleViolation.of("INSPECTOR_NOT_VALID", inspector.name() + " 的任期不覆盖督导日期")

@@ -2,6 +2,7 @@ package dudao.inspection.inspections;
 
 import dudao.commons.http.Paging;
 import dudao.commons.idempotency.Idempotent;
+import dudao.commons.identity.Actor;
 import dudao.commons.identity.Caller;
 import dudao.commons.time.Clocks;
 import dudao.inspection.access.Units;
@@ -66,7 +67,7 @@ class InspectionResource {
             content = @Content(schema = @Schema(implementation = InspectionView.class)))
     public Response plan(@NotNull @Valid NewInspection wanted) {
         units.named(wanted.organizationId(), "/organizationId");
-        Inspection inspection = Inspection.plan(wanted, caller.organizationId(), caller.id(), clock.instant());
+        Inspection inspection = Inspection.plan(wanted, caller.organizationId(), Actor.of(caller), clock.instant());
         inspections.persist(inspection);
         return facts.tell("planned", inspection, Response.created(URI.create("/api/v1/inspections/" + inspection.id)));
     }

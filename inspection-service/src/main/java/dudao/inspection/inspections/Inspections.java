@@ -14,6 +14,7 @@ import dudao.inspection.requests.Where;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -102,6 +103,23 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
                 .map(ROW)
                 .list());
         return Page.of(rows, paging, row -> List.of(row.id()));
+    }
+
+    /** Of those the caller may see, in a fixed order, so that two hand-overs wait for each other and do not lock. */
+    List<UUID> withOpenSeatOf(UUID inspector) {
+        List<String> open = Arrays.stream(InspectionState.values())
+                .filter(InspectionState::hasTeamAtWork)
+                .map(Enum::name)
+                .toList();
+        return jdbi.withHandle(handle -> handle.createQuery("select i.id" + FROM
+                        + "where i.state = any(:open) and exists (select from inspection_member seat"
+                        + " where seat.inspection_id = i.id and seat.inspector_id = :inspector) and "
+                        + Sight.INSPECTION + " order by i.id")
+                .bindMap(sight().parameters())
+                .bindArray("open", String.class, open)
+                .bind("inspector", inspector)
+                .mapTo(UUID.class)
+                .list());
     }
 
     /** Unique and rising; a number whose filing was rolled back stays unused. */

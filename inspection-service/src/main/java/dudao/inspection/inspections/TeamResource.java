@@ -69,7 +69,7 @@ class TeamResource {
     @RolesAllowed({"ESO", "INSPECTOR"})
     @Operation(
             operationId = "declareRecusal",
-            summary = "An inspector's declaration on grounds for recusal, before the team is formed",
+            summary = "An inspector's declaration on grounds for recusal, before the inspector joins the team",
             description = "By the inspector, or by the office that took the declaration. A later one replaces it.")
     @APIResponse(
             responseCode = "200",
@@ -82,8 +82,13 @@ class TeamResource {
         if (!inspector.person().equals(caller.id())) {
             inspections.mustTakeDeclarations(id);
         }
-        inspection.declareRecusal(
-                new Recusal(inspector.id(), !declared.none(), declared.reason(), caller.id(), clock.instant()));
+        inspection.declareRecusal(new Recusal(
+                inspector.id(),
+                !declared.none(),
+                declared.reason(),
+                caller.id(),
+                caller.onBehalfOf().orElse(null),
+                clock.instant()));
         inspections.flush();
         return facts.show(inspection, Response.ok());
     }

@@ -2,6 +2,7 @@ package dudao.inspection.inspectors;
 
 import dudao.commons.data.Ids;
 import dudao.commons.data.Versioned;
+import dudao.commons.identity.Actor;
 import dudao.commons.problems.RuleViolation;
 import dudao.inspection.requests.Days;
 import jakarta.persistence.Entity;
@@ -39,9 +40,15 @@ class Inspector implements Versioned {
     LocalDate validFrom;
     LocalDate validTo;
     String registeredBy;
+    String registeredFor;
     Instant registeredAt;
+    UUID handedOverTo;
+    String handedOverBy;
+    String handedOverFor;
+    String handedOverBecause;
+    Instant handedOverAt;
 
-    static Inspector register(NewInspector wanted, String by, Instant at) {
+    static Inspector register(NewInspector wanted, Actor by, Instant at) {
         Days.plausible("/validFrom", wanted.validFrom());
         Days.plausible("/validTo", wanted.validTo());
         Days.inOrder(wanted.validFrom(), wanted.validTo(), "/validTo");
@@ -58,9 +65,19 @@ class Inspector implements Versioned {
         inspector.person = wanted.person().strip();
         inspector.validFrom = wanted.validFrom();
         inspector.validTo = wanted.validTo();
-        inspector.registeredBy = by;
+        inspector.registeredBy = by.id();
+        inspector.registeredFor = by.onBehalfOf();
         inspector.registeredAt = at;
         return inspector;
+    }
+
+    /** Leaves or moves: another takes over what is open. May be said again for what could not move the first time. */
+    void handOver(UUID to, String why, Actor by, Instant at) {
+        handedOverTo = to;
+        handedOverBecause = why;
+        handedOverBy = by.id();
+        handedOverFor = by.onBehalfOf();
+        handedOverAt = at;
     }
 
     @Override

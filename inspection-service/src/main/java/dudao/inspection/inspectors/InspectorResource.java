@@ -3,6 +3,7 @@ package dudao.inspection.inspectors;
 import dudao.commons.http.ETags;
 import dudao.commons.http.Paging;
 import dudao.commons.idempotency.Idempotent;
+import dudao.commons.identity.Actor;
 import dudao.commons.identity.Caller;
 import dudao.inspection.access.Units;
 import jakarta.annotation.security.RolesAllowed;
@@ -56,7 +57,7 @@ class InspectorResource {
             content = @Content(schema = @Schema(implementation = InspectorView.class)))
     public Response register(@NotNull @Valid NewInspector wanted) {
         units.named(wanted.organizationId(), "/organizationId");
-        Inspector inspector = Inspector.register(wanted, caller.id(), clock.instant());
+        Inspector inspector = Inspector.register(wanted, Actor.of(caller), clock.instant());
         inspectors.persistAndFlush(inspector);
         return ETags.tagged(Response.created(URI.create("/api/v1/inspectors/" + inspector.id)), inspector)
                 .entity(InspectorView.of(inspector))

@@ -36,15 +36,25 @@ public enum InspectionState {
             case FILED -> Map.of(DECLARE_RECUSAL, FILED, FORM_TEAM, TEAM_FORMED, CANCEL, CANCELLED);
             case TEAM_FORMED ->
                 track == Track.REGULAR
-                        ? Map.of(ENTER, ON_SITE, CANCEL, CANCELLED)
-                        : Map.of(SERVE_NOTICE, NOTICE_SERVED, CANCEL, CANCELLED);
-            case NOTICE_SERVED -> Map.of(REQUEST_SELF_EVALUATION, SELF_EVALUATION, ENTER, ON_SITE, CANCEL, CANCELLED);
-            case SELF_EVALUATION -> Map.of(SUBMIT_SELF_EVALUATION, SELF_EVALUATION_SUBMITTED);
-            case SELF_EVALUATION_SUBMITTED -> Map.of(REVIEW_SELF_EVALUATION, DESK_REVIEWED);
-            case DESK_REVIEWED -> Map.of(ENTER, ON_SITE);
+                        ? Map.of(ENTER, ON_SITE, DECLARE_RECUSAL, this, CANCEL, CANCELLED)
+                        : Map.of(SERVE_NOTICE, NOTICE_SERVED, DECLARE_RECUSAL, this, CANCEL, CANCELLED);
+            case NOTICE_SERVED ->
+                Map.of(
+                        REQUEST_SELF_EVALUATION,
+                        SELF_EVALUATION,
+                        ENTER,
+                        ON_SITE,
+                        DECLARE_RECUSAL,
+                        this,
+                        CANCEL,
+                        CANCELLED);
+            case SELF_EVALUATION -> Map.of(SUBMIT_SELF_EVALUATION, SELF_EVALUATION_SUBMITTED, DECLARE_RECUSAL, this);
+            case SELF_EVALUATION_SUBMITTED -> Map.of(REVIEW_SELF_EVALUATION, DESK_REVIEWED, DECLARE_RECUSAL, this);
+            case DESK_REVIEWED -> Map.of(ENTER, ON_SITE, DECLARE_RECUSAL, this);
             // On the formal track hearings, opinion and defence follow, whose limits come from rule packs.
-            case ON_SITE -> track == Track.REGULAR ? Map.of(LEAVE, REPORTED) : Map.of();
-            case REPORTED -> Map.of(CLOSE, CLOSED);
+            case ON_SITE ->
+                track == Track.REGULAR ? Map.of(LEAVE, REPORTED, DECLARE_RECUSAL, this) : Map.of(DECLARE_RECUSAL, this);
+            case REPORTED -> Map.of(CLOSE, CLOSED, DECLARE_RECUSAL, this);
             case CLOSED, CANCELLED -> Map.of();
         };
     }
@@ -62,6 +72,20 @@ public enum InspectionState {
                 .map(InspectionCommand::path)
                 .sorted()
                 .toList();
+    }
+
+    /** Whether a team has been formed and its work is not over. */
+    public boolean hasTeamAtWork() {
+        return switch (this) {
+            case PLANNED, FILED, CLOSED, CANCELLED -> false;
+            case TEAM_FORMED,
+                    NOTICE_SERVED,
+                    SELF_EVALUATION,
+                    SELF_EVALUATION_SUBMITTED,
+                    DESK_REVIEWED,
+                    ON_SITE,
+                    REPORTED -> true;
+        };
     }
 
     /** From entry until the report is closed: what was seen may be written down after the visit, but not before it. */

@@ -2,6 +2,7 @@ package dudao.inspection.rectifications;
 
 import dudao.commons.data.Ids;
 import dudao.commons.http.ETags;
+import dudao.commons.identity.Actor;
 import dudao.commons.identity.Caller;
 import dudao.inspection.findings.FindingCourse;
 import dudao.inspection.findings.FindingView;
@@ -67,8 +68,8 @@ class OrderResource {
     public Response order(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Order order) {
         FindingView finding = course.order(id, ifMatch, order.organizationId(), order.dueOn(), Ids.next());
-        Rectification rectification =
-                Rectification.order(finding, Boolean.TRUE.equals(order.planRequired()), caller.id(), clock.instant());
+        Rectification rectification = Rectification.order(
+                finding, Boolean.TRUE.equals(order.planRequired()), Actor.of(caller), clock.instant());
         rectifications.persist(rectification);
         facts.tell("ordered", rectification, null);
         return ETags.tagged(Response.ok(finding), finding).build();

@@ -1,5 +1,7 @@
 package dudao.inspection.rectifications;
 
+import dudao.commons.identity.Actor;
+import dudao.commons.identity.Caller;
 import dudao.inspection.access.Units;
 import dudao.inspection.findings.FindingCourse;
 import dudao.inspection.requests.Days;
@@ -30,18 +32,28 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class PlanResource {
 
     private final Rectifications rectifications;
+    private final Judging judging;
     private final RectificationFacts facts;
     private final FindingCourse course;
     private final Tasks tasks;
     private final Units units;
+    private final Caller caller;
 
     PlanResource(
-            Rectifications rectifications, RectificationFacts facts, FindingCourse course, Tasks tasks, Units units) {
+            Rectifications rectifications,
+            Judging judging,
+            RectificationFacts facts,
+            FindingCourse course,
+            Tasks tasks,
+            Units units,
+            Caller caller) {
         this.rectifications = rectifications;
+        this.judging = judging;
         this.facts = facts;
         this.course = course;
         this.tasks = tasks;
         this.units = units;
+        this.caller = caller;
     }
 
     @POST
@@ -63,7 +75,7 @@ class PlanResource {
             Days.plausible(
                     "/milestones/" + i + "/dueOn", plan.milestones().get(i).dueOn());
         }
-        rectification.submitPlan(plan.text(), plan.milestones());
+        rectification.submitPlan(plan.text(), plan.milestones(), Actor.of(caller));
         return facts.tell("plan-submitted", rectification);
     }
 
@@ -79,7 +91,7 @@ class PlanResource {
             description = "approved",
             content = @Content(schema = @Schema(implementation = RectificationView.class)))
     public Response approvePlan(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        Rectification rectification = rectifications.toRule(id, ifMatch);
+        Rectification rectification = judging.toJudge(id, ifMatch);
         rectification.approvePlan();
         Optional<HeardTask> submitted = tasks.current(rectification.findingId).filter(HeardTask::isSubmitted);
         if (submitted.isPresent()) {
@@ -102,7 +114,7 @@ class PlanResource {
             content = @Content(schema = @Schema(implementation = RectificationView.class)))
     public Response returnPlan(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Reason why) {
-        Rectification rectification = rectifications.toRule(id, ifMatch);
+        Rectification rectification = judging.toJudge(id, ifMatch);
         rectification.returnPlan(why.reason());
         return facts.tell("plan-returned", rectification);
     }

@@ -1,6 +1,8 @@
 package dudao.inspection.rectifications;
 
 import dudao.commons.data.Versioned;
+import dudao.commons.identity.Actor;
+import dudao.commons.identity.People;
 import dudao.commons.problems.RuleViolation;
 import dudao.inspection.findings.FindingView;
 import jakarta.persistence.CollectionTable;
@@ -43,8 +45,13 @@ class Rectification implements Versioned {
     LocalDate dueOn;
     LocalDate originalDueOn;
     String orderedBy;
+    String orderedFor;
     Instant orderedAt;
+    String planSubmittedBy;
+    String planSubmittedFor;
     String reportedBy;
+    String reportedFor;
+    List<String> rectifiers = List.of();
     Instant reportedAt;
     String report;
     String reason;
@@ -61,7 +68,7 @@ class Rectification implements Versioned {
     @OrderColumn(name = "round")
     List<Verification> verifications = new ArrayList<>();
 
-    static Rectification order(FindingView finding, boolean planRequired, String by, Instant at) {
+    static Rectification order(FindingView finding, boolean planRequired, Actor by, Instant at) {
         Rectification rectification = new Rectification();
         rectification.id = finding.rectificationId();
         rectification.findingId = finding.id();
@@ -71,12 +78,13 @@ class Rectification implements Versioned {
         rectification.planRequired = planRequired;
         rectification.dueOn = finding.dueOn();
         rectification.originalDueOn = finding.dueOn();
-        rectification.orderedBy = by;
+        rectification.orderedBy = by.id();
+        rectification.orderedFor = by.onBehalfOf();
         rectification.orderedAt = at;
         return rectification;
     }
 
-    void submitPlan(String text, List<Milestone> steps) {
+    void submitPlan(String text, List<Milestone> steps, Actor by) {
         if (!planRequired) {
             throw RuleViolation.of("PLAN_NOT_REQUIRED", "该整改直接办理,不需要报方案");
         }
@@ -89,6 +97,9 @@ class Rectification implements Versioned {
         }
         state = next;
         plan = text;
+        planSubmittedBy = by.id();
+        planSubmittedFor = by.onBehalfOf();
+        rectified(by.people());
         milestones.clear();
         milestones.addAll(steps);
         reason = null;
@@ -125,9 +136,11 @@ class Rectification implements Versioned {
     }
 
     /** @param by the person of the unit who reported, or null when the event that told it did not say */
-    void report(HeardTask task, String by) {
+    void report(HeardTask task, Actor by) {
         move(RectificationCommand.REPORT);
-        reportedBy = by;
+        reportedBy = by == null ? null : by.id();
+        reportedFor = by == null ? null : by.onBehalfOf();
+        rectified(People.of(reportedBy, reportedFor));
         reportedAt = task.submitted();
         report = task.text();
     }
@@ -135,29 +148,37 @@ class Rectification implements Versioned {
     void recall() {
         move(RectificationCommand.RECALL);
         reportedBy = null;
+        reportedFor = null;
         reportedAt = null;
         report = null;
     }
 
-    void startVerification(Verification.Method method, String by, Instant at) {
-        RectificationState next = next(RectificationCommand.START_VERIFICATION);
-        mustNotHaveReported(by);
-        state = next;
+    private void rectified(People people) {
+        rectifiers = People.of(rectifiers).and(people).ids().stream().sorted().toList();
+    }
+
+    /**
+     * Who judges it has never sent in a plan or a report of it, in whatever round, nor worked on the unit's task.
+     *
+     * @param workers who acted for the unit on its task
+     */
+    void mustBeJudgedByOthers(People judges, People workers) {
+        judges.mustNotMeet(People.of(rectifiers).and(workers), "参与过整改的人(含代办人和被代办人)不能审核、核查它");
+    }
+
+    void startVerification(Verification.Method method, Actor by, Instant at) {
+        move(RectificationCommand.START_VERIFICATION);
         verifications.add(Verification.started(method, by, at));
     }
 
-    void accept(Verification.Method method, String text, List<String> evidence, String by, Instant at) {
-        RectificationState next = next(RectificationCommand.ACCEPT);
-        mustNotHaveReported(by);
-        state = next;
+    void accept(Verification.Method method, String text, List<String> evidence, Actor by, Instant at) {
+        move(RectificationCommand.ACCEPT);
         decide(current().decided(Verification.Verdict.ACCEPTED, method, by, at, text, evidence));
     }
 
     /** The limit first set stays as it was; the new one is another. */
-    void reject(String why, LocalDate newLimit, String by, Instant at) {
-        RectificationState next = next(RectificationCommand.REJECT);
-        mustNotHaveReported(by);
-        state = next;
+    void reject(String why, LocalDate newLimit, Actor by, Instant at) {
+        move(RectificationCommand.REJECT);
         decide(current().decided(Verification.Verdict.REJECTED, null, by, at, why, null));
         reason = why;
         dueOn = newLimit;
@@ -176,12 +197,6 @@ class Rectification implements Versioned {
 
     private void decide(Verification decided) {
         verifications.set(verifications.size() - 1, decided);
-    }
-
-    private void mustNotHaveReported(String person) {
-        if (person.equals(reportedBy)) {
-            throw RuleViolation.of("SAME_PERSON", "报告整改的人不能核查");
-        }
     }
 
     private void move(RectificationCommand command) {

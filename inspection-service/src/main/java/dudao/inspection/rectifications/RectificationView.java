@@ -44,6 +44,7 @@ public record RectificationView(
     public record Round(
             Verification.Method method,
             String verifier,
+            @Schema(description = "the person it was done for, when a delegate did it") String verifierFor,
             OffsetDateTime startedAt,
             Verification.Verdict verdict,
             OffsetDateTime decidedAt,
@@ -54,6 +55,7 @@ public record RectificationView(
             return new Round(
                     verification.method(),
                     verification.verifier(),
+                    verification.verifierFor(),
                     Days.shown(verification.startedAt()),
                     verification.verdict(),
                     Days.shown(verification.decidedAt()),

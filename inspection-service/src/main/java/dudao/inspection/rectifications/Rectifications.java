@@ -7,7 +7,6 @@ import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Clocks;
-import dudao.inspection.access.Offices;
 import dudao.inspection.access.Sight;
 import dudao.inspection.requests.Where;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -34,14 +33,12 @@ class Rectifications implements PanacheRepositoryBase<Rectification, UUID> {
     private final OrganizationTree tree;
     private final Caller caller;
     private final Clock clock;
-    private final Offices offices;
 
-    Rectifications(Jdbi jdbi, OrganizationTree tree, Caller caller, Clock clock, Offices offices) {
+    Rectifications(Jdbi jdbi, OrganizationTree tree, Caller caller, Clock clock) {
         this.jdbi = jdbi;
         this.tree = tree;
         this.caller = caller;
         this.clock = clock;
-        this.offices = offices;
     }
 
     /** What the caller may not see does not exist. */
@@ -55,12 +52,6 @@ class Rectifications implements PanacheRepositoryBase<Rectification, UUID> {
         Rectification rectification = findById(id, LockModeType.PESSIMISTIC_WRITE);
         ETags.check(ifMatch, rectification);
         return rectification;
-    }
-
-    /** For what only the office that runs the inspection decides. */
-    Rectification toRule(UUID id, String ifMatch) {
-        offices.mustRun(mustSee(id));
-        return toChange(id, ifMatch);
     }
 
     Optional<Rectification> ofFinding(UUID findingId) {

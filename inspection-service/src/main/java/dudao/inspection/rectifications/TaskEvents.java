@@ -2,8 +2,11 @@ package dudao.inspection.rectifications;
 
 import dudao.commons.events.Event;
 import dudao.commons.events.EventListener;
+import dudao.commons.identity.Actor;
+import dudao.commons.identity.People;
 import dudao.inspection.findings.FindingCourse;
 import jakarta.inject.Singleton;
+import java.util.Set;
 
 /**
  * Follows the unit's work in task-service. Every task event carries the task's full state, so the newest one heard is
@@ -13,6 +16,15 @@ import jakarta.inject.Singleton;
 class TaskEvents implements EventListener {
 
     private static final String SUBMITTED = "dudao.task.completion-submitted.v1";
+
+    /** What somebody did for the unit, in contrast to what was done to its task. */
+    private static final Set<String> OF_UNIT = Set.of(
+            "dudao.task.accepted.v1",
+            "dudao.task.objected.v1",
+            "dudao.task.started.v1",
+            "dudao.task.progress-reported.v1",
+            SUBMITTED,
+            "dudao.task.completion-recalled.v1");
 
     private final Tasks tasks;
     private final Rectifications rectifications;
@@ -34,11 +46,24 @@ class TaskEvents implements EventListener {
     @Override
     public void on(Event event) {
         HeardTask task = event.data(HeardTask.class);
-        if (task.findingId() == null || !tasks.remember(task, event.version())) {
+        if (task.findingId() == null) {
+            return;
+        }
+        boolean isNews = tasks.remember(task, event.version());
+        if (OF_UNIT.contains(event.type())) {
+            tasks.rememberWorkers(task.taskId(), People.of(event.actor(), event.onBehalfOf()));
+        }
+        if (!isNews) {
             return;
         }
         rectifications.ofFinding(task.findingId()).ifPresent(rectification -> tasks.current(task.findingId())
                 .ifPresent(current -> follow(rectification, current, event)));
+    }
+
+    private static Actor reporter(Event event) {
+        return event.type().equals(SUBMITTED) && event.actor() != null
+                ? new Actor(event.actor(), null, event.onBehalfOf())
+                : null;
     }
 
     private void follow(Rectification rectification, HeardTask task, Event event) {
@@ -50,7 +75,7 @@ class TaskEvents implements EventListener {
                     facts.tell("started", rectification, event);
                 }
                 case REPORT -> {
-                    rectification.report(task, event.type().equals(SUBMITTED) ? event.actor() : null);
+                    rectification.report(task, reporter(event));
                     course.reported(rectification.findingId, event);
                     facts.tell("reported", rectification, event);
                 }

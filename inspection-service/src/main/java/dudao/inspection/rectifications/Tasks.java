@@ -1,5 +1,6 @@
 package dudao.inspection.rectifications;
 
+import dudao.commons.identity.People;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +34,26 @@ class Tasks {
                         .bind("version", version)
                         .execute())
                 == 1;
+    }
+
+    /** Whatever order the events come in: whoever once worked for the unit has. */
+    void rememberWorkers(UUID taskId, People workers) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                        update rectification_task set people = array(select distinct unnest(people || cast(:workers as text[])))
+                        where task_id = :task and not people @> cast(:workers as text[])""")
+                .bind("task", taskId)
+                .bindArray("workers", String.class, workers.ids())
+                .execute());
+    }
+
+    /** Everybody who acted for a unit on a task of this finding, or for whom that was done. */
+    People workers(UUID findingId) {
+        return new People(jdbi.withHandle(handle -> handle.createQuery(
+                        "select distinct unnest(people) from rectification_task where finding_id = :finding")
+                .bind("finding", findingId)
+                .mapTo(String.class)
+                .set()));
     }
 
     /** The task that counts: a reassigned or cancelled one gives way to the one that replaces it. */

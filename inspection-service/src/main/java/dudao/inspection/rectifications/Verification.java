@@ -1,5 +1,6 @@
 package dudao.inspection.rectifications;
 
+import dudao.commons.identity.Actor;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,9 +12,11 @@ import java.util.List;
 record Verification(
         @Enumerated(EnumType.STRING) Method method,
         String verifier,
+        String verifierFor,
         Instant startedAt,
         @Enumerated(EnumType.STRING) Verdict verdict,
         String decidedBy,
+        String decidedFor,
         Instant decidedAt,
         String text,
         List<String> evidence) {
@@ -28,11 +31,21 @@ record Verification(
         REJECTED
     }
 
-    static Verification started(Method method, String by, Instant at) {
-        return new Verification(method, by, at, null, null, null, null, null);
+    static Verification started(Method method, Actor by, Instant at) {
+        return new Verification(method, by.id(), by.onBehalfOf(), at, null, null, null, null, null, null);
     }
 
-    Verification decided(Verdict verdict, Method by, String who, Instant at, String text, List<String> evidence) {
-        return new Verification(by == null ? method : by, verifier, startedAt, verdict, who, at, text, evidence);
+    Verification decided(Verdict verdict, Method by, Actor who, Instant at, String text, List<String> evidence) {
+        return new Verification(
+                by == null ? method : by,
+                verifier,
+                verifierFor,
+                startedAt,
+                verdict,
+                who.id(),
+                who.onBehalfOf(),
+                at,
+                text,
+                evidence);
     }
 }

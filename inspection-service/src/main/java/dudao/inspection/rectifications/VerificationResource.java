@@ -1,8 +1,7 @@
 package dudao.inspection.rectifications;
 
+import dudao.commons.identity.Actor;
 import dudao.commons.identity.Caller;
-import dudao.inspection.access.Offices;
-import dudao.inspection.access.Units;
 import dudao.inspection.findings.FindingCourse;
 import dudao.inspection.requests.Days;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,27 +46,16 @@ class VerificationResource {
             @NotBlank @Size(max = 2000) String reason,
             @NotNull @Schema(description = "the new limit") LocalDate dueOn) {}
 
-    private final Rectifications rectifications;
+    private final Judging judging;
     private final RectificationFacts facts;
     private final FindingCourse course;
-    private final Units units;
-    private final Offices offices;
     private final Caller caller;
     private final Clock clock;
 
-    VerificationResource(
-            Rectifications rectifications,
-            RectificationFacts facts,
-            FindingCourse course,
-            Units units,
-            Offices offices,
-            Caller caller,
-            Clock clock) {
-        this.rectifications = rectifications;
+    VerificationResource(Judging judging, RectificationFacts facts, FindingCourse course, Caller caller, Clock clock) {
+        this.judging = judging;
         this.facts = facts;
         this.course = course;
-        this.units = units;
-        this.offices = offices;
         this.caller = caller;
         this.clock = clock;
     }
@@ -85,8 +73,8 @@ class VerificationResource {
             content = @Content(schema = @Schema(implementation = RectificationView.class)))
     public Response startVerification(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Start start) {
-        Rectification rectification = toVerify(id, ifMatch);
-        rectification.startVerification(start.method(), caller.id(), clock.instant());
+        Rectification rectification = judging.toJudge(id, ifMatch);
+        rectification.startVerification(start.method(), Actor.of(caller), clock.instant());
         course.verificationStarted(rectification.findingId);
         return facts.tell("verification-started", rectification);
     }
@@ -101,8 +89,8 @@ class VerificationResource {
             content = @Content(schema = @Schema(implementation = RectificationView.class)))
     public Response accept(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Acceptance said) {
-        Rectification rectification = toVerify(id, ifMatch);
-        rectification.accept(said.method(), said.text(), said.evidence(), caller.id(), clock.instant());
+        Rectification rectification = judging.toJudge(id, ifMatch);
+        rectification.accept(said.method(), said.text(), said.evidence(), Actor.of(caller), clock.instant());
         return facts.tell("accepted", rectification);
     }
 
@@ -116,9 +104,9 @@ class VerificationResource {
             content = @Content(schema = @Schema(implementation = RectificationView.class)))
     public Response reject(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Rejection said) {
-        Rectification rectification = toVerify(id, ifMatch);
+        Rectification rectification = judging.toJudge(id, ifMatch);
         LocalDate limit = Days.limit("/dueOn", said.dueOn(), clock);
-        rectification.reject(said.reason(), limit, caller.id(), clock.instant());
+        rectification.reject(said.reason(), limit, Actor.of(caller), clock.instant());
         course.rejected(rectification.findingId, said.reason(), limit);
         return facts.tell("rejected", rectification);
     }
@@ -132,16 +120,9 @@ class VerificationResource {
             description = "closed",
             content = @Content(schema = @Schema(implementation = RectificationView.class)))
     public Response close(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        Rectification rectification = rectifications.toRule(id, ifMatch);
+        Rectification rectification = judging.toJudge(id, ifMatch);
         rectification.close(clock.instant());
         course.closed(rectification.findingId);
         return facts.tell("closed", rectification);
-    }
-
-    private Rectification toVerify(UUID id, String ifMatch) {
-        Rectification rectification = rectifications.toChange(id, ifMatch);
-        units.mustBeIndependentOf(rectification.organizationId);
-        offices.mustRun(rectification.inspectionId);
-        return rectification;
     }
 }

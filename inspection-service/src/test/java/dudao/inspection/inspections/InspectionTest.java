@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dudao.commons.identity.Actor;
 import dudao.commons.problems.RuleViolation;
 import dudao.inspection.inspectors.Register;
 import dudao.inspection.procedure.InspectionKind;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class InspectionTest {
 
+    private static final Actor ESO = new Actor("eso", "督导室", null);
     private static final LocalDate FROM = LocalDate.of(2026, 11, 23);
     private static final LocalDate TO = LocalDate.of(2026, 11, 25);
     private static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
@@ -32,7 +34,7 @@ class InspectionTest {
         return Inspection.plan(
                 new NewInspection(kind, mode, "督导", List.of("校园安全", "食品安全"), UUID.randomUUID(), FROM, TO),
                 UUID.randomUUID(),
-                "eso",
+                ESO,
                 NOW);
     }
 
@@ -43,7 +45,7 @@ class InspectionTest {
     }
 
     private static Register.Entry inspector(int number, LocalDate from, LocalDate to) {
-        return new Register.Entry(UUID.randomUUID(), "督学" + number, "inspector-" + number, from, to);
+        return new Register.Entry(UUID.randomUUID(), "督学" + number, "inspector-" + number, from, to, false);
     }
 
     private static List<Register.Entry> inspectors(int count) {
@@ -53,7 +55,7 @@ class InspectionTest {
     }
 
     private static void declared(Inspection inspection, Register.Entry inspector, boolean conflict) {
-        inspection.declareRecusal(new Recusal(inspector.id(), conflict, null, "eso", NOW));
+        inspection.declareRecusal(new Recusal(inspector.id(), conflict, null, "eso", null, NOW));
     }
 
     private static Inspection withTeam(InspectionKind kind) {
@@ -185,7 +187,7 @@ class InspectionTest {
         NewInspection wanted = new NewInspection(
                 InspectionKind.REGULAR, InspectionMode.ANNOUNCED, "督导", List.of("安全"), UUID.randomUUID(), from, to);
         RuleViolation refusal =
-                assertThrows(RuleViolation.class, () -> Inspection.plan(wanted, UUID.randomUUID(), "eso", NOW));
+                assertThrows(RuleViolation.class, () -> Inspection.plan(wanted, UUID.randomUUID(), ESO, NOW));
         assertEquals("VALIDATION_FAILED", refusal.code());
     }
 }

@@ -3,6 +3,7 @@ package dudao.inspection.inspectors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dudao.commons.identity.Actor;
 import dudao.commons.problems.RuleViolation;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,10 +28,11 @@ class InspectorTest {
         NewInspector wanted =
                 new NewInspector("督学", InspectorKind.PART_TIME, "DX-1", UUID.randomUUID(), "inspector-1", from, to);
         if (refusal == null) {
-            assertEquals(to, Inspector.register(wanted, "eso", Instant.EPOCH).validTo);
+            assertEquals(to, Inspector.register(wanted, new Actor("eso", "eso", null), Instant.EPOCH).validTo);
         } else {
-            RuleViolation refused =
-                    assertThrows(RuleViolation.class, () -> Inspector.register(wanted, "eso", Instant.EPOCH));
+            RuleViolation refused = assertThrows(
+                    RuleViolation.class,
+                    () -> Inspector.register(wanted, new Actor("eso", "eso", null), Instant.EPOCH));
             assertEquals(refusal, refused.code());
         }
     }

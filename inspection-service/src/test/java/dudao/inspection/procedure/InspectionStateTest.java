@@ -31,7 +31,14 @@ class InspectionStateTest {
             "SELF_EVALUATION submit-self-evaluation SELF_EVALUATION_SUBMITTED",
             "SELF_EVALUATION_SUBMITTED review-self-evaluation DESK_REVIEWED",
             "DESK_REVIEWED enter ON_SITE",
-            "REPORTED close CLOSED");
+            "REPORTED close CLOSED",
+            "TEAM_FORMED declare-recusal TEAM_FORMED",
+            "NOTICE_SERVED declare-recusal NOTICE_SERVED",
+            "SELF_EVALUATION declare-recusal SELF_EVALUATION",
+            "SELF_EVALUATION_SUBMITTED declare-recusal SELF_EVALUATION_SUBMITTED",
+            "DESK_REVIEWED declare-recusal DESK_REVIEWED",
+            "ON_SITE declare-recusal ON_SITE",
+            "REPORTED declare-recusal REPORTED");
     private static final List<String> ONLY_REGULAR = List.of("TEAM_FORMED enter ON_SITE", "ON_SITE leave REPORTED");
     private static final List<String> ONLY_FORMAL = List.of("TEAM_FORMED serve-notice NOTICE_SERVED");
 
@@ -70,8 +77,12 @@ class InspectionStateTest {
 
     @Test
     void anInspectionOfTheFormalTrackNeedsAServedNoticeToEnter() {
-        assertEquals(List.of("cancel", "serve-notice"), InspectionState.TEAM_FORMED.allowedCommands(Track.FORMAL));
-        assertEquals(List.of("cancel", "enter"), InspectionState.TEAM_FORMED.allowedCommands(Track.REGULAR));
+        assertEquals(
+                List.of("cancel", "declare-recusal", "serve-notice"),
+                InspectionState.TEAM_FORMED.allowedCommands(Track.FORMAL));
+        assertEquals(
+                List.of("cancel", "declare-recusal", "enter"),
+                InspectionState.TEAM_FORMED.allowedCommands(Track.REGULAR));
     }
 
     @Test

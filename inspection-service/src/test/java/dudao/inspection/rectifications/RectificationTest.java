@@ -3,6 +3,8 @@ package dudao.inspection.rectifications;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dudao.commons.identity.Actor;
+import dudao.commons.identity.People;
 import dudao.commons.problems.RuleViolation;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,9 +52,13 @@ class RectificationTest {
                 "已整改");
     }
 
+    private static Actor actor(String id) {
+        return new Actor(id, id, null);
+    }
+
     private static Rectification reportedBy(String person) {
         Rectification rectification = standing(RectificationState.IN_PROGRESS, false);
-        rectification.report(task("SUBMITTED"), person);
+        rectification.report(task("SUBMITTED"), actor(person));
         return rectification;
     }
 
@@ -100,25 +106,36 @@ class RectificationTest {
     @Test
     void whoReportedCannotVerify() {
         Rectification rectification = reportedBy("head");
-        refused("SAME_PERSON", () -> rectification.startVerification(Verification.Method.DESK, "head", NOW));
-        rectification.startVerification(Verification.Method.DESK, "eso", NOW);
-        refused("SAME_PERSON", () -> rectification.accept(null, "好", List.of("照片"), "head", NOW));
-        refused("SAME_PERSON", () -> rectification.reject("不好", DUE, "head", NOW));
-        assertEquals(RectificationState.VERIFYING, rectification.state);
+        refused("SAME_PERSON", () -> rectification.mustBeJudgedByOthers(People.of("head"), People.of()));
+        rectification.mustBeJudgedByOthers(People.of("eso"), People.of());
+        rectification.recall();
+        refused("SAME_PERSON", () -> rectification.mustBeJudgedByOthers(People.of("head"), People.of()));
+    }
+
+    @Test
+    void norWhoSentThePlanOrWorkedOnTheTask() {
+        Rectification rectification = standing(RectificationState.ORDERED, true);
+        rectification.submitPlan("方案", List.of(), new Actor("clerk", "经办人", "head"));
+        for (String person : List.of("clerk", "head", "worker")) {
+            refused(
+                    "SAME_PERSON",
+                    () -> rectification.mustBeJudgedByOthers(People.of("eso", person), People.of("worker")));
+        }
+        rectification.mustBeJudgedByOthers(People.of("eso", "other"), People.of("worker"));
     }
 
     @Test
     void aRejectionStaysOnRecordAndSetsANewLimit() {
         Rectification rectification = reportedBy("head");
-        rectification.startVerification(Verification.Method.ON_SITE, "eso", NOW);
-        rectification.reject("通道仍被占用", DUE.plusDays(5), "eso", NOW);
+        rectification.startVerification(Verification.Method.ON_SITE, actor("eso"), NOW);
+        rectification.reject("通道仍被占用", DUE.plusDays(5), actor("eso"), NOW);
         assertEquals(RectificationState.IN_PROGRESS, rectification.state);
         assertEquals(DUE.plusDays(5), rectification.dueOn);
         assertEquals(DUE, rectification.originalDueOn);
         assertEquals(1, rectification.rejectCount);
-        rectification.report(task("SUBMITTED"), "head");
-        rectification.startVerification(Verification.Method.DESK, "eso", NOW);
-        rectification.accept(Verification.Method.ON_SITE, "已清理", List.of("照片"), "eso-2", NOW);
+        rectification.report(task("SUBMITTED"), actor("head"));
+        rectification.startVerification(Verification.Method.DESK, actor("eso"), NOW);
+        rectification.accept(Verification.Method.ON_SITE, "已清理", List.of("照片"), actor("eso-2"), NOW);
         assertEquals(2, rectification.verifications.size());
         assertEquals(
                 Verification.Verdict.REJECTED,
@@ -135,12 +152,12 @@ class RectificationTest {
     void aPlanMustEndByTheLimit() {
         Rectification rectification = standing(RectificationState.ORDERED, true);
         List<Milestone> late = List.of(new Milestone("清点", DUE), new Milestone("验收", DUE.plusDays(1)));
-        refused("MILESTONE_AFTER_DUE", () -> rectification.submitPlan("分两步", late));
+        refused("MILESTONE_AFTER_DUE", () -> rectification.submitPlan("分两步", late, actor("head")));
         assertEquals(RectificationState.ORDERED, rectification.state);
-        rectification.submitPlan("一步", late.subList(0, 1));
+        rectification.submitPlan("一步", late.subList(0, 1), actor("head"));
         rectification.returnPlan("太简单");
         assertEquals("太简单", rectification.reason);
-        rectification.submitPlan("一步,写细", late.subList(0, 1));
+        rectification.submitPlan("一步,写细", late.subList(0, 1), actor("head"));
         assertEquals(1, rectification.milestones.size());
         assertEquals(null, rectification.reason);
     }
@@ -148,7 +165,7 @@ class RectificationTest {
     @ParameterizedTest
     @CsvSource({"ORDERED", "IN_PROGRESS", "CLOSED"})
     void noPlanIsTakenWhereNoneWasAskedFor(RectificationState state) {
-        refused("PLAN_NOT_REQUIRED", () -> standing(state, false).submitPlan("方案", List.of()));
+        refused("PLAN_NOT_REQUIRED", () -> standing(state, false).submitPlan("方案", List.of(), actor("head")));
     }
 
     private static void refused(String code, Runnable act) {

@@ -9,7 +9,16 @@ import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 
 /** The service as one person sees it. */
-public record Api(String token) {
+public record Api(String token, String onBehalfOf) {
+
+    public Api(String token) {
+        this(token, null);
+    }
+
+    /** The same person in another's place. */
+    public Api actingFor(String person) {
+        return new Api(token, person);
+    }
 
     public Response get(String path) {
         return request().get(path);
@@ -64,7 +73,9 @@ public record Api(String token) {
     }
 
     private RequestSpecification request() {
-        return given().auth().oauth2(token).contentType(ContentType.JSON).accept("application/json");
+        RequestSpecification own =
+                given().auth().oauth2(token).contentType(ContentType.JSON).accept("application/json");
+        return onBehalfOf == null ? own : own.header("On-Behalf-Of", onBehalfOf);
     }
 
     public static final Map<String, Object> NOTHING = Map.of();

@@ -3,6 +3,7 @@ package dudao.plan.access;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.identity.People;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.secrecy.Secrecy;
 import jakarta.inject.Singleton;
@@ -117,7 +118,19 @@ public class PlanAccess {
         requireIssuer(plan, caller);
         PlanHead locked = lock(plan.id());
         locked.status().after(PlanCommand.EDIT);
+        remember(plan.id(), People.behind(caller));
         return locked;
+    }
+
+    /** Who edits the content has made the plan too, and will not approve it. */
+    private void remember(UUID planId, People makers) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                        update plan set makers = array(select distinct unnest(makers || cast(:makers as text[])))
+                        where id = :id and not makers @> cast(:makers as text[])""")
+                .bind("id", planId)
+                .bindArray("makers", String.class, makers.ids())
+                .execute());
     }
 
     private PlanHead lock(UUID planId) {

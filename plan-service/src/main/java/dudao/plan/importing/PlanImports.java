@@ -51,11 +51,13 @@ public class PlanImports {
         UUID id = Ids.next();
         jdbi.useHandle(handle -> handle.createUpdate(
                         """
-                        insert into plan_import (id, organization_id, person, text_sha256, result, created_at)
-                        values (:id, :organization, :person, :sha256, :result, :now)""")
+                        insert into plan_import (id, organization_id, person, imported_for, text_sha256, result,
+                                                 created_at)
+                        values (:id, :organization, :person, :importedFor, :sha256, :result, :now)""")
                 .bind("id", id)
                 .bind("organization", caller.organizationId())
                 .bind("person", caller.id())
+                .bind("importedFor", caller.onBehalfOf().orElse(null))
                 .bind("sha256", text.sha256())
                 .bind("result", write(result))
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))

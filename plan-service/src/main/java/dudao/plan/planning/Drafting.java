@@ -1,5 +1,6 @@
 package dudao.plan.planning;
 
+import dudao.commons.identity.Actor;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.problems.RuleViolation;

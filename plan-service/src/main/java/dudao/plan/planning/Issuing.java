@@ -3,6 +3,7 @@ package dudao.plan.planning;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.util.RawValue;
+import dudao.commons.identity.Actor;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Clocks;
 import dudao.plan.access.PlanStatus;

@@ -2,6 +2,8 @@ package dudao.plan.planning;
 
 import dudao.commons.data.Ids;
 import dudao.commons.data.Versioned;
+import dudao.commons.identity.Actor;
+import dudao.commons.identity.People;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.secrecy.Classification;
 import dudao.commons.secrecy.Secrecy;
@@ -14,6 +16,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -44,8 +47,12 @@ class Plan implements Versioned {
     boolean voided;
     String draftedBy;
     String draftedByName;
+    String draftedFor;
     String submittedBy;
+    String submittedFor;
     String approvedBy;
+    String approvedFor;
+    List<String> makers = List.of();
     String documentNumber;
     LocalDate issuedOn;
     int revision;
@@ -65,14 +72,17 @@ class Plan implements Versioned {
         plan.status = PlanStatus.DRAFT;
         plan.draftedBy = by.id();
         plan.draftedByName = by.name();
+        plan.draftedFor = by.onBehalfOf();
+        plan.madeBy(by);
         plan.createdAt = now;
         plan.say(draft);
         plan.updatedAt = now;
         return plan;
     }
 
-    void change(PlanDraft draft) {
+    void change(PlanDraft draft, Actor by) {
         status = status.after(PlanCommand.EDIT);
+        madeBy(by);
         say(draft);
     }
 
@@ -97,6 +107,8 @@ class Plan implements Versioned {
         }
         status = next;
         submittedBy = by.id();
+        submittedFor = by.onBehalfOf();
+        madeBy(by);
         reason = null;
         return fact("submitted");
     }
@@ -107,14 +119,17 @@ class Plan implements Versioned {
         return fact("returned");
     }
 
-    /** Four eyes: not by who drafted or submitted it. */
+    private void madeBy(Actor by) {
+        makers = People.of(makers).and(by.people()).ids().stream().sorted().toList();
+    }
+
+    /** Four eyes: nobody approves who drafted, edited or submitted it. */
     PlanFact approve(Actor by) {
         PlanStatus next = status.after(PlanCommand.APPROVE);
-        if (by.id().equals(draftedBy) || by.id().equals(submittedBy)) {
-            throw RuleViolation.of("SAME_PERSON", "起草或送审的人不能审定同一计划");
-        }
+        by.people().mustNotMeet(People.of(makers), "起草、修改或送审过该计划的人(含代办人和被代办人)不能审定它");
         status = next;
         approvedBy = by.id();
+        approvedFor = by.onBehalfOf();
         reason = null;
         return fact("approved");
     }

@@ -1,6 +1,7 @@
 package dudao.plan.planning;
 
 import dudao.commons.events.Outbox;
+import dudao.commons.identity.Actor;
 import dudao.commons.time.Clocks;
 import dudao.plan.access.PlanStatus;
 import jakarta.inject.Singleton;
@@ -43,8 +44,10 @@ class PlanJournal {
         jdbi.useHandle(handle -> handle.createUpdate(
                         """
                         insert into plan_transition
-                          (plan_id, version, at, happened, from_status, to_status, actor, actor_name, reason)
-                        values (:plan, :version, :at, :happened, :from, :to, :actor, :actorName, :reason)""")
+                          (plan_id, version, at, happened, from_status, to_status, actor, actor_name, on_behalf_of,
+                           reason)
+                        values (:plan, :version, :at, :happened, :from, :to, :actor, :actorName,
+                                :onBehalfOf, :reason)""")
                 .bind("plan", plan.id)
                 .bind("version", plan.version)
                 .bind("at", plan.updatedAt.atOffset(ZoneOffset.UTC))
@@ -53,6 +56,7 @@ class PlanJournal {
                 .bind("to", plan.status)
                 .bind("actor", by.id())
                 .bind("actorName", by.name())
+                .bind("onBehalfOf", by.onBehalfOf())
                 .bind("reason", plan.reason)
                 .execute());
     }
@@ -74,7 +78,7 @@ class PlanJournal {
                 row.getString("happened"),
                 from == null ? null : PlanStatus.valueOf(from),
                 PlanStatus.valueOf(row.getString("to_status")),
-                new Actor(row.getString("actor"), row.getString("actor_name")),
+                new Actor(row.getString("actor"), row.getString("actor_name"), row.getString("on_behalf_of")),
                 row.getString("reason"));
     }
 }

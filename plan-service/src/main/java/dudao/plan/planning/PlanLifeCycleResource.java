@@ -1,6 +1,7 @@
 package dudao.plan.planning;
 
 import dudao.commons.http.ETags;
+import dudao.commons.identity.Actor;
 import dudao.commons.identity.Caller;
 import dudao.commons.problems.RuleViolation;
 import dudao.plan.access.PlanStatus;

@@ -3,6 +3,7 @@ package dudao.plan.planning;
 import dudao.commons.http.ETags;
 import dudao.commons.http.Paging;
 import dudao.commons.idempotency.Idempotent;
+import dudao.commons.identity.Actor;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.problems.RuleViolation;
@@ -147,7 +148,7 @@ class PlanResource {
         }
         Plan plan = plans.forCommand(id, ifMatch, caller);
         draft.secrecy().checked(organizations, caller);
-        plan.change(draft);
+        plan.change(draft, Actor.of(caller));
         plans.requireOnly(plan.issuerId, plan.year, plan.kind, id);
         entities.flush();
         if (draft.sections() != null) {

@@ -1,6 +1,7 @@
 package dudao.plan.planning;
 
 import dudao.commons.data.Versioned;
+import dudao.commons.identity.Actor;
 import dudao.commons.secrecy.Classification;
 import dudao.plan.access.PlanStatus;
 import java.time.LocalDate;
@@ -32,7 +33,9 @@ public record PlanView(
                 String contentHash,
         Actor draftedBy,
         String submittedBy,
+        @Schema(description = "the person it was submitted for, when a delegate did it") String submittedFor,
         String approvedBy,
+        @Schema(description = "the person it was approved for, when a delegate did it") String approvedFor,
         @Schema(description = "given with the last return, withdrawal, revocation, closing or archiving") String reason,
         UUID importId,
         Integer importDocument,

@@ -7,6 +7,7 @@ import dudao.commons.http.Cursor;
 import dudao.commons.http.ETags;
 import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
+import dudao.commons.identity.Actor;
 import dudao.commons.identity.Caller;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.secrecy.Classification;
@@ -206,9 +207,11 @@ class Plans {
                 row.getObject("issued_on", LocalDate.class),
                 row.getInt("revision"),
                 row.getString("content_hash"),
-                new Actor(row.getString("drafted_by"), row.getString("drafted_by_name")),
+                new Actor(row.getString("drafted_by"), row.getString("drafted_by_name"), row.getString("drafted_for")),
                 row.getString("submitted_by"),
+                row.getString("submitted_for"),
                 row.getString("approved_by"),
+                row.getString("approved_for"),
                 row.getString("reason"),
                 row.getObject("import_id", UUID.class),
                 row.getObject("import_document", Integer.class),

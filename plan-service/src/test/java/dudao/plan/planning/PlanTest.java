@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dudao.commons.identity.Actor;
 import dudao.commons.problems.RuleViolation;
 import dudao.plan.access.PlanStatus;
 import java.time.Instant;
@@ -16,9 +17,9 @@ import org.junit.jupiter.api.Test;
 
 class PlanTest {
 
-    private static final Actor DRAFTER = new Actor("wang", "王");
-    private static final Actor SENDER = new Actor("li", "李");
-    private static final Actor LEADER = new Actor("zhao", "赵");
+    private static final Actor DRAFTER = new Actor("wang", "王", null);
+    private static final Actor SENDER = new Actor("li", "李", null);
+    private static final Actor LEADER = new Actor("zhao", "赵", null);
 
     private static Plan draft() {
         PlanDraft draft = new PlanDraft("2026年要点", null, 2026, null, null, null);
@@ -100,7 +101,7 @@ class PlanTest {
         early.forEach(command -> refused("ILLEGAL_TRANSITION", () -> command.accept(plan)));
         assertEquals(PlanStatus.DRAFT, plan.status);
         assertFalse(plan.voided);
-        refused("ILLEGAL_TRANSITION", () -> underReview().change(new PlanDraft("t", null, 2026, null, null, null)));
+        refused("ILLEGAL_TRANSITION", () -> underReview().change(new PlanDraft("t", null, 2026, null, null, null), DRAFTER));
     }
 
     private static Plan issued() {

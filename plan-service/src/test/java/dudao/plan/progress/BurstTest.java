@@ -65,8 +65,8 @@ class BurstTest {
             for (int version = 0; version < versions; version++) {
                 Instant at = start.plus(Duration.ofHours(version));
                 JsonNode data = json.valueToTree(task.data(STATES.get(version), at));
-                events.add(
-                        new Event(UUID.randomUUID(), "dudao.task.assigned.v1", task.id, version, at, null, null, data));
+                events.add(new Event(
+                        UUID.randomUUID(), "dudao.task.assigned.v1", task.id, version, at, null, null, null, data));
             }
         }
         return events;
@@ -113,7 +113,15 @@ class BurstTest {
             data.put("taskId", task);
             Instant at = start.plus(Duration.ofMinutes(minutes[version]));
             events.add(new Event(
-                    UUID.randomUUID(), "dudao.task.started.v1", task, version, at, null, null, json.valueToTree(data)));
+                    UUID.randomUUID(),
+                    "dudao.task.started.v1",
+                    task,
+                    version,
+                    at,
+                    null,
+                    null,
+                    null,
+                    json.valueToTree(data)));
         }
         take(events);
         for (int minute = 1; minute < 70; minute += 5) {

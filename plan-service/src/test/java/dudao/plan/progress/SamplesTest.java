@@ -61,6 +61,7 @@ class SamplesTest {
                     OffsetDateTime.parse(message.path("time").asText()).toInstant(),
                     null,
                     null,
+                    null,
                     message.path("data"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

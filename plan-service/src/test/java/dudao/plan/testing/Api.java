@@ -16,9 +16,20 @@ public final class Api {
     private static final String BASE = "/api/v1";
 
     private final String token;
+    private final String onBehalfOf;
 
     Api(String person, String roles, UUID organization) {
-        token = Tokens.of(person, roles, organization);
+        this(Tokens.of(person, roles, organization), null);
+    }
+
+    private Api(String token, String onBehalfOf) {
+        this.token = token;
+        this.onBehalfOf = onBehalfOf;
+    }
+
+    /** The same person in another's place. */
+    public Api actingFor(String person) {
+        return new Api(token, person);
     }
 
     public ValidatableResponse get(String path) {
@@ -65,7 +76,8 @@ public final class Api {
     }
 
     private RequestSpecification request() {
-        return given().auth().oauth2(token).accept("application/json");
+        RequestSpecification own = given().auth().oauth2(token).accept("application/json");
+        return onBehalfOf == null ? own : own.header("On-Behalf-Of", onBehalfOf);
     }
 
     private RequestSpecification json(Object body) {

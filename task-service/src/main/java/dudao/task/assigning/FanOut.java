@@ -75,16 +75,17 @@ class FanOut {
               select o.id, o.county_id, %s as skipped %s order by o.id
             ), made as (
               insert into task (id, source, plan_id, item_id, measure_id, organization_id, county_id, title,
-                                acceptance_standard, state, assigned_at, assigned_by, due_at, original_due_at,
-                                deadline_basis, job_id, updated_at)
+                                acceptance_standard, state, assigned_at, assigned_by, assigned_for, due_at,
+                                original_due_at, deadline_basis, job_id, updated_at)
               select uuidv7(), 'PLAN', :plan, :item, :measure, id, county_id, :title, :standard, 'ASSIGNED', :now,
-                     :actor, :due, :due, :basis, :job, :now
+                     :actor, :onBehalfOf, :due, :due, :basis, :job, :now
               from unit where not skipped
               returning id, organization_id, county_id
             ), told as (
-              insert into outbox_event (id, topic, type, subject, aggregate_version, time, correlation_id, actor, data)
+              insert into outbox_event (id, topic, type, subject, aggregate_version, time, correlation_id, actor,
+                                        on_behalf_of, data)
               select uuidv7(), 'task.events.v1', 'dudao.task.assigned.v1', id, 0, :now, :correlation, :actor,
-                     '{"taskId":"' || id || '","organizationId":"' || organization_id
+                     :onBehalfOf, '{"taskId":"' || id || '","organizationId":"' || organization_id
                        || coalesce('","countyId":"' || county_id, '') || '",' || :common
               from made
             )
@@ -149,6 +150,7 @@ class FanOut {
                 .bind("standard", measure.acceptanceStandard())
                 .bind("now", order.at())
                 .bind("actor", caller.id())
+                .bind("onBehalfOf", caller.onBehalfOf().orElse(null))
                 .bind("due", dueAt)
                 .bind("basis", order.due().basis())
                 .bind("job", job)

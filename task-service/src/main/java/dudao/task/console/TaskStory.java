@@ -29,6 +29,7 @@ class TaskStory {
             String acceptanceStandard,
             Instant assignedAt,
             String assignedBy,
+            String assignedFor,
             Instant acceptedAt,
             Instant submittedAt,
             Instant completedAt,
@@ -53,7 +54,7 @@ class TaskStory {
             + Board.LIGHT
             + """
                      as light, o.name as unit, c.name as county,
-                   t.due_at, t.original_due_at, t.deadline_basis, t.acceptance_standard, t.assigned_at, t.assigned_by,
+                   t.due_at, t.original_due_at, t.deadline_basis, t.acceptance_standard, t.assigned_at, t.assigned_by, t.assigned_for,
                    t.accepted_at, t.submitted_at, t.completed_at, t.return_count, t.reopen_count
             from task t join organization o on o.id = t.organization_id
             left join organization c on c.id = t.county_id

@@ -15,4 +15,5 @@ public record Job(
         OffsetDateTime createdAt,
         OffsetDateTime finishedAt,
         String createdBy,
+        String createdFor,
         UUID organizationId) {}

@@ -54,14 +54,16 @@ public class Jobs {
                 began.truncatedTo(ChronoUnit.MICROS),
                 OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS),
                 caller.id(),
+                caller.onBehalfOf().orElse(null),
                 caller.organizationId());
         jdbi.useHandle(handle -> handle.createUpdate(
                         """
                         insert into job (id, kind, state, dry_run, total, done, skipped, failed, done_subjects,
-                                         skipped_subjects, errors, created_at, finished_at, created_by, organization_id)
+                                         skipped_subjects, errors, created_at, finished_at, created_by, created_for,
+                                         organization_id)
                         values (:id, :kind, :state, :dryRun, :total, :done, :skipped, :failed, :doneSubjects,
                                 :skippedSubjects, cast(:errors as jsonb), :createdAt, :finishedAt, :createdBy,
-                                :organizationId)""")
+                                :createdFor, :organizationId)""")
                 .bindMethods(job)
                 .bindArray("doneSubjects", UUID.class, outcome.done())
                 .bindArray("skippedSubjects", UUID.class, outcome.skipped())
@@ -80,7 +82,7 @@ public class Jobs {
         return jdbi.withHandle(handle -> handle.createQuery(
                                 """
                                 select id, kind, state, dry_run, total, done, skipped, failed, created_at, finished_at,
-                                       created_by, organization_id
+                                       created_by, created_for, organization_id
                                 from job where id = :id""")
                         .bind("id", id)
                         .map(JOB)

@@ -118,11 +118,11 @@ class Organizations {
                       select saved.*, uuidv7() as event_id from saved
                     )
                     insert into outbox_event (id, topic, type, subject, aggregate_version, time, correlation_id, actor,
-                                              data)
+                                              on_behalf_of, data)
                     select event_id, :topic,
                            'dudao.organization.' || case when version = 0 then 'registered' else 'changed' end || '.v1',
                            id, version, :now, coalesce(:correlation, cast(event_id as text)), :actor,
-                           cast(json_strip_nulls(json_build_object('organizationId', id, 'kind', kind, 'name', name,
+                           :onBehalfOf, cast(json_strip_nulls(json_build_object('organizationId', id, 'kind', kind, 'name', name,
                              'parentId', parent_id, 'path', path, 'countyId', county_id, 'schoolClass', school_class,
                              'ownership', ownership, 'codeScheme', code_scheme, 'code', code)) as text)
                     from event""");
@@ -144,6 +144,7 @@ class Organizations {
                     .bind("now", OffsetDateTime.now(clock))
                     .bind("correlation", correlationId == null ? null : correlationId.toString())
                     .bind("actor", outbox.actor())
+                    .bind("onBehalfOf", outbox.onBehalfOf())
                     .execute();
         });
         outbox.wakeRelay();

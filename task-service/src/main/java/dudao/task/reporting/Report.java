@@ -25,6 +25,7 @@ record Report(
         List<UUID> evidenceIds,
         String actor,
         String actorName,
+        @Schema(description = "the person it was done for, when a delegate did it") String onBehalfOf,
         UUID actorOrganizationId)
         implements Versioned {
 

@@ -91,6 +91,7 @@ class ReportResource {
                 wanted.evidenceIds(),
                 caller.id(),
                 caller.name(),
+                caller.onBehalfOf().orElse(null),
                 caller.organizationId());
         reports.add(report);
         trail.changed("reports", id, null, report);

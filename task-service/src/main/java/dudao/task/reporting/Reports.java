@@ -29,7 +29,7 @@ class Reports {
     private static final String SELECT =
             """
             select id, task_id, version, at, text, nothing_to_report, evidence_ids, actor, actor_name,
-              actor_organization_id
+              on_behalf_of, actor_organization_id
             from task_report where task_id = :task and\s""";
 
     private final Jdbi jdbi;
@@ -52,9 +52,9 @@ class Reports {
             handle.createUpdate(
                             """
                             insert into task_report (id, task_id, version, at, text, nothing_to_report, evidence_ids,
-                              actor, actor_name, actor_organization_id)
+                              actor, actor_name, on_behalf_of, actor_organization_id)
                             values (:id, :task, :version, :at, :text, :nothing, :evidence, :actor, :actorName,
-                              :actorOrganization)""")
+                              :onBehalfOf, :actorOrganization)""")
                     .bind("id", report.id())
                     .bind("task", report.taskId())
                     .bind("version", report.taskVersion())
@@ -64,6 +64,7 @@ class Reports {
                     .bindArray("evidence", UUID.class, report.evidenceIds())
                     .bind("actor", report.actor())
                     .bind("actorName", report.actorName())
+                    .bind("onBehalfOf", report.onBehalfOf())
                     .bind("actorOrganization", report.actorOrganizationId())
                     .execute();
             if (!report.values().isEmpty()) {
@@ -158,6 +159,7 @@ class Reports {
                 Arrays.asList((UUID[]) row.getArray("evidence_ids").getArray()),
                 row.getString("actor"),
                 row.getString("actor_name"),
+                row.getString("on_behalf_of"),
                 row.getObject("actor_organization_id", UUID.class));
     }
 }

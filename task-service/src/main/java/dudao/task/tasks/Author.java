@@ -3,10 +3,10 @@ package dudao.task.tasks;
 import dudao.commons.identity.Caller;
 import java.util.UUID;
 
-/** Whose act it was; an act of another service has no person's name. */
-record Author(String id, String name, UUID organizationId) {
+/** Whose act it was and for whom; an act of another service has no person's name. */
+record Author(String id, String name, String onBehalfOf, UUID organizationId) {
 
     static Author of(Caller caller) {
-        return new Author(caller.id(), caller.name(), caller.organizationId());
+        return new Author(caller.id(), caller.name(), caller.onBehalfOf().orElse(null), caller.organizationId());
     }
 }

@@ -107,12 +107,7 @@ class InspectionEvents implements EventListener {
     private Task create(Finding finding, Event event) {
         OrganizationTree.Node unit = tree.get(finding.responsibleOrganizationId());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Task task = Task.assign(
-                        Task.TaskSource.FINDING,
-                        finding.wording(),
-                        unit,
-                        author(event).id(),
-                        now)
+        Task task = Task.assign(Task.TaskSource.FINDING, finding.wording(), unit, author(event), now)
                 .due(finding.limit(), finding.basis());
         task.id = finding.taskId();
         task.findingVersion = event.version();
@@ -152,6 +147,6 @@ class InspectionEvents implements EventListener {
     }
 
     private static Author author(Event event) {
-        return new Author(event.actor() == null ? "inspection-service" : event.actor(), null, null);
+        return new Author(event.actor() == null ? "inspection-service" : event.actor(), null, event.onBehalfOf(), null);
     }
 }

@@ -2,11 +2,17 @@ package dudao.task.tasks;
 
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.identity.People;
 import dudao.commons.problems.RuleViolation;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** A task in the eyes of somebody who may see it: what that person may do to it. */
-record SeenTask(Task task, Node unit, Node scope, Caller caller) {
+/**
+ * A task in the eyes of somebody who may see it: what that person may do to it.
+ *
+ * @param workers who has acted for the unit; asked for only where it matters
+ */
+record SeenTask(Task task, Node unit, Node scope, Caller caller, Supplier<People> workers) {
 
     List<String> allowedCommands() {
         return task.state.commands().stream()
@@ -30,19 +36,23 @@ record SeenTask(Task task, Node unit, Node scope, Caller caller) {
                     case REVIEWER -> reviewerRefusal();
                     case SUPERVISOR -> caller.hasRole("SUPERVISOR") ? null : forbidden("只有督查督办人员能做这件事");
                 };
+        if (byPerson == null && command.judges() && People.behind(caller).meet(workers.get())) {
+            return RuleViolation.of("SAME_PERSON", "为承办单位办理过该任务的人(含代办人和被代办人)不能审核它");
+        }
         if (byPerson == null && task.findingId != null && command.isVerdict()) {
             return RuleViolation.of("VERDICT_BELONGS_TO_INSPECTION", "督导问题的整改由督导机构核查认定");
         }
         return byPerson;
     }
 
-    /** Nobody reviews the work of the own unit; else supervisors and reviewers do, and the heads of the units above. */
+    /** Nobody reviews the work of the own unit, also when acting for another; else reviewers and the heads above do. */
     private RuleViolation reviewerRefusal() {
-        if (isOfUnit()) {
+        if (caller.organizations().contains(unit.id())) {
             return RuleViolation.of("OWN_TASK", "本单位的任务应由上级审核");
         }
         boolean headAbove = caller.hasRole("UNIT_HEAD") && scope.id().equals(caller.organizationId());
-        return caller.hasRole("SUPERVISOR", "REVIEWER") || headAbove ? null : forbidden("只有督查督办人员、审核人或上级单位负责人能审核");
+        boolean reviewer = caller.hasRole("SUPERVISOR", "REVIEWER");
+        return reviewer || headAbove ? null : forbidden("只有督查督办人员、审核人或上级单位负责人能审核");
     }
 
     void mustAllowReport() {

@@ -96,7 +96,8 @@ class SupervisionResource {
         Instant limit = wanted.dueOn() == null
                 ? deadlines.asLongAs(task.assignedAt, task.originalDueAt, now)
                 : deadlines.chosen(wanted.dueOn(), now);
-        tasks.add(task.reassign(unit, limit, caller.id(), now), Author.of(caller), null);
+        Author by = Author.of(caller);
+        tasks.add(task.reassign(unit, limit, by, now), by, null);
     }
 
     @POST

@@ -49,6 +49,7 @@ class Task implements Versioned {
 
     Instant assignedAt;
     String assignedBy;
+    String assignedFor;
     Instant dueAt;
     Instant originalDueAt;
 
@@ -87,7 +88,7 @@ class Task implements Versioned {
 
     protected Task() {}
 
-    static Task assign(TaskSource source, String title, OrganizationTree.Node unit, String by, Instant now) {
+    static Task assign(TaskSource source, String title, OrganizationTree.Node unit, Author by, Instant now) {
         Task task = new Task();
         task.id = Ids.next();
         task.source = source;
@@ -97,7 +98,8 @@ class Task implements Versioned {
         task.state = TaskState.ASSIGNED;
         task.deadlineKind = DeadlineKind.SET;
         task.assignedAt = now;
-        task.assignedBy = by;
+        task.assignedBy = by.id();
+        task.assignedFor = by.onBehalfOf();
         task.updatedAt = now;
         return task;
     }
@@ -153,7 +155,7 @@ class Task implements Versioned {
     }
 
     /** Goes to another unit, as the new task that is returned. */
-    Task reassign(OrganizationTree.Node unit, Instant dueAt, String by, Instant now) {
+    Task reassign(OrganizationTree.Node unit, Instant dueAt, Author by, Instant now) {
         move(TaskCommand.REASSIGN, now);
         if (unit.id().equals(organizationId)) {
             throw RuleViolation.invalidField("/organizationId", "改派应给另一单位");

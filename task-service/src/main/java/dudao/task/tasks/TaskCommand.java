@@ -1,5 +1,7 @@
 package dudao.task.tasks;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** What can be done to a task: who may, where it leads and what is told about it. */
@@ -36,6 +38,20 @@ enum TaskCommand {
         this.by = by;
         this.leadsTo = leadsTo;
         this.fact = fact;
+    }
+
+    /** By which the unit works on its task. */
+    static final List<String> OF_UNIT = Arrays.stream(values())
+            .filter(command -> command.by == By.UNIT || command.by == By.UNIT_HEAD)
+            .map(TaskCommand::path)
+            .toList();
+
+    /** Decides about what the unit has done or said, and therefore not by anybody who did it. */
+    boolean judges() {
+        return switch (this) {
+            case RETURN, COMPLETE, CLOSE, UPHOLD, REASSIGN -> true;
+            case ACCEPT, OBJECT, START, SUBMIT, RECALL, REOPEN, SUSPEND, RESUME, CANCEL -> false;
+        };
     }
 
     String path() {

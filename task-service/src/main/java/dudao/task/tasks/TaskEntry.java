@@ -20,6 +20,7 @@ record TaskEntry(
         String toState,
         String actor,
         String actorName,
+        @Schema(description = "the person it was done for, when a delegate did it") String onBehalfOf,
         UUID actorOrganizationId,
         String reason,
         String text,

@@ -5,6 +5,7 @@ import dudao.commons.events.Outbox;
 import dudao.commons.http.Cursor;
 import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
+import dudao.commons.identity.People;
 import dudao.commons.time.Clocks;
 import jakarta.inject.Singleton;
 import java.sql.Array;
@@ -48,10 +49,10 @@ class TaskHistory {
         jdbi.useHandle(handle -> handle.createUpdate(
                         """
                         insert into task_transition (task_id, version, at, command, from_state, to_state, actor,
-                          actor_name, actor_organization_id, reason, text, proposed_organization_id, evidence_ids,
+                          actor_name, on_behalf_of, actor_organization_id, reason, text, proposed_organization_id, evidence_ids,
                           due_at, deadline_version, accepted_at, submitted_at, completed_at)
-                        values (:id, :version, :at, :command, :from, :to, :actor, :actorName, :actorOrganization,
-                          :reason, :text, :proposed, :evidence, :dueAt, :deadlineVersion, :acceptedAt, :submittedAt,
+                        values (:id, :version, :at, :command, :from, :to, :actor, :actorName, :onBehalfOf,
+                          :actorOrganization, :reason, :text, :proposed, :evidence, :dueAt, :deadlineVersion, :acceptedAt, :submittedAt,
                           :completedAt)""")
                 .bind("id", task.id)
                 .bind("version", task.version)
@@ -61,6 +62,7 @@ class TaskHistory {
                 .bind("to", task.state.name())
                 .bind("actor", author.id())
                 .bind("actorName", author.name())
+                .bind("onBehalfOf", author.onBehalfOf())
                 .bind("actorOrganization", author.organizationId())
                 .bind("reason", said.reason())
                 .bind("text", said.text())
@@ -72,6 +74,23 @@ class TaskHistory {
                 .bind("submittedAt", utc(task.submittedAt))
                 .bind("completedAt", utc(task.completedAt))
                 .execute());
+    }
+
+    /** Everybody who has acted for the unit on this task, or for whom that was done. */
+    People workers(UUID taskId) {
+        return new People(jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select distinct person from (
+                          select actor, on_behalf_of from task_transition
+                          where task_id = :id and command = any(:commands)
+                          union all
+                          select actor, on_behalf_of from task_report where task_id = :id) act,
+                          lateral (values (actor), (on_behalf_of)) p (person)
+                        where person is not null""")
+                .bind("id", taskId)
+                .bindArray("commands", String.class, TaskCommand.OF_UNIT)
+                .mapTo(String.class)
+                .set()));
     }
 
     private static OffsetDateTime utc(Instant instant) {
@@ -86,17 +105,17 @@ class TaskHistory {
                         select * from (
                           select -1 as version, assigned_at as at, 'assign' as command, null as from_state,
                             'ASSIGNED' as to_state, assigned_by as actor, null as actor_name,
-                            null::uuid as actor_organization_id, null as reason, null as text,
+                            assigned_for as on_behalf_of, null::uuid as actor_organization_id, null as reason, null as text,
                             null::uuid as proposed_organization_id, null::uuid[] as evidence_ids,
                             original_due_at as due_at, 1 as deadline_version
                           from task where id = :id
                           union all
-                          select version, at, command, from_state, to_state, actor, actor_name, actor_organization_id,
-                            reason, text, proposed_organization_id, evidence_ids, due_at, deadline_version
+                          select version, at, command, from_state, to_state, actor, actor_name, on_behalf_of,
+                            actor_organization_id, reason, text, proposed_organization_id, evidence_ids, due_at, deadline_version
                           from task_transition where task_id = :id
                           union all
-                          select version, at, 'report', null, null, actor, actor_name, actor_organization_id, null,
-                            text, null, evidence_ids, null, null
+                          select version, at, 'report', null, null, actor, actor_name, on_behalf_of,
+                            actor_organization_id, null, text, null, evidence_ids, null, null
                           from task_report where task_id = :id) entry
                         where version > :after order by version limit :limit""")
                 .bind("id", taskId)
@@ -125,6 +144,7 @@ class TaskHistory {
                 row.getString("to_state"),
                 row.getString("actor"),
                 row.getString("actor_name"),
+                row.getString("on_behalf_of"),
                 row.getObject("actor_organization_id", UUID.class),
                 row.getString("reason"),
                 row.getString("text"),

@@ -5,6 +5,7 @@ import dudao.commons.http.Paging;
 import dudao.commons.idempotency.Idempotent;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
+import dudao.commons.identity.People;
 import dudao.commons.time.Clocks;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -100,12 +101,13 @@ class TaskResource {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         OrganizationTree.Node unit = tree.inScope(wanted.organizationId(), caller);
         Instant dueAt = deadlines.chosen(wanted.dueOn(), now);
-        Task task = Task.assign(Task.TaskSource.AD_HOC, wanted.title(), unit, caller.id(), now)
+        Author by = Author.of(caller);
+        Task task = Task.assign(Task.TaskSource.AD_HOC, wanted.title(), unit, by, now)
                 .due(dueAt, "交办时确定，限 " + wanted.dueOn() + " 前办结");
         task.origin = wanted.source().name();
         task.acceptanceStandard = wanted.acceptanceStandard();
-        tasks.add(task, Author.of(caller), null);
-        SeenTask seen = new SeenTask(task, unit, tree.scopeOf(caller), caller);
+        tasks.add(task, by, null);
+        SeenTask seen = new SeenTask(task, unit, tree.scopeOf(caller), caller, People::of);
         return views.answer(Response.created(URI.create("/api/v1/tasks/" + task.id)), seen);
     }
 

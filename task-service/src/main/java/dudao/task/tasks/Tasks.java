@@ -52,7 +52,7 @@ class Tasks {
         if (unit == null || !scope.contains(unit)) {
             throw RuleViolation.notFound("任务", id);
         }
-        return new SeenTask(task, unit, scope, caller);
+        return new SeenTask(task, unit, scope, caller, () -> history.workers(id));
     }
 
     /** One command: may the caller, on this version, in this state; then all that it leaves behind. */

@@ -44,8 +44,8 @@ class PlanEventsTest {
     Jdbi jdbi;
 
     private void hear(String type, UUID plan, long version, Object data) {
-        Event event =
-                new Event(UUID.randomUUID(), type, plan, version, Instant.EPOCH, "c", "issuer", JSON.valueToTree(data));
+        Event event = new Event(
+                UUID.randomUUID(), type, plan, version, Instant.EPOCH, "c", "issuer", null, JSON.valueToTree(data));
         QuarkusTransaction.requiringNew().run(() -> events.on(event));
     }
 

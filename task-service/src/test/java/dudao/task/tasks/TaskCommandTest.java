@@ -246,7 +246,12 @@ class TaskCommandTest {
         refused(head.command(task, "complete"), 403, "OWN_TASK");
         refused(head.command(task, "return", Map.of("reasonCode", "X", "text", "x")), 403, "OWN_TASK");
         refused(Person.supervisor(city.school()).command(task, "complete"), 403, "OWN_TASK");
-        Person.head(city.county()).command(task, "complete").then().statusCode(200);
+        // The same person, now with the county's token: who worked for the school does not review it from there.
+        refused(Person.head(city.county()).command(task, "complete"), 403, "SAME_PERSON");
+        new Person("county-head", "UNIT_HEAD", city.county())
+                .command(task, "complete")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.UUID;
 /** Tasks without a database. */
 final class TaskExamples {
 
+    static final Author SUPERVISOR = new Author("supervisor", "督办员", null, UUID.randomUUID());
+
     static final Deadlines DEADLINES = new Deadlines(
             Calendars.load(JsonMapper.builder().addModule(new JavaTimeModule()).build()));
     static final Instant ASSIGNED = Instant.parse("2026-11-23T01:00:00Z");
@@ -25,7 +27,7 @@ final class TaskExamples {
     }
 
     static Task in(TaskState state) {
-        Task task = Task.assign(Task.TaskSource.AD_HOC, "整治校门口交通", unit(), "supervisor", ASSIGNED)
+        Task task = Task.assign(Task.TaskSource.AD_HOC, "整治校门口交通", unit(), SUPERVISOR, ASSIGNED)
                 .due(Clocks.endOf(DUE), "交办时确定");
         task.state = state;
         task.submittedAt = ASSIGNED.plusSeconds(3600);
@@ -42,7 +44,7 @@ final class TaskExamples {
             case ACCEPT -> task.accept(now);
             case OBJECT -> task.object(now, DEADLINES);
             case UPHOLD -> task.uphold(now, DEADLINES);
-            case REASSIGN -> task.reassign(unit(), limit, "supervisor", now);
+            case REASSIGN -> task.reassign(unit(), limit, SUPERVISOR, now);
             case START -> task.start(now);
             case SUBMIT -> task.submit(now);
             case RECALL -> task.recall(now);

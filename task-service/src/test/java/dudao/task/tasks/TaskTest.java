@@ -155,7 +155,7 @@ class TaskTest {
     void reassigningMakesANewTaskThatNamesTheOld() {
         Task task = TaskExamples.in(TaskState.OBJECTED);
         Node other = TaskExamples.unit();
-        Task next = task.reassign(other, endOf("2026-12-31"), "supervisor", LATER);
+        Task next = task.reassign(other, endOf("2026-12-31"), TaskExamples.SUPERVISOR, LATER);
 
         assertEquals(task.id, next.replaces);
         assertNotEquals(task.id, next.id);
@@ -178,7 +178,7 @@ class TaskTest {
         Task task = TaskExamples.in(TaskState.OBJECTED);
         Node same = new Node(task.organizationId, "SCHOOL", "", null, "", null);
 
-        assertEquals("VALIDATION_FAILED", code(() -> task.reassign(same, LATER, "supervisor", LATER)));
+        assertEquals("VALIDATION_FAILED", code(() -> task.reassign(same, LATER, TaskExamples.SUPERVISOR, LATER)));
     }
 
     @Test

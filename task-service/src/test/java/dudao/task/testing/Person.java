@@ -11,7 +11,16 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The API as one person sees it. */
-public record Person(String name, String roles, UUID organization) {
+public record Person(String name, String roles, UUID organization, String onBehalfOf) {
+
+    public Person(String name, String roles, UUID organization) {
+        this(name, roles, organization, null);
+    }
+
+    /** The same person in another's place. */
+    public Person actingFor(String person) {
+        return new Person(name, roles, organization, person);
+    }
 
     public static final String TASKS = "/api/v1/tasks";
 
@@ -28,7 +37,9 @@ public record Person(String name, String roles, UUID organization) {
     }
 
     public RequestSpecification request() {
-        return given().auth().oauth2(Tokens.of(name, roles, organization)).contentType(ContentType.JSON);
+        RequestSpecification own =
+                given().auth().oauth2(Tokens.of(name, roles, organization)).contentType(ContentType.JSON);
+        return onBehalfOf == null ? own : own.header("On-Behalf-Of", onBehalfOf);
     }
 
     public Response get(String path) {

@@ -1,0 +1,23 @@
+package dudao.inspection.inspections;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What became of each open seat. */
+record HandOver(
+        UUID inspectorId,
+        UUID to,
+        String reason,
+        OffsetDateTime handedOverAt,
+        List<Seat> moved,
+        @Schema(description = "still held by the one who leaves; form or cancel them otherwise, or hand over again")
+                List<Seat> notMoved) {
+
+    /** @param code of the rule that kept the seat where it is, else null */
+    @Schema(name = "HandedOverSeat")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Seat(UUID inspectionId, String title, Boolean leader, String code, String detail) {}
+}
