@@ -101,7 +101,8 @@ class PlanTest {
         early.forEach(command -> refused("ILLEGAL_TRANSITION", () -> command.accept(plan)));
         assertEquals(PlanStatus.DRAFT, plan.status);
         assertFalse(plan.voided);
-        refused("ILLEGAL_TRANSITION", () -> underReview().change(new PlanDraft("t", null, 2026, null, null, null), DRAFTER));
+        refused("ILLEGAL_TRANSITION", () -> underReview()
+                .change(new PlanDraft("t", null, 2026, null, null, null), DRAFTER));
     }
 
     private static Plan issued() {

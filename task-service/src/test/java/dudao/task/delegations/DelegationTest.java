@@ -307,8 +307,8 @@ class DelegationTest {
         data.put("person", boss.name());
         InspectionTopic.send(InspectionTopic.event((String) event.get("type"), UUID.randomUUID(), 1, data));
         for (String each : List.of(id, pending)) {
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> "REVOKED".equals(boss.get(DELEGATIONS + "/" + each).path("state")));
+            await().atMost(Duration.ofSeconds(30)).until(() -> "REVOKED"
+                    .equals(boss.get(DELEGATIONS + "/" + each).path("state")));
         }
         boss.get(DELEGATIONS + "/" + id).then().body("revokedBy", equalTo("eso"));
         refused(create(aide, boss.name()), 403, "NOT_DELEGATED");
