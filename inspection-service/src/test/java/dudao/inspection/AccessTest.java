@@ -3,6 +3,7 @@ package dudao.inspection;
 import dudao.commons.testing.RealParts;
 import dudao.commons.testing.Rows;
 import dudao.commons.testing.access.AccessMatrix;
+import dudao.commons.testing.access.Keys;
 import dudao.commons.testing.access.Letters;
 import dudao.commons.testing.access.Places;
 import dudao.commons.testing.access.Position;
@@ -25,8 +26,9 @@ class AccessTest {
 
     @Test
     void everyOperationAllowsAndRefusesWhatTheTableSays() {
+        inspector("successor", Position.OWN);
         for (Position position : Position.values()) {
-            inspector(position);
+            inspector("inspector", position);
             inspection("inspection", position, "ANNOUNCED", "CANCELLED");
             inspection("unannounced", position, "UNANNOUNCED", "PLANNED");
             inspection("team", position, "ANNOUNCED", "CANCELLED");
@@ -41,7 +43,7 @@ class AccessTest {
             matrix.object(kind, position -> Map.of("id", id(kind, position), "unit", places.at(position)));
         }
         matrix.object("unit", position -> Map.of("unit", places.at(position), "number", UUID.randomUUID()));
-        matrix.object("letter", position -> Letters.second());
+        matrix.object("letter", position -> Letters.second()).object("key", position -> Keys.revoked());
         requests();
         matrix.check();
     }
@@ -49,7 +51,10 @@ class AccessTest {
     private void requests() {
         UUID inspector = id("inspector", Position.OWN);
         matrix.body("discardDeadLetter", REASON)
+                .body("createApiKey", Keys.wanted(places))
+                .body("revokeApiKey", REASON)
                 .list("listInspectors", "?limit=200")
+                .body("handOverInspector", "{\"to\":\"" + id("successor", Position.OWN) + "\",\"reason\":\"矩阵\"}")
                 .body(
                         "registerInspector",
                         "{\"name\":\"矩阵\",\"kind\":\"FULL_TIME\",\"certificateNumber\":\"{number}\",\"person\":\"x\","
@@ -94,12 +99,12 @@ class AccessTest {
         return UUID.nameUUIDFromBytes((kind + places.at(position)).getBytes());
     }
 
-    private void inspector(Position position) {
+    private void inspector(String kind, Position position) {
         Rows.sql(
                 "insert into inspector (id, version, name, kind, certificate_number, organization_id, person,"
                         + " valid_from, valid_to, registered_by, registered_at)"
                         + " values (?, 0, '矩阵', 'FULL_TIME', ?, ?, ?, '2026-01-01', '2028-12-31', 'x', now())",
-                id("inspector", position),
+                id(kind, position),
                 UUID.randomUUID().toString(),
                 places.at(position),
                 AccessMatrix.person("INSPECTOR"));

@@ -6,6 +6,7 @@ import dudao.commons.testing.RealParts;
 import dudao.commons.testing.Rows;
 import dudao.commons.testing.Tokens;
 import dudao.commons.testing.access.AccessMatrix;
+import dudao.commons.testing.access.Keys;
 import dudao.commons.testing.access.Letters;
 import dudao.commons.testing.access.Places;
 import dudao.commons.testing.access.Position;
@@ -43,8 +44,10 @@ class AccessTest {
         contents("plan", "item", "measure", "ARCHIVED", 2043);
         Map<Position, UUID> imports = each(this::imported);
         matrix.object("import", position -> Map.of("id", imports.get(position), "n", 1));
-        matrix.object("letter", position -> Letters.second());
+        matrix.object("letter", position -> Letters.second()).object("key", position -> Keys.revoked());
         matrix.body("discardDeadLetter", REASON)
+                .body("createApiKey", Keys.wanted(places))
+                .body("revokeApiKey", REASON)
                 .body("createPlanImport", "一、矩阵\n(一)做好一件事。")
                 .body("acceptImportedPlan", "{\"planYear\":2044}")
                 .body("createPlan", "{\"title\":\"矩阵\",\"year\":2045}")

@@ -3,11 +3,15 @@ package dudao.task;
 import dudao.commons.testing.RealParts;
 import dudao.commons.testing.Rows;
 import dudao.commons.testing.access.AccessMatrix;
+import dudao.commons.testing.access.Keys;
 import dudao.commons.testing.access.Letters;
 import dudao.commons.testing.access.Places;
 import dudao.commons.testing.access.Position;
+import dudao.commons.time.Clocks;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class AccessTest {
 
     private static final String REASON = "{\"reason\":\"矩阵\"}";
+    private static final LocalDate TODAY = Clocks.dateOf(Instant.now());
     private static final String TEXT = "{\"text\":\"矩阵\"}";
 
     private final Places places = Places.create();
@@ -32,6 +37,8 @@ class AccessTest {
             measure(position);
         }
         matrix.object("letter", position -> Letters.second())
+                .object("key", position -> Keys.revoked())
+                .object("delegation", position -> delegation())
                 .object("year", position -> Map.of("year", 2026))
                 .object(
                         "task",
@@ -55,6 +62,13 @@ class AccessTest {
 
     private void requests() {
         matrix.body("discardDeadLetter", REASON)
+                .body("createApiKey", Keys.wanted(places))
+                .body("revokeApiKey", REASON)
+                .body(
+                        "grantDelegation",
+                        "{\"delegate\":\"x\",\"delegateName\":\"x\",\"roles\":[\"LEADER\"],\"from\":\""
+                                + TODAY + "\",\"to\":\"" + TODAY + "\",\"reason\":\"矩阵\"}")
+                .body("revokeDelegation", REASON)
                 .query("addToDate", "?from=2026-03-02&amount=1&unit=WORKING_DAY")
                 .body("importOrganizations", "?dryRun=true", "id,kind,name,parentCode,codeScheme,code\n")
                 .body("registerOrganization", "{\"kind\":\"SCHOOL\",\"name\":\"矩阵\",\"parentId\":\"{id}\"}")
@@ -104,6 +118,19 @@ class AccessTest {
                         + " values (?, ?, 0, now(), 'x', false, '{}', 'x')",
                 id("report", position),
                 id("task", position));
+    }
+
+    private Map<String, Object> delegation() {
+        UUID id = UUID.randomUUID();
+        Rows.sql(
+                "insert into delegation (id, version, delegator, delegator_name, organization_id, delegate,"
+                        + " delegate_name, roles, valid_from, valid_to, reason, granted_at, revoked_at)"
+                        + " values (?, 1, ?, 'x', ?, ?, 'x', '{LEADER}', '2026-01-05', '2026-01-05', 'x', now(), now())",
+                id,
+                AccessMatrix.person("LEADER"),
+                places.own(),
+                AccessMatrix.person("UNIT_CLERK"));
+        return Map.of("id", id);
     }
 
     private void job(Position position, String kind) {

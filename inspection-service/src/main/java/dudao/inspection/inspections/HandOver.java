@@ -19,5 +19,5 @@ record HandOver(
     /** @param code of the rule that kept the seat where it is, else null */
     @Schema(name = "HandedOverSeat")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Seat(UUID inspectionId, String title, Boolean leader, String code, String detail) {}
+    record Seat(UUID inspectionId, Boolean leader, String code, String detail) {}
 }

@@ -7,7 +7,6 @@ import dudao.commons.problems.RuleViolation;
 import dudao.inspection.inspectors.Register;
 import dudao.inspection.requests.Days;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -78,16 +77,16 @@ class HandOverResource {
         List<HandOver.Seat> moved = new ArrayList<>();
         List<HandOver.Seat> notMoved = new ArrayList<>();
         for (UUID open : inspections.withOpenSeatOf(id)) {
-            Inspection inspection = inspections.getLocked(open, LockModeType.PESSIMISTIC_WRITE);
-            if (!inspection.hasOpenSeatOf(id)) {
-                continue;
-            }
             try {
-                boolean lead = inspection.handOver(id, to);
-                facts.tell("team-changed", inspection);
-                moved.add(new HandOver.Seat(open, inspection.title, lead, null, null));
+                // A seat in another office's inspection is that office's matter.
+                Inspection inspection = inspections.toRun(open, "*");
+                if (inspection.hasOpenSeatOf(id)) {
+                    boolean lead = inspection.handOver(id, to);
+                    facts.tell("team-changed", inspection);
+                    moved.add(new HandOver.Seat(open, lead, null, null));
+                }
             } catch (RuleViolation rule) {
-                notMoved.add(new HandOver.Seat(open, inspection.title, null, rule.code(), rule.getMessage()));
+                notMoved.add(new HandOver.Seat(open, null, rule.code(), rule.getMessage()));
             }
         }
         HandOver done = new HandOver(id, to.id(), order.reason(), Days.shown(now), moved, notMoved);

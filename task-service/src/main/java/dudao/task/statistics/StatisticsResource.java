@@ -45,7 +45,7 @@ class StatisticsResource {
     }
 
     @GET
-    @RolesAllowed({"SUPERVISOR", "REVIEWER", "LEADER", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"})
+    @RolesAllowed({"SUPERVISOR", "LEADER", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"})
     @Operation(operationId = "countLights", summary = "Tasks of the caller's scope by light, at any moment")
     @APIResponse(responseCode = "200", description = "one row for each group that has tasks")
     public LightStatistics lights(

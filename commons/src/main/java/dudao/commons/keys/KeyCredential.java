@@ -1,4 +1,4 @@
-package dudao.commons.identity.keys;
+package dudao.commons.keys;
 
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 import java.util.Optional;

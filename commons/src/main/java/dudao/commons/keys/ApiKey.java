@@ -1,4 +1,4 @@
-package dudao.commons.identity.keys;
+package dudao.commons.keys;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;

@@ -1,4 +1,4 @@
-package dudao.commons.identity.keys;
+package dudao.commons.keys;
 
 import dudao.commons.identity.Caller;
 import dudao.commons.problems.Problems;

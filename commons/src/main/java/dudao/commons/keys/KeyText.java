@@ -1,4 +1,4 @@
-package dudao.commons.identity.keys;
+package dudao.commons.keys;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package dudao.commons.identity.keys;
+package dudao.commons.keys;
 
 import dudao.commons.data.Ids;
 import dudao.commons.http.Cursor;

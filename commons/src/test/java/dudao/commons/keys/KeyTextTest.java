@@ -1,4 +1,4 @@
-package dudao.commons.identity.keys;
+package dudao.commons.keys;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -56,7 +56,7 @@ class KeyTextTest {
     /** A comparison that stops at the first difference would tell how much of a hash was right. */
     @Test
     void hashesAreComparedInConstantTime() {
-        JavaClasses keys = new ClassFileImporter().importPackages("dudao.commons.identity.keys");
+        JavaClasses keys = new ClassFileImporter().importPackages("dudao.commons.keys");
         classes()
                 .that()
                 .haveSimpleName("ApiKeys")

@@ -1,4 +1,4 @@
-package dudao.commons.identity.keys;
+package dudao.commons.keys;
 
 import java.time.Clock;
 import java.time.Duration;

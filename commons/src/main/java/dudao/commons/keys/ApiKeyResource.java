@@ -1,4 +1,4 @@
-package dudao.commons.identity.keys;
+package dudao.commons.keys;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dudao.commons.http.ETags;
