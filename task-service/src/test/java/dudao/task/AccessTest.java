@@ -3,6 +3,7 @@ package dudao.task;
 import dudao.commons.testing.RealParts;
 import dudao.commons.testing.Rows;
 import dudao.commons.testing.access.AccessMatrix;
+import dudao.commons.testing.access.Feed;
 import dudao.commons.testing.access.Letters;
 import dudao.commons.testing.access.Places;
 import dudao.commons.testing.access.Position;
@@ -50,6 +51,10 @@ class AccessTest {
                                 "scheme", "SCHOOL",
                                 "value", Places.code(places.at(position))));
         requests();
+        Feed events = new Feed(places, "task.events.v1", false);
+        matrix.object("event", events::at).list("listChanges", "?limit=1000&after={after}");
+        Feed downward = new Feed(places, "task.events.v1", true);
+        matrix.object("event for those below", downward::at);
         matrix.check();
     }
 
