@@ -4,6 +4,7 @@ import dudao.commons.testing.RealParts;
 import dudao.commons.testing.Rows;
 import dudao.commons.testing.access.AccessMatrix;
 import dudao.commons.testing.access.Keys;
+import dudao.commons.testing.access.Feed;
 import dudao.commons.testing.access.Letters;
 import dudao.commons.testing.access.Places;
 import dudao.commons.testing.access.Position;
@@ -45,6 +46,8 @@ class AccessTest {
         matrix.object("unit", position -> Map.of("unit", places.at(position), "number", UUID.randomUUID()));
         matrix.object("letter", position -> Letters.second()).object("key", position -> Keys.revoked());
         requests();
+        Feed events = new Feed(places, "inspection.events.v1", false);
+        matrix.object("event", events::at).list("listChanges", "?limit=1000&after={after}");
         matrix.check();
     }
 

@@ -7,6 +7,7 @@ import dudao.commons.testing.Rows;
 import dudao.commons.testing.Tokens;
 import dudao.commons.testing.access.AccessMatrix;
 import dudao.commons.testing.access.Keys;
+import dudao.commons.testing.access.Feed;
 import dudao.commons.testing.access.Letters;
 import dudao.commons.testing.access.Places;
 import dudao.commons.testing.access.Position;
@@ -62,6 +63,10 @@ class AccessTest {
         for (String command : new String[] {"submit", "withdraw", "return", "approve", "close", "revoke", "archive"}) {
             matrix.body(command + "Plan", REASON);
         }
+        Feed events = new Feed(places, "plan.events.v1", false);
+        matrix.object("event", events::at).list("listChanges", "?limit=1000&after={after}");
+        Feed downward = new Feed(places, "plan.events.v1", true);
+        matrix.object("event for those below", downward::at);
         matrix.check();
     }
 

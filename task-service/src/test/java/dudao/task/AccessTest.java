@@ -4,6 +4,7 @@ import dudao.commons.testing.RealParts;
 import dudao.commons.testing.Rows;
 import dudao.commons.testing.access.AccessMatrix;
 import dudao.commons.testing.access.Keys;
+import dudao.commons.testing.access.Feed;
 import dudao.commons.testing.access.Letters;
 import dudao.commons.testing.access.Places;
 import dudao.commons.testing.access.Position;
@@ -57,6 +58,10 @@ class AccessTest {
                                 "scheme", "SCHOOL",
                                 "value", Places.code(places.at(position))));
         requests();
+        Feed events = new Feed(places, "task.events.v1", false);
+        matrix.object("event", events::at).list("listChanges", "?limit=1000&after={after}");
+        Feed downward = new Feed(places, "task.events.v1", true);
+        matrix.object("event for those below", downward::at);
         matrix.check();
     }
 
