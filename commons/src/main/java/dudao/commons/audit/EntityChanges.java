@@ -5,20 +5,26 @@ import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.hibernate.Interceptor;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.type.Type;
 
-/** Tells the trail of a command which entities it changed, with their state before and after. */
+/** Tells the trail of a command which entities it changed, with their state before and after: their own columns and those
+ * of their collections that the command has loaded. */
 @PersistenceUnitExtension
 @Singleton
 class EntityChanges implements Interceptor {
 
     /** Raised only after Hibernate has asked us, so that it would tell a state apart from itself. */
     private static final String VERSION = "version";
+
+    private static final int HALF_A_MICROSECOND = 500;
 
     private final AuditTrail trail;
 
@@ -83,8 +89,16 @@ class EntityChanges implements Interceptor {
     }
 
     private static String text(Object value) {
+        // What the command did not load it did not change; a new entity's empty collection is the same to whoever reads
+        // it.
         if (value == null || value instanceof PersistentCollection<?> lazy && !lazy.wasInitialized()) {
             return null;
+        }
+        if (value instanceof Instant instant) {
+            // As the database rounds it.
+            return instant.plusNanos(HALF_A_MICROSECOND)
+                    .truncatedTo(ChronoUnit.MICROS)
+                    .toString();
         }
         if (value instanceof BigDecimal number) {
             return number.stripTrailingZeros().toPlainString();
@@ -98,6 +112,7 @@ class EntityChanges implements Interceptor {
     }
 
     private static String sorted(Stream<?> elements) {
-        return elements.map(String::valueOf).sorted().toList().toString();
+        List<String> texts = elements.map(String::valueOf).sorted().toList();
+        return texts.isEmpty() ? null : texts.toString();
     }
 }

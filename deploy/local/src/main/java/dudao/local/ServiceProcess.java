@@ -19,7 +19,10 @@ public final class ServiceProcess {
         this.process = new ChildProcess(service.title, data, progress, "-Xmx192m", "-jar", jar.toString())
                 .with("QUARKUS_PROFILE", "local")
                 .with("QUARKUS_HTTP_HOST", "127.0.0.1")
-                .with("QUARKUS_HTTP_PORT", Integer.toString(port));
+                .with("QUARKUS_HTTP_PORT", Integer.toString(port))
+                .with(
+                        "DUDAO_AUDIT_ANCHOR_DIRECTORY",
+                        data.root().resolve("anchors").toString());
     }
 
     ServiceProcess uses(Service service, Postgres postgres, Broker broker, Issuer issuer) throws IOException {

@@ -98,10 +98,11 @@ class ItemResource {
         change.secrecy().checked(organizations, caller);
         Item item = change.asNew(plan.id(), items.nextPosition(plan.id()));
         items.add(List.of(item));
-        trail.changed(KIND, item.id(), null, item);
         plans.raise(plan.id());
-        return ETags.tagged(Response.created(URI.create("/api/v1/plan-items/" + item.id())), item)
-                .entity(items.get(item.id()))
+        Item made = items.get(item.id());
+        trail.changed(KIND, made.id(), null, made);
+        return ETags.tagged(Response.created(URI.create("/api/v1/plan-items/" + made.id())), made)
+                .entity(made)
                 .build();
     }
 

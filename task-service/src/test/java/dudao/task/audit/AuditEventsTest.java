@@ -8,10 +8,12 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dudao.commons.identity.OrganizationTree;
+import dudao.commons.testing.AuditRows;
 import dudao.commons.testing.RealParts;
 import dudao.commons.time.Clocks;
 import dudao.task.testing.City;
@@ -148,6 +150,22 @@ class AuditEventsTest {
         assertEquals("audit-events", row.get("resource_kind"));
         assertEquals("auditor", row.get("actor"));
         assertEquals("DONE", row.get("outcome"));
+    }
+
+    @Test
+    void whatAReadingFoundOutAtRunTimeIsNamed() {
+        String request = AuditRows.requestId();
+        UUID person = UUID.randomUUID();
+        auditor.request()
+                .header("X-Request-Id", request)
+                .header(TestedRequest.READS, person)
+                .get(EVENTS + "?limit=1")
+                .then()
+                .statusCode(200);
+        Map<String, Object> row = rows.one(request);
+        assertEquals("persons", row.get("resource_kind"));
+        assertEquals(person, row.get("resource_id"));
+        assertNull(row.get("after_hash"));
     }
 
     @ParameterizedTest

@@ -5,9 +5,9 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dudao.commons.identity.OrganizationTree;
+import dudao.commons.testing.AuditRows;
 import dudao.commons.testing.RealParts;
 import dudao.commons.testing.Tokens;
 import dudao.commons.time.Clocks;
@@ -23,8 +23,14 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Logger;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -255,6 +261,31 @@ class RefusalAuditTest {
         }
         String made = given().get("/q/health/live").then().extract().header("X-Request-Id");
         assertEquals(36, made.length());
-        assertNull(given().get("/q/health/live").then().extract().header("X-Request-Id-Other"));
+    }
+
+    @Test
+    void whatIsLoggedCarriesTheId() {
+        String message = "said " + request;
+        List<String> ids = new CopyOnWriteArrayList<>();
+        Handler listener = new ExtHandler() {
+            @Override
+            protected void doPublish(ExtLogRecord said) {
+                if (message.equals(said.getMessage())) {
+                    ids.add(said.getMdc("requestId"));
+                }
+            }
+        };
+        Logger logger = Logger.getLogger(TestedRequest.class.getName());
+        logger.addHandler(listener);
+        try {
+            asking(head.request())
+                    .header(TestedRequest.LOGS, message)
+                    .get(TASKS + "/" + task)
+                    .then()
+                    .statusCode(200);
+        } finally {
+            logger.removeHandler(listener);
+        }
+        assertEquals(List.of(request), ids);
     }
 }

@@ -122,14 +122,16 @@ public class Chainer {
         }
     }
 
+    /** A batch that is not full has taken what there was; the few that came meanwhile can wait for more. */
     private ChainTable.Head all(ChainTable table, ChainTable.Head from) throws SQLException {
-        ChainTable.Head before = from;
-        ChainTable.Head head = table.chain(before, clock.instant(), BATCH);
-        while (head.position() > before.position()) {
-            chained.increment(head.position() - before.position());
-            before = head;
-            head = table.chain(before, clock.instant(), BATCH);
-        }
+        ChainTable.Head head = from;
+        long moved;
+        do {
+            ChainTable.Head next = table.chain(head, clock.instant(), BATCH);
+            moved = next.position() - head.position();
+            chained.increment(moved);
+            head = next;
+        } while (moved == BATCH);
         return head;
     }
 

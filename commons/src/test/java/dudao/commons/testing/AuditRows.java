@@ -1,4 +1,4 @@
-package dudao.task.audit;
+package dudao.commons.testing;
 
 import static org.awaitility.Awaitility.await;
 
@@ -9,20 +9,20 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /** What requests left in the audit log, found by the id the test gave them. */
-final class AuditRows {
+public final class AuditRows {
 
     private final Jdbi jdbi;
 
-    AuditRows(Jdbi jdbi) {
+    public AuditRows(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
-    static String requestId() {
+    public static String requestId() {
         return "test-" + UUID.randomUUID();
     }
 
     /** The only row of the request, once it is chained. */
-    Map<String, Object> one(String requestId) {
+    public Map<String, Object> one(String requestId) {
         List<Map<String, Object>> rows =
                 await(requestId).atMost(Duration.ofSeconds(20)).until(() -> of(requestId), found -> !found.isEmpty());
         if (rows.size() != 1) {
@@ -31,7 +31,7 @@ final class AuditRows {
         return rows.get(0);
     }
 
-    List<Map<String, Object>> of(String requestId) {
+    public List<Map<String, Object>> of(String requestId) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
                         select position, at, action, resource_kind, resource_id, outcome, status, code, actor, actor_name,
@@ -43,7 +43,7 @@ final class AuditRows {
                 .list());
     }
 
-    long waiting(String requestId) {
+    public long waiting(String requestId) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select count(*) from audit_pending where request_id = :request")
                         .bind("request", requestId)

@@ -1,0 +1,86 @@
+package dudao.bench;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Clients that cost the machine as little as possible: kept connections, one request at a time on each. */
+final class Connections implements AutoCloseable {
+    private final List<Socket> sockets = new ArrayList<>();
+    private final ExecutorService threads;
+
+    Connections(URI server, int number) throws IOException {
+        for (var n = 0; n < number; n++) {
+            var socket = new Socket(server.getHost(), server.getPort());
+            socket.setTcpNoDelay(true);
+            sockets.add(socket);
+        }
+        threads = Executors.newFixedThreadPool(number);
+    }
+
+    /** Sends all of them and returns when the last is answered, each with 200. */
+    void sendAll(Queue<byte[]> requests) throws InterruptedException, IOException {
+        var work = sockets.stream()
+                .<Callable<Void>>map(socket -> () -> {
+                    var in = new BufferedInputStream(socket.getInputStream());
+                    for (var request = requests.poll(); request != null; request = requests.poll()) {
+                        socket.getOutputStream().write(request);
+                        take(in);
+                    }
+                    return null;
+                })
+                .toList();
+        for (var each : threads.invokeAll(work)) {
+            try {
+                each.get();
+            } catch (ExecutionException e) {
+                throw new IOException(e.getCause());
+            }
+        }
+    }
+
+    private static void take(InputStream in) throws IOException {
+        var status = line(in);
+        var length = 0;
+        for (var header = line(in); !header.isEmpty(); header = line(in)) {
+            if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
+                length = Integer.parseInt(header.substring(15).strip());
+            }
+        }
+        var body = in.readNBytes(length);
+        if (!status.contains(" 200 ")) {
+            throw new IOException(status + " " + new String(body, StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String line(InputStream in) throws IOException {
+        var line = new StringBuilder();
+        for (var c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new IOException("connection closed");
+            }
+            if (c != '\r') {
+                line.append((char) c);
+            }
+        }
+        return line.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        threads.shutdown();
+        for (var socket : sockets) {
+            socket.close();
+        }
+    }
+}

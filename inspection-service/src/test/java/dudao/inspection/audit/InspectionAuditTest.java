@@ -1,0 +1,78 @@
+package dudao.inspection.audit;
+
+import static dudao.inspection.testing.City.INSPECTIONS;
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dudao.commons.identity.OrganizationTree;
+import dudao.commons.testing.AuditRows;
+import dudao.commons.testing.RealParts;
+import dudao.inspection.testing.City;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealParts.class)
+class InspectionAuditTest {
+
+    @Inject
+    OrganizationTree tree;
+
+    @Inject
+    Jdbi jdbi;
+
+    private List<Map<String, Object>> commandsOn(UUID inspection) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select action, encode(before_hash, 'hex') as before, encode(after_hash, 'hex') as after
+                        from audit_event where resource_id = :id and outcome = 'DONE' order by position""")
+                .bind("id", inspection)
+                .mapToMap()
+                .list());
+    }
+
+    /** A declaration changes nothing but a collection, which Hibernate changes in place. */
+    @Test
+    void eachStateIsWhereTheNextCommandBegins() {
+        City city = new City(tree);
+        UUID inspection = UUID.fromString(city.onSite());
+        List<Map<String, Object>> commands = await().until(() -> commandsOn(inspection), rows -> rows.size() == 5);
+        assertEquals(
+                List.of("planInspection", "fileInspection", "declareRecusal", "formTeam", "enterUnit"),
+                commands.stream().map(row -> row.get("action")).toList());
+        assertNull(commands.get(0).get("before"));
+        for (int n = 1; n < commands.size(); n++) {
+            String action = commands.get(n).get("action").toString();
+            // Whoever enters does not read who was to be recused, so that its hashes do not speak of it.
+            if (!action.equals("enterUnit")) {
+                assertEquals(commands.get(n - 1).get("after"), commands.get(n).get("before"), action);
+            }
+            assertNotEquals(commands.get(n).get("before"), commands.get(n).get("after"), action);
+        }
+    }
+
+    @Test
+    void aRefusalLeavesARow() {
+        String request = AuditRows.requestId();
+        given().contentType(ContentType.JSON)
+                .header("X-Request-Id", request)
+                .body(Map.of())
+                .post(INSPECTIONS + "/" + UUID.randomUUID() + "/file")
+                .then()
+                .statusCode(401);
+        Map<String, Object> row = new AuditRows(jdbi).one(request);
+        assertEquals("REFUSED", row.get("outcome"));
+        assertEquals("fileInspection", row.get("action"));
+        assertEquals("inspections", row.get("resource_kind"));
+    }
+}
