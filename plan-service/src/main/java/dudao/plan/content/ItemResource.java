@@ -157,6 +157,9 @@ class ItemResource {
 
     private Response answer(UUID id) {
         Item item = items.get(id);
+        if (item.secrecy().isRestricted()) {
+            trail.read(KIND, id);
+        }
         return ETags.tagged(Response.ok(item), item).build();
     }
 }
