@@ -311,8 +311,7 @@ class ClueHttpTest {
         assertEquals(500, read(city.eso, unmask(city.eso, one)).statusCode());
         assertEquals(200, read(city.eso, unmask(city.eso, other)).statusCode());
         // Other classes use the table too.
-        jdbi.useHandle(
-                handle -> handle.execute("delete from clue_identity where clue_id = ?", UUID.fromString(one)));
+        jdbi.useHandle(handle -> handle.execute("delete from clue_identity where clue_id = ?", UUID.fromString(one)));
     }
 
     /** As the owner of the database, past every wall: the reporter's data is nowhere in plain. */
