@@ -49,3 +49,10 @@ create table clue_unmasking (
     runs_out_at timestamptz not null
 );
 create index clue_unmasking_clue on clue_unmasking (clue_id);
+
+-- A reporter has no scope; with the receipt number it learns where the clue stands and nothing else. Runs as the owner.
+create function clue_status(receipt text)
+    returns table (receipt_number text, state text, received_at timestamptz, decided_at timestamptz)
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select c.receipt_number, c.state, c.received_at, c.decided_at from clue c where c.receipt_number = receipt
+$$;

@@ -37,7 +37,10 @@ class AccessTest {
             finding("finding", position, "CLOSED");
             finding("unconfirmed", position, "IDENTIFIED");
             rectification(position);
+            clue(position);
         }
+        matrix.object("clue", position -> Map.of("id", id("clue", position), "unmaskingId", UUID.randomUUID()));
+        matrix.object("receipt", position -> Map.of("receiptNumber", id("clue", Position.OWN)));
         for (String kind : new String[] {
             "inspector", "inspection", "unannounced", "team", "finding", "unconfirmed", "rectification"
         }) {
@@ -80,6 +83,16 @@ class AccessTest {
                         "{\"wording\":\"矩阵\",\"clause\":\"一\",\"indicator\":\"一\",\"evidence\":[\"照片\"],"
                                 + "\"severity\":\"MINOR\",\"rectificationKind\":\"IMMEDIATE\"}")
                 .list("listFindings", "?limit=200")
+                .body("classifyFinding", "{\"classification\":\"INTERNAL\",\"reason\":\"矩阵\"}")
+                .body(
+                        "reportClue",
+                        "{\"category\":\"OTHER\",\"text\":\"矩阵\",\"organizationId\":\"" + places.own() + "\"}")
+                .list("listClues", "?limit=200")
+                .body("acceptClue", REASON)
+                .body("rejectClue", REASON)
+                .body("closeClue", REASON)
+                .body("classifyClue", "{\"classification\":\"INTERNAL\",\"reason\":\"矩阵\"}")
+                .body("unmaskClue", "{\"reason\":\"矩阵\",\"minutes\":1}")
                 .body("dismissFinding", REASON)
                 .body("assignResponsibility", "{\"organizationId\":\"{unit}\",\"dueOn\":\"2030-12-31\"}")
                 .list("listRectifications", "?limit=200")
@@ -143,6 +156,15 @@ class AccessTest {
                 id("inspection", position),
                 places.at(position),
                 state,
+                places.at(position));
+    }
+
+    private void clue(Position position) {
+        Rows.sql(
+                "insert into clue (id, version, receipt_number, category, organization_id, text, state, received_at)"
+                        + " values (?, 0, ?, 'OTHER', ?, '矩阵', 'CLOSED', now())",
+                id("clue", position),
+                id("clue", position).toString(),
                 places.at(position));
     }
 

@@ -64,6 +64,7 @@ class ContractTest {
             // First of all what a task causes, because the first event of a type is compared.
             rectified(inspection, tasks);
             withPlan(inspection);
+            classified(inspection);
             regularEnd();
             handedOver();
             Set<String> wanted = samples();
@@ -142,6 +143,16 @@ class ContractTest {
         city.eso.done(resource, "return-plan", Map.of("reason", "缺责任人"), "ORDERED");
         city.head.done(resource, "submit-plan", plan, "PLAN_SUBMITTED");
         city.eso.done(resource, "approve-plan", NOTHING, "IN_PROGRESS");
+    }
+
+    private void classified(String inspection) {
+        String unordered = FINDINGS + "/" + confirmed(inspection);
+        Map<String, Object> secrecy =
+                Map.of("classification", "RESTRICTED", "handlingOfficeId", city.office, "reason", "涉及未成年人");
+        city.eso.command(unordered, "classify", secrecy).then().statusCode(200);
+        String finding = confirmed(inspection);
+        city.ordered(finding, city.order());
+        city.eso.command(FINDINGS + "/" + finding, "classify", secrecy).then().statusCode(200);
     }
 
     private void rectified(String inspection, Topic tasks) {

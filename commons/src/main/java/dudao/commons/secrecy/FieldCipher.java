@@ -68,7 +68,7 @@ public class FieldCipher {
     private final SecureRandom random = new SecureRandom();
 
     @Inject
-    FieldCipher(
+    public FieldCipher(
             @ConfigProperty(name = "dudao.field-key") Optional<String> key,
             @ConfigProperty(name = "dudao.field-keys") Optional<String> keys,
             @ConfigProperty(name = "dudao.field-algorithm", defaultValue = "AES-256-GCM") String algorithm) {

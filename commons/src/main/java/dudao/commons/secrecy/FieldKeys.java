@@ -8,14 +8,17 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * The ring of keys, from configuration: {@code id:base64} separated by commas. The first one encrypts, all decrypt. A key
+ * The ring of keys, from configuration: {@code id:key} separated by commas, each key 32 bytes as hex figures
+ * or in base64. The first one encrypts, all decrypt. A key
  * without an id is known by its fingerprint.
  */
 final class FieldKeys {
 
     private static final int KEY_BYTES = 32;
+    private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{64}");
 
     private final Map<String, byte[]> keys = new LinkedHashMap<>();
 
@@ -38,16 +41,19 @@ final class FieldKeys {
     }
 
     /** The key itself must not stand in the message of the failure. */
-    private static byte[] decoded(String base64) {
+    private static byte[] decoded(String text) {
+        if (HEX.matcher(text).matches()) {
+            return HexFormat.of().parseHex(text);
+        }
         try {
-            byte[] key = Base64.getDecoder().decode(base64);
+            byte[] key = Base64.getDecoder().decode(text);
             if (key.length == KEY_BYTES) {
                 return key;
             }
         } catch (IllegalArgumentException notBase64) {
             // falls through to the same answer as a key of another length
         }
-        throw new IllegalStateException("A field key is 32 bytes in base64");
+        throw new IllegalStateException("A field key is 32 bytes, as hex figures or in base64");
     }
 
     String current() {

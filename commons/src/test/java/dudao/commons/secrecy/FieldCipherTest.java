@@ -75,6 +75,12 @@ class FieldCipherTest {
     }
 
     @Test
+    void aKeyMayBeWrittenInHexFigures() {
+        Sealed sealed = cipher("k:" + "01".repeat(32), "AES-256-GCM").seal("张", "t", ROW);
+        assertEquals("张", cipher("k:" + key(1), "AES-256-GCM").open(sealed, "t", ROW));
+    }
+
+    @Test
     void withoutAKeyNothingIsSealed() {
         FieldCipher cipher = new FieldCipher(new FieldKeys(Optional.empty(), Optional.empty()), "AES-256-GCM");
         assertEquals(

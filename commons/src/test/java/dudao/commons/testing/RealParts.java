@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Base64;
 import java.util.Map;
 
 /** The real PostgreSQL, Kafka and OIDC issuer a service's tests run against, started once per module on free ports. */
@@ -43,27 +45,24 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
         issuer = TestIssuer.start();
         secondIssuer = SecondIssuer.start();
         System.setProperty(Tokens.ISSUER, issuer.url());
-        return Map.of(
-                "quarkus.datasource.jdbc.url",
-                url,
-                "quarkus.datasource.username",
-                APPLICATION,
-                "quarkus.datasource.password",
-                APPLICATION,
-                "quarkus.flyway.username",
-                "postgres",
-                "quarkus.flyway.password",
-                "postgres",
-                "kafka.bootstrap.servers",
-                broker.address(),
-                "quarkus.oidc.auth-server-url",
-                issuer.url(),
-                "dudao.audit.anchor-directory",
-                anchors.toString(),
-                "dudao.issuers",
-                SecondIssuer.url() + ',' + ABSENT_ISSUER,
-                "quarkus.http.test-port",
-                "0");
+        return Map.ofEntries(
+                Map.entry("quarkus.datasource.jdbc.url", url),
+                Map.entry("quarkus.datasource.username", APPLICATION),
+                Map.entry("quarkus.datasource.password", APPLICATION),
+                Map.entry("quarkus.flyway.username", "postgres"),
+                Map.entry("quarkus.flyway.password", "postgres"),
+                Map.entry("kafka.bootstrap.servers", broker.address()),
+                Map.entry("quarkus.oidc.auth-server-url", issuer.url()),
+                Map.entry("dudao.audit.anchor-directory", anchors.toString()),
+                Map.entry("dudao.issuers", SecondIssuer.url() + ',' + ABSENT_ISSUER),
+                Map.entry("quarkus.http.test-port", "0"),
+                Map.entry("dudao.field-keys", "test:" + randomKey()));
+    }
+
+    private static String randomKey() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
     }
 
     /** As the owner of the tables, for whom the walls around the service's own role do not stand. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 
@@ -23,6 +24,15 @@ final class Secrets {
 
     String password(String name) throws IOException {
         return Files.readString(passwordFile(name));
+    }
+
+    /** 32 bytes in base64. */
+    String key(String name) throws IOException {
+        return text(name + ".key", () -> {
+            var bytes = new byte[32];
+            new SecureRandom().nextBytes(bytes);
+            return Base64.getEncoder().encodeToString(bytes);
+        });
     }
 
     String text(String name, Supplier<String> maker) throws IOException {

@@ -11,6 +11,7 @@ public final class ServiceProcess {
     private final Path jar;
     private final URI url;
     private final ChildProcess process;
+    private final Secrets secrets;
 
     ServiceProcess(Service service, Options options, DataDirectory data, Progress progress) {
         var port = options.ports().of(service.listener);
@@ -23,6 +24,7 @@ public final class ServiceProcess {
                 .with(
                         "DUDAO_AUDIT_ANCHOR_DIRECTORY",
                         data.root().resolve("anchors").toString());
+        this.secrets = new Secrets(data.root());
     }
 
     ServiceProcess uses(Service service, Postgres postgres, Broker broker, Issuer issuer) throws IOException {
@@ -32,7 +34,8 @@ public final class ServiceProcess {
                 .with("QUARKUS_FLYWAY_USERNAME", service.database)
                 .with("QUARKUS_FLYWAY_PASSWORD", postgres.password(service.database))
                 .with("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers())
-                .with("QUARKUS_OIDC_AUTH_SERVER_URL", issuer.url());
+                .with("QUARKUS_OIDC_AUTH_SERVER_URL", issuer.url())
+                .with("DUDAO_FIELD_KEY", secrets.key("field"));
         return this;
     }
 

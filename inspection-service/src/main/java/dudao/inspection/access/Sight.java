@@ -2,6 +2,7 @@ package dudao.inspection.access;
 
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
+import dudao.commons.secrecy.Secrecy;
 import java.util.Map;
 import java.util.UUID;
 
@@ -25,9 +26,10 @@ public record Sight(String person, UUID organization, String scope, boolean staf
             + " and (i.mode <> 'UNANNOUNCED' or i.notice_served_at is not null or i.entered_at is not null or "
             + SUPERVISES + " or " + MEMBER + ")";
 
-    /** What has not been confirmed is not told to the unit, nor what was dismissed. */
+    /** What has not been confirmed is not told to the unit, nor what was dismissed; what is restricted to few. */
     public static final String FINDING = "(o.path like :subtree or r.path like :subtree or " + MEMBER + ")"
-            + " and (f.state not in ('IDENTIFIED', 'DISMISSED') or " + SUPERVISES + " or " + MEMBER + ")";
+            + " and (f.state not in ('IDENTIFIED', 'DISMISSED') or " + SUPERVISES + " or " + MEMBER + ") and "
+            + Secrecy.readable("f", "f.organization_id", "f.responsible_organization_id");
 
     public static Sight of(Caller caller, OrganizationTree tree) {
         return new Sight(
@@ -40,10 +42,17 @@ public record Sight(String person, UUID organization, String scope, boolean staf
     /** The named parameters of the conditions. */
     public Map<String, Object> parameters() {
         return Map.of(
-                "person", person,
-                "organization", organization,
-                "scope", scope,
-                "subtree", scope + "%",
-                "staff", staff);
+                "person",
+                person,
+                "organization",
+                organization,
+                Secrecy.OFFICE,
+                organization,
+                "scope",
+                scope,
+                "subtree",
+                scope + "%",
+                "staff",
+                staff);
     }
 }

@@ -5,6 +5,8 @@ import dudao.commons.data.Versioned;
 import dudao.commons.identity.Actor;
 import dudao.commons.identity.People;
 import dudao.commons.problems.RuleViolation;
+import dudao.commons.secrecy.Classification;
+import dudao.commons.secrecy.Secrecy;
 import dudao.inspection.inspections.Visits;
 import dudao.inspection.planitems.PlanItems;
 import dudao.inspection.procedure.Track;
@@ -62,6 +64,11 @@ class Finding implements Versioned {
     Instant verificationStartedAt;
     Instant closedAt;
 
+    @Enumerated(EnumType.STRING)
+    Classification classification;
+
+    UUID handlingOfficeId;
+
     /** A hazard is confirmed in the same act: nobody may wait with it. */
     static Finding identify(NewFinding seen, Visits.Visit visit, PlanItems.Item item, Actor by, Instant at) {
         Finding finding = new Finding();
@@ -77,6 +84,9 @@ class Finding implements Versioned {
         finding.evidence = seen.evidence().stream().map(String::strip).toList();
         finding.severity = seen.severity();
         finding.rectificationKind = seen.rectificationKind();
+        boolean asTheItem =
+                item != null && item.secrecy().isRestricted() && !seen.secrecy().isRestricted();
+        finding.classify(asTheItem ? item.secrecy() : seen.secrecy());
         finding.state = FindingState.IDENTIFIED;
         finding.foundBy = by.id();
         finding.foundFor = by.onBehalfOf();
@@ -154,6 +164,15 @@ class Finding implements Versioned {
         state = state.after(FindingCommand.CLOSE);
         reason = null;
         closedAt = at;
+    }
+
+    void classify(Secrecy secrecy) {
+        classification = secrecy.classification();
+        handlingOfficeId = secrecy.handlingOfficeId();
+    }
+
+    Secrecy secrecy() {
+        return new Secrecy(classification, handlingOfficeId);
     }
 
     @Override

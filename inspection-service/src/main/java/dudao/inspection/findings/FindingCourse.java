@@ -1,6 +1,7 @@
 package dudao.inspection.findings;
 
 import dudao.commons.events.Event;
+import dudao.commons.secrecy.Secrecy;
 import dudao.inspection.access.Units;
 import dudao.inspection.requests.Days;
 import jakarta.inject.Singleton;
@@ -65,6 +66,17 @@ public class FindingCourse {
         Finding finding = locked(id);
         finding.close(clock.instant());
         facts.tell("closed", finding, (Event) null);
+    }
+
+    /** @return the finding, of which the caller may see nothing more if the office is another */
+    public FindingView classify(UUID id, String ifMatch, Secrecy secrecy) {
+        Finding finding = findings.toChange(id, ifMatch);
+        finding.classify(secrecy);
+        return facts.tell("classified", finding, (Event) null);
+    }
+
+    public Secrecy secrecyOf(UUID id) {
+        return findings.findById(id).secrecy();
     }
 
     private Finding locked(UUID id) {

@@ -1,6 +1,7 @@
 package dudao.inspection.findings;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dudao.commons.secrecy.Classification;
 import dudao.inspection.requests.Days;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -25,7 +26,9 @@ record FindingFact(
         UUID rectificationId,
         LocalDate dueOn,
         OffsetDateTime dueAt,
-        String reason) {
+        String reason,
+        Classification classification,
+        UUID handlingOfficeId) {
 
     static FindingFact of(Finding finding) {
         return new FindingFact(
@@ -45,6 +48,8 @@ record FindingFact(
                 finding.rectificationId,
                 finding.dueOn,
                 Days.endOf(finding.dueOn),
-                finding.reason);
+                finding.reason,
+                finding.secrecy().told(),
+                finding.handlingOfficeId);
     }
 }

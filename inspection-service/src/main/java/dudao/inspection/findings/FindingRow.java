@@ -1,6 +1,7 @@
 package dudao.inspection.findings;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dudao.commons.secrecy.Classification;
 import dudao.inspection.requests.Days;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -25,14 +26,15 @@ public record FindingRow(
         UUID responsibleOrganizationId,
         UUID rectificationId,
         LocalDate dueOn,
-        OffsetDateTime dueAt) {
+        OffsetDateTime dueAt,
+        Classification classification) {
 
     static final String SELECT =
             """
             select f.id, f.inspection_id, f.organization_id, o.name as organization_name, f.plan_id, f.plan_item_id,
               f.topic, f.wording, f.indicator, f.severity, f.rectification_kind, f.state, f.found_at,
               f.responsible_organization_id, f.rectification_id, f.due_on,
-              (f.due_on + 1)::timestamp at time zone 'Asia/Shanghai' as due_at""";
+              (f.due_on + 1)::timestamp at time zone 'Asia/Shanghai' as due_at, f.classification""";
 
     public FindingRow {
         foundAt = Days.shown(foundAt);

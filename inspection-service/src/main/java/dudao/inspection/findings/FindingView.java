@@ -3,6 +3,7 @@ package dudao.inspection.findings;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dudao.commons.data.Versioned;
+import dudao.commons.secrecy.Classification;
 import dudao.inspection.requests.Days;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -35,6 +36,9 @@ public record FindingView(
         LocalDate dueOn,
         @Schema(description = "24:00 of dueOn, Asia/Shanghai") OffsetDateTime dueAt,
         OffsetDateTime closedAt,
+        Classification classification,
+        @Schema(description = "of a restricted finding: the only office that reads it, beside the units")
+                UUID handlingOfficeId,
         List<String> allowedCommands)
         implements Versioned {
 
@@ -62,6 +66,8 @@ public record FindingView(
                 finding.dueOn,
                 Days.endOf(finding.dueOn),
                 Days.shown(finding.closedAt),
+                finding.classification,
+                finding.handlingOfficeId,
                 finding.state.allowedCommands());
     }
 }

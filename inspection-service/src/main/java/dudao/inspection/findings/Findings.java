@@ -1,5 +1,6 @@
 package dudao.inspection.findings;
 
+import dudao.commons.audit.AuditTrail;
 import dudao.commons.http.ETags;
 import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
@@ -35,9 +36,11 @@ class Findings implements PanacheRepositoryBase<Finding, UUID>, OpenFindings {
     private final OrganizationTree tree;
     private final Caller caller;
     private final Clock clock;
+    private final AuditTrail trail;
     private final Offices offices;
 
-    Findings(Jdbi jdbi, OrganizationTree tree, Caller caller, Clock clock, Offices offices) {
+    Findings(Jdbi jdbi, OrganizationTree tree, Caller caller, Clock clock, Offices offices, AuditTrail trail) {
+        this.trail = trail;
         this.jdbi = jdbi;
         this.tree = tree;
         this.caller = caller;
@@ -48,7 +51,11 @@ class Findings implements PanacheRepositoryBase<Finding, UUID>, OpenFindings {
     /** What the caller may not see does not exist. */
     Finding get(UUID id) {
         mustSee(id);
-        return findById(id);
+        Finding finding = findById(id);
+        if (finding.secrecy().isRestricted()) {
+            trail.read("findings", id);
+        }
+        return finding;
     }
 
     /** For what only the office that runs the inspection decides. */

@@ -1,5 +1,7 @@
 package dudao.inspection.findings;
 
+import dudao.commons.secrecy.Classification;
+import dudao.commons.secrecy.Secrecy;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -17,4 +19,13 @@ public record NewFinding(
         @NotNull Severity severity,
         @NotNull RectificationKind rectificationKind,
         @Schema(description = "item of an issued plan") UUID planItemId,
-        @Size(max = 100) String topic) {}
+        @Size(max = 100) String topic,
+        @Schema(description = "INTERNAL unless told; about a restricted item of a plan as the item is")
+                Classification classification,
+        @Schema(description = "with RESTRICTED only: the office that alone handles it, beside the units")
+                UUID handlingOfficeId) {
+
+    Secrecy secrecy() {
+        return new Secrecy(classification, handlingOfficeId);
+    }
+}

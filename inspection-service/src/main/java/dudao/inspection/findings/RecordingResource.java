@@ -3,6 +3,7 @@ package dudao.inspection.findings;
 import dudao.commons.idempotency.Idempotent;
 import dudao.commons.identity.Actor;
 import dudao.commons.identity.Caller;
+import dudao.commons.identity.OrganizationTree;
 import dudao.inspection.inspections.Visits;
 import dudao.inspection.planitems.PlanItems;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,15 +34,23 @@ class RecordingResource {
     private final FindingFacts facts;
     private final Visits visits;
     private final PlanItems planItems;
+    private final OrganizationTree tree;
     private final Caller caller;
     private final Clock clock;
 
     RecordingResource(
-            Findings findings, FindingFacts facts, Visits visits, PlanItems planItems, Caller caller, Clock clock) {
+            Findings findings,
+            FindingFacts facts,
+            Visits visits,
+            PlanItems planItems,
+            OrganizationTree tree,
+            Caller caller,
+            Clock clock) {
         this.findings = findings;
         this.facts = facts;
         this.visits = visits;
         this.planItems = planItems;
+        this.tree = tree;
         this.caller = caller;
         this.clock = clock;
     }
@@ -60,7 +69,10 @@ class RecordingResource {
             content = @Content(schema = @Schema(implementation = FindingView.class)))
     public Response record(@PathParam("id") UUID id, @NotNull @Valid NewFinding seen) {
         Visits.Visit visit = visits.toRecordIn(id);
-        PlanItems.Item item = seen.planItemId() == null ? null : planItems.named(seen.planItemId(), "/planItemId");
+        PlanItems.Item item = seen.planItemId() == null
+                ? null
+                : planItems.named(seen.planItemId(), "/planItemId", caller.organizationId());
+        seen.secrecy().checked(tree, caller);
         Finding finding = Finding.identify(seen, visit, item, Actor.of(caller), clock.instant());
         findings.persist(finding);
         String fact = finding.state == FindingState.CONFIRMED ? "confirmed" : "identified";

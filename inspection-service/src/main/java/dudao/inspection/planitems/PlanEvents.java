@@ -2,6 +2,8 @@ package dudao.inspection.planitems;
 
 import dudao.commons.events.Event;
 import dudao.commons.events.EventListener;
+import dudao.commons.secrecy.Classification;
+import dudao.commons.secrecy.Secrecy;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +14,12 @@ class PlanEvents implements EventListener {
 
     record IssuedPlan(UUID planId, List<IssuedItem> items) {}
 
-    record IssuedItem(UUID itemId, String number, String title) {}
+    record IssuedItem(UUID itemId, String number, String title, Classification classification, UUID handlingOfficeId) {
+
+        Secrecy secrecy() {
+            return new Secrecy(classification, handlingOfficeId);
+        }
+    }
 
     private final PlanItems items;
 
@@ -31,7 +38,13 @@ class PlanEvents implements EventListener {
         if (!plan.items().isEmpty()) {
             items.upsert(plan.items().stream()
                     .map(item -> new PlanItems.Item(
-                            item.itemId(), plan.planId(), event.version(), item.number(), item.title()))
+                            item.itemId(),
+                            plan.planId(),
+                            event.version(),
+                            item.number(),
+                            item.title(),
+                            item.secrecy().classification(),
+                            item.handlingOfficeId()))
                     .toList());
         }
     }

@@ -1,6 +1,8 @@
 package dudao.inspection.planitems;
 
 import dudao.commons.problems.RuleViolation;
+import dudao.commons.secrecy.Classification;
+import dudao.commons.secrecy.Secrecy;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -13,7 +15,19 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 @Singleton
 public class PlanItems {
 
-    public record Item(UUID itemId, UUID planId, long planVersion, String number, String title) {}
+    public record Item(
+            UUID itemId,
+            UUID planId,
+            long planVersion,
+            String number,
+            String title,
+            Classification classification,
+            UUID handlingOfficeId) {
+
+        public Secrecy secrecy() {
+            return new Secrecy(classification, handlingOfficeId);
+        }
+    }
 
     private static final RowMapper<Item> ROW = ConstructorMapper.of(Item.class);
 
@@ -23,12 +37,13 @@ public class PlanItems {
         this.jdbi = jdbi;
     }
 
-    /** The item a request body names. */
-    public Item named(UUID itemId, String pointer) {
+    /** The item a request body names, if it is one for the caller's organisation. */
+    public Item named(UUID itemId, String pointer, UUID office) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from plan_item where item_id = :id")
                         .bind("id", itemId)
                         .map(ROW)
                         .findOne())
+                .filter(item -> item.secrecy().isReadableBy(office))
                 .orElseThrow(() -> RuleViolation.of("UNKNOWN_PLAN_ITEM", "没有已印发的条目 " + itemId)
                         .at(pointer, "未知条目"));
     }
@@ -38,10 +53,12 @@ public class PlanItems {
         jdbi.useHandle(handle -> {
             PreparedBatch batch = handle.prepareBatch(
                     """
-                    insert into plan_item (item_id, plan_id, plan_version, number, title)
-                    values (:itemId, :planId, :planVersion, :number, :title)
+                    insert into plan_item (item_id, plan_id, plan_version, number, title, classification,
+                                           handling_office_id)
+                    values (:itemId, :planId, :planVersion, :number, :title, :classification, :handlingOfficeId)
                     on conflict (item_id) do update set plan_id = excluded.plan_id,
-                      plan_version = excluded.plan_version, number = excluded.number, title = excluded.title
+                      plan_version = excluded.plan_version, number = excluded.number, title = excluded.title,
+                      classification = excluded.classification, handling_office_id = excluded.handling_office_id
                     where plan_item.plan_version < excluded.plan_version""");
             items.forEach(item -> batch.bindMethods(item).add());
             batch.execute();

@@ -1,6 +1,8 @@
 package dudao.inspection.rectifications;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dudao.commons.secrecy.Classification;
+import dudao.commons.secrecy.Secrecy;
 import dudao.inspection.requests.Days;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -20,9 +22,12 @@ record RectificationFact(
         LocalDate originalDueOn,
         OffsetDateTime reportedAt,
         int rejectCount,
-        String reason) {
+        String reason,
+        Classification classification,
+        UUID handlingOfficeId) {
 
-    static RectificationFact of(Rectification rectification) {
+    /** @param secrecy of the finding */
+    static RectificationFact of(Rectification rectification, Secrecy secrecy) {
         return new RectificationFact(
                 rectification.id,
                 rectification.findingId,
@@ -35,6 +40,8 @@ record RectificationFact(
                 rectification.originalDueOn,
                 Days.shown(rectification.reportedAt),
                 rectification.rejectCount,
-                rectification.reason);
+                rectification.reason,
+                secrecy.told(),
+                secrecy.handlingOfficeId());
     }
 }

@@ -3,6 +3,7 @@ package dudao.inspection.rectifications;
 import dudao.commons.events.Event;
 import dudao.commons.events.Outbox;
 import dudao.commons.http.ETags;
+import dudao.inspection.findings.FindingCourse;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 
@@ -12,8 +13,10 @@ class RectificationFacts {
 
     private final Outbox outbox;
     private final Tasks tasks;
+    private final FindingCourse course;
 
-    RectificationFacts(Outbox outbox, Tasks tasks) {
+    RectificationFacts(Outbox outbox, Tasks tasks, FindingCourse course) {
+        this.course = course;
         this.outbox = outbox;
         this.tasks = tasks;
     }
@@ -23,7 +26,7 @@ class RectificationFacts {
                 "inspection.events.v1",
                 "dudao.rectification." + fact + ".v1",
                 rectification,
-                RectificationFact.of(rectification),
+                RectificationFact.of(rectification, course.secrecyOf(rectification.findingId)),
                 cause);
     }
 

@@ -65,6 +65,6 @@ class PlanEventsTest {
         }
         assertEquals("修订后", title(item));
         assertEquals("", title(added));
-        assertEquals(plan, items.named(item, "/planItemId").planId());
+        assertEquals(plan, items.named(item, "/planItemId", UUID.randomUUID()).planId());
     }
 }

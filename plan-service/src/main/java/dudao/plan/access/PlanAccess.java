@@ -89,6 +89,15 @@ public class PlanAccess {
     }
 
     private PlanHead readable(String which, String what, UUID id, Caller caller) {
+        return readable(which, what, id, reader(caller));
+    }
+
+    /** @param reader from {@link #reader}, for whoever goes on with it */
+    public PlanHead readable(UUID planId, Map<String, Object> reader) {
+        return readable("p.id = :id", "计划", planId, reader);
+    }
+
+    private PlanHead readable(String which, String what, UUID id, Map<String, Object> reader) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
                         select p.id, p.version, p.issuer_id, p.year, p.status from plan p
@@ -96,7 +105,7 @@ public class PlanAccess {
                         where %s and %s"""
                                 .formatted(which, READABLE))
                 .bind("id", id)
-                .bindMap(reader(caller))
+                .bindMap(reader)
                 .map(HEAD)
                 .findOne()
                 .orElseThrow(() -> RuleViolation.notFound(what, id)));

@@ -30,6 +30,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -71,8 +72,9 @@ class ItemResource {
     @Operation(operationId = "listItems", summary = "The items of a plan, with targets and measures, as printed")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ItemPage.class)))
     public Response list(@PathParam("id") UUID id, @BeanParam Paging paging, @Context UriInfo uri) {
-        PlanHead plan = plans.readable(id, caller);
-        List<Item> rows = items.page(plan.id(), after(paging), paging.limit() + 1, plans.reader(caller));
+        Map<String, Object> reader = plans.reader(caller);
+        PlanHead plan = plans.readable(id, reader);
+        List<Item> rows = items.page(plan.id(), after(paging), paging.limit() + 1, reader);
         return Page.of(rows, paging, row -> List.of(row.position())).response(uri);
     }
 
@@ -158,6 +160,9 @@ class ItemResource {
 
     private Response answer(UUID id) {
         Item item = items.get(id);
+        if (item.secrecy().isRestricted()) {
+            trail.read(KIND, id);
+        }
         return ETags.tagged(Response.ok(item), item).build();
     }
 }

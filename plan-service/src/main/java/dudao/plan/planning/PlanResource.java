@@ -1,5 +1,6 @@
 package dudao.plan.planning;
 
+import dudao.commons.audit.AuditTrail;
 import dudao.commons.http.ETags;
 import dudao.commons.http.Paging;
 import dudao.commons.idempotency.Idempotent;
@@ -7,6 +8,7 @@ import dudao.commons.identity.Actor;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.problems.RuleViolation;
+import dudao.commons.secrecy.Classification;
 import dudao.plan.access.PlanAccess;
 import dudao.plan.access.PlanStatus;
 import dudao.plan.content.Items;
@@ -53,6 +55,7 @@ class PlanResource {
     private final Items items;
     private final Drafting drafting;
     private final OrganizationTree organizations;
+    private final AuditTrail trail;
     private final EntityManager entities;
     private final Caller caller;
 
@@ -63,6 +66,7 @@ class PlanResource {
             Items items,
             Drafting drafting,
             OrganizationTree organizations,
+            AuditTrail trail,
             EntityManager entities,
             Caller caller) {
         this.plans = plans;
@@ -71,6 +75,7 @@ class PlanResource {
         this.items = items;
         this.drafting = drafting;
         this.organizations = organizations;
+        this.trail = trail;
         this.entities = entities;
         this.caller = caller;
     }
@@ -129,6 +134,9 @@ class PlanResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
     public Response get(@PathParam("id") UUID id) {
         PlanView plan = plans.view(id, caller);
+        if (plan.classification() == Classification.RESTRICTED) {
+            trail.read("plans", id);
+        }
         return ETags.tagged(Response.ok(plan), plan).build();
     }
 

@@ -62,7 +62,14 @@ class Assigning {
         FanOut.Made made = fanOut.make(order, job, caller);
         requireSomebody(made.units());
         Outcome outcome = Outcome.done(made.units(), made.made(), made.skipped());
-        return jobs.add(job, JobKind.ASSIGNMENT, false, outcome, order.at(), caller);
+        return jobs.add(
+                job,
+                JobKind.ASSIGNMENT,
+                false,
+                outcome,
+                order.at(),
+                order.measure().secrecy(),
+                caller);
     }
 
     AssignmentPreview preview(NewAssignment wanted, Caller caller) {
@@ -87,6 +94,7 @@ class Assigning {
         Node scope = tree.scopeOf(caller);
         Measure measure = measures.apply(wanted.measureId())
                 .filter(found -> isVisible(found.issuerId(), scope))
+                .filter(found -> found.secrecy().isReadableBy(caller.organizationId()))
                 .orElseThrow(() -> RuleViolation.notFound("举措", wanted.measureId()));
         if (!measure.isAssignable()) {
             throw RuleViolation.of("PLAN_ENDED", "计划状态为 " + measure.planState() + ",不能再交办")

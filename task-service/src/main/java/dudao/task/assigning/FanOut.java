@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dudao.commons.events.Outbox;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.secrecy.Classification;
 import dudao.commons.time.Clocks;
 import dudao.task.plans.Audience;
 import dudao.task.plans.Measure;
@@ -49,6 +50,8 @@ class FanOut {
             OffsetDateTime dueAt,
             OffsetDateTime originalDueAt,
             int deadlineVersion,
+            Classification classification,
+            UUID handlingOfficeId,
             UUID actorOrganizationId) {}
 
     private static final int MAX_TITLE = 200;
@@ -76,9 +79,10 @@ class FanOut {
             ), made as (
               insert into task (id, source, plan_id, item_id, measure_id, organization_id, county_id, title,
                                 acceptance_standard, state, assigned_at, assigned_by, assigned_for, due_at,
-                                original_due_at, deadline_basis, job_id, updated_at)
+                                original_due_at, deadline_basis, job_id, updated_at, classification,
+                                handling_office_id)
               select uuidv7(), 'PLAN', :plan, :item, :measure, id, county_id, :title, :standard, 'ASSIGNED', :now,
-                     :actor, :onBehalfOf, :due, :due, :basis, :job, :now
+                     :actor, :onBehalfOf, :due, :due, :basis, :job, :now, :classification, :office
               from unit where not skipped
               returning id, organization_id, county_id
             ), told as (
@@ -141,6 +145,8 @@ class FanOut {
                 dueAt,
                 dueAt,
                 1,
+                measure.secrecy().told(),
+                measure.secrecy().handlingOfficeId(),
                 caller.organizationId());
         Made made = jdbi.withHandle(handle -> bindUnits(handle.createQuery(MAKE), order)
                 .bind("plan", measure.planId())
@@ -154,6 +160,8 @@ class FanOut {
                 .bind("due", dueAt)
                 .bind("basis", order.due().basis())
                 .bind("job", job)
+                .bind("classification", measure.secrecy().classification())
+                .bind("office", measure.secrecy().handlingOfficeId())
                 .bind("correlation", job.toString())
                 .bind("common", write(common).substring(1))
                 .map(FanOut::made)

@@ -1,6 +1,7 @@
 package dudao.task.console;
 
 import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.secrecy.Secrecy;
 import dudao.commons.time.Lights;
 import dudao.task.tasks.TaskState;
 import jakarta.inject.Singleton;
@@ -53,6 +54,9 @@ class Board {
     static final String LIGHT =
             Lights.sql(TaskState.phaseSql("t.state"), "t.assigned_at", "t.due_at", "t.submitted_at");
 
+    /** Of what is restricted only the unit and the office that handles it see anything. */
+    static final String READABLE = Secrecy.readable("t", "t.organization_id");
+
     private static final String COUNT =
             """
             select lit.county_id, c.name as county, count(*) as total,
@@ -69,7 +73,10 @@ class Board {
                     + """
                      as light
                   from task t join organization o on o.id = t.organization_id
-                  where o.path like :scope and t.assigned_at <= :asOf
+                  where o.path like :scope and t.assigned_at <= :asOf and """
+                    + READABLE
+                    + """
+
                   -- nobody's duty any more: another task has replaced it, or none
                   and t.state not in ('REASSIGNED', 'CANCELLED')) lit
             left join organization c on c.id = lit.county_id
@@ -84,9 +91,10 @@ class Board {
         this.lights = lights;
     }
 
-    List<CountyLights> count(Node scope, Instant asOf) {
+    List<CountyLights> count(Node scope, UUID office, Instant asOf) {
         return jdbi.withHandle(handle -> handle.createQuery(COUNT)
                 .bind("scope", scope.subtree())
+                .bind(Secrecy.OFFICE, office)
                 .bindMap(lights.boundaries(asOf))
                 .map(ConstructorMapper.of(CountyLights.class))
                 .list());

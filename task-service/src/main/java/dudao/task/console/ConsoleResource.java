@@ -72,14 +72,14 @@ class ConsoleResource {
         UUID chosen = id(county);
         Node shown = chosen == null ? scope : organizations.inScope(chosen, caller);
         Instant now = clock.instant();
-        Page<LateTask> late = lateTasks.page(shown, now, paging);
+        Page<LateTask> late = lateTasks.page(shown, caller.organizationId(), now, paging);
         return Pages.today(
                 Reader.of(caller, scope),
                 new Today(
                         now,
                         board.counties(scope),
                         chosen,
-                        board.count(shown, now),
+                        board.count(shown, caller.organizationId(), now),
                         late.items(),
                         paging.after(2) == null,
                         late.next()));
@@ -91,7 +91,8 @@ class ConsoleResource {
     public TemplateInstance task(@PathParam("id") UUID id) {
         Node scope = organizations.scopeOf(caller);
         Instant now = clock.instant();
-        return Pages.task(Reader.of(caller, scope), now, story.get(id, scope, now), story.steps(id));
+        return Pages.task(
+                Reader.of(caller, scope), now, story.get(id, scope, caller.organizationId(), now), story.steps(id));
     }
 
     /** Where the issuer sends people back to; a repeated or bookmarked visit only leads to the first page. */

@@ -2,6 +2,7 @@ package dudao.task.console;
 
 import dudao.commons.identity.OrganizationTree.Node;
 import dudao.commons.problems.RuleViolation;
+import dudao.commons.secrecy.Secrecy;
 import dudao.commons.time.Light;
 import dudao.commons.time.Lights;
 import jakarta.inject.Singleton;
@@ -58,7 +59,8 @@ class TaskStory {
                    t.accepted_at, t.submitted_at, t.completed_at, t.return_count, t.reopen_count
             from task t join organization o on o.id = t.organization_id
             left join organization c on c.id = t.county_id
-            where t.id = :id and o.path like :scope""";
+            where t.id = :id and o.path like :scope and """
+            + Board.READABLE;
 
     private static final String STEPS =
             """
@@ -77,10 +79,11 @@ class TaskStory {
     }
 
     /** Outside the scope a task does not exist. */
-    Task get(UUID id, Node scope, Instant asOf) {
+    Task get(UUID id, Node scope, UUID office, Instant asOf) {
         return jdbi.withHandle(handle -> handle.createQuery(TASK)
                         .bind("id", id)
                         .bind("scope", scope.subtree())
+                        .bind(Secrecy.OFFICE, office)
                         .bindMap(lights.boundaries(asOf))
                         .map(ConstructorMapper.of(Task.class))
                         .findOne())

@@ -1,5 +1,7 @@
 package dudao.task.jobs;
 
+import dudao.commons.secrecy.Classification;
+import dudao.commons.secrecy.Secrecy;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
@@ -16,4 +18,11 @@ public record Job(
         OffsetDateTime finishedAt,
         String createdBy,
         String createdFor,
-        UUID organizationId) {}
+        UUID organizationId,
+        Classification classification,
+        UUID handlingOfficeId) {
+
+    public Secrecy secrecy() {
+        return new Secrecy(classification, handlingOfficeId);
+    }
+}

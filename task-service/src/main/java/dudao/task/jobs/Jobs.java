@@ -9,6 +9,7 @@ import dudao.commons.http.Paging;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.problems.RuleViolation;
+import dudao.commons.secrecy.Secrecy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -42,6 +43,18 @@ public class Jobs {
 
     /** @param id chosen by whoever does the work, so that what it writes can name its job */
     public JobView add(UUID id, JobKind kind, boolean dryRun, Outcome outcome, OffsetDateTime began, Caller caller) {
+        return add(id, kind, dryRun, outcome, began, Secrecy.INTERNAL, caller);
+    }
+
+    /** @param secrecy of what the job is about: who may not read that does not see whom it went to */
+    public JobView add(
+            UUID id,
+            JobKind kind,
+            boolean dryRun,
+            Outcome outcome,
+            OffsetDateTime began,
+            Secrecy secrecy,
+            Caller caller) {
         Job job = new Job(
                 id,
                 kind,
@@ -55,15 +68,17 @@ public class Jobs {
                 OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS),
                 caller.id(),
                 caller.onBehalfOf().orElse(null),
-                caller.organizationId());
+                caller.organizationId(),
+                secrecy.classification(),
+                secrecy.handlingOfficeId());
         jdbi.useHandle(handle -> handle.createUpdate(
                         """
                         insert into job (id, kind, state, dry_run, total, done, skipped, failed, done_subjects,
                                          skipped_subjects, errors, created_at, finished_at, created_by, created_for,
-                                         organization_id)
+                                         organization_id, classification, handling_office_id)
                         values (:id, :kind, :state, :dryRun, :total, :done, :skipped, :failed, :doneSubjects,
                                 :skippedSubjects, cast(:errors as jsonb), :createdAt, :finishedAt, :createdBy,
-                                :createdFor, :organizationId)""")
+                                :createdFor, :organizationId, :classification, :handlingOfficeId)""")
                 .bindMethods(job)
                 .bindArray("doneSubjects", UUID.class, outcome.done())
                 .bindArray("skippedSubjects", UUID.class, outcome.skipped())
@@ -82,12 +97,13 @@ public class Jobs {
         return jdbi.withHandle(handle -> handle.createQuery(
                                 """
                                 select id, kind, state, dry_run, total, done, skipped, failed, created_at, finished_at,
-                                       created_by, created_for, organization_id
+                                       created_by, created_for, organization_id, classification, handling_office_id
                                 from job where id = :id""")
                         .bind("id", id)
                         .map(JOB)
                         .findOne())
                 .filter(job -> caller.hasRole(job.kind().role) && isInScope(job, caller))
+                .filter(job -> !job.secrecy().isRestricted() || job.secrecy().isReadableBy(caller.organizationId()))
                 .orElseThrow(() -> RuleViolation.notFound("作业", id));
     }
 

@@ -40,7 +40,8 @@ class TaskList {
     Page<TaskRow> page(TaskFilter filter, Paging paging) {
         Instant now = clock.instant();
         Instant asOf = filter.asOf == null ? now : Clocks.asOf(filter.asOf, clock);
-        TaskQuery query = new TaskQuery(asOf.isBefore(now), scope(filter), filter.sort(), paging.limit() + 1);
+        TaskQuery query = new TaskQuery(
+                asOf.isBefore(now), scope(filter), caller.organizationId(), filter.sort(), paging.limit() + 1);
         query.parameters(lights.boundaries(asOf));
         narrow(query, filter);
         after(query, filter.sort(), paging);

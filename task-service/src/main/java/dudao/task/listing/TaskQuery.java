@@ -1,5 +1,6 @@
 package dudao.task.listing;
 
+import dudao.commons.secrecy.Secrecy;
 import dudao.commons.time.Light;
 import dudao.commons.time.Lights;
 import dudao.task.tasks.TaskState;
@@ -50,11 +51,12 @@ final class TaskQuery {
      */
     private List<String> groups = List.of(OPEN, DONE, GONE);
 
-    TaskQuery(boolean past, Scope scope, TaskFilter.Sort sort, int limit) {
+    TaskQuery(boolean past, Scope scope, UUID office, TaskFilter.Sort sort, int limit) {
         this.past = past;
         this.sort = sort;
         this.limit = limit;
         conditions.add(scope.condition());
+        and(Secrecy.readable("t", "t.organization_id"), Secrecy.OFFICE, office);
         parameters.putAll(scope.parameters());
         if (scope.oneUnit() || past) {
             groups = List.of("true");

@@ -1,6 +1,7 @@
 package dudao.task.organizations;
 
 import dudao.commons.problems.RuleViolation;
+import dudao.commons.secrecy.StateSecrets;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -51,10 +52,10 @@ final class Csv {
 
     private static String decode(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8
+            return StateSecrets.refuse(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+                    .toString());
         } catch (CharacterCodingException notUtf8) {
             throw RuleViolation.of("INVALID_ENCODING", "文件不是 UTF-8 编码;请另存为“CSV UTF-8”后再导入");
         }

@@ -1,5 +1,7 @@
 package dudao.task.plans;
 
+import dudao.commons.secrecy.Classification;
+import dudao.commons.secrecy.Secrecy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +16,8 @@ public record IssuedPlan(
         String documentNumber,
         LocalDate issuedOn,
         Integer revision,
+        Classification classification,
+        UUID handlingOfficeId,
         List<Item> items) {
 
     public record Item(
@@ -22,9 +26,12 @@ public record IssuedPlan(
             String sectionOrdinal,
             String sectionHeading,
             String title,
+            Classification classification,
+            UUID handlingOfficeId,
             List<IssuedMeasure> measures) {
 
         public Item {
+            classification = orInternal(classification);
             measures = orEmpty(measures);
         }
     }
@@ -49,7 +56,12 @@ public record IssuedPlan(
     }
 
     public IssuedPlan {
+        classification = orInternal(classification);
         items = orEmpty(items);
+    }
+
+    private static Classification orInternal(Classification told) {
+        return new Secrecy(told, null).classification();
     }
 
     private static <T> List<T> orEmpty(List<T> list) {

@@ -1,5 +1,6 @@
 package dudao.task.plans;
 
+import dudao.commons.secrecy.Secrecy;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -13,7 +14,8 @@ public record Measure(
         String wording,
         Audience audience,
         LocalDate dueOn,
-        String acceptanceStandard) {
+        String acceptanceStandard,
+        Secrecy secrecy) {
 
     /** What was assigned from a plan that has ended goes on, but nothing more is. */
     public boolean isAssignable() {

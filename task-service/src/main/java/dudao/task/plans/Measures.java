@@ -1,5 +1,7 @@
 package dudao.task.plans;
 
+import dudao.commons.secrecy.Classification;
+import dudao.commons.secrecy.Secrecy;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +21,8 @@ public class Measures {
 
     private static final String SELECT =
             """
-            select m.*, p.issuer_id, p.state as plan_state from measure m join plan p on p.id = m.plan_id
+            select m.*, p.issuer_id, p.state as plan_state, i.classification, i.handling_office_id
+            from measure m join plan p on p.id = m.plan_id join plan_item i on i.id = m.item_id
             where m.id = :id""";
     private static final RowMapper<Target> TARGET = ConstructorMapper.of(Target.class);
 
@@ -70,6 +73,9 @@ public class Measures {
                                 row.getArray("audience_school_classes").getArray()),
                         row.getString("audience_ownership")),
                 row.getObject("due_on", LocalDate.class),
-                row.getString("acceptance_standard"));
+                row.getString("acceptance_standard"),
+                new Secrecy(
+                        Classification.valueOf(row.getString("classification")),
+                        row.getObject("handling_office_id", UUID.class)));
     }
 }

@@ -53,13 +53,14 @@ class PlanEvents implements EventListener {
         int taken = handle.createUpdate(
                         """
                         insert into plan (id, title, kind, year, issuer_id, document_number, issued_on, revision, state,
-                                          version)
+                                          version, classification, handling_office_id)
                         values (:planId, :title, :kind, :year, :issuerId, :documentNumber, :issuedOn, :revision,
-                                'ISSUED', :version)
+                                'ISSUED', :version, :classification, :handlingOfficeId)
                         on conflict (id) do update set title = excluded.title, kind = excluded.kind,
                           year = excluded.year, issuer_id = excluded.issuer_id,
                           document_number = excluded.document_number, issued_on = excluded.issued_on,
-                          revision = excluded.revision, state = excluded.state, version = excluded.version
+                          revision = excluded.revision, state = excluded.state, version = excluded.version,
+                          classification = excluded.classification, handling_office_id = excluded.handling_office_id
                         where plan.version < excluded.version""")
                 .bindMethods(plan)
                 .bind("version", version)
@@ -77,8 +78,10 @@ class PlanEvents implements EventListener {
                 .execute();
         PreparedBatch batch = handle.prepareBatch(
                 """
-                insert into plan_item (id, plan_id, position, number, section_ordinal, section_heading, title)
-                values (:itemId, :plan, :position, :number, :sectionOrdinal, :sectionHeading, :title)""");
+                insert into plan_item (id, plan_id, position, number, section_ordinal, section_heading, title,
+                                       classification, handling_office_id)
+                values (:itemId, :plan, :position, :number, :sectionOrdinal, :sectionHeading, :title, :classification,
+                        :handlingOfficeId)""");
         int position = 0;
         for (IssuedPlan.Item item : plan.items()) {
             batch.bindMethods(item)

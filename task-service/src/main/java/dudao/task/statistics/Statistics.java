@@ -1,10 +1,12 @@
 package dudao.task.statistics;
 
+import dudao.commons.secrecy.Secrecy;
 import dudao.commons.time.Lights;
 import dudao.task.tasks.TaskState;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -15,6 +17,8 @@ class Statistics {
 
     private static final String LIGHT =
             Lights.sql(TaskState.phaseSql("t.state"), "t.assigned_at", "t.due_at", "t.submitted_at");
+
+    private static final String READABLE = Secrecy.readable("t", "t.organization_id");
 
     private static final String COUNT =
             """
@@ -37,7 +41,7 @@ class Statistics {
                 select %s as key, t.state, t.state in ('COMPLETED', 'CLOSED') as done, t.completed_at,
                        t.original_due_at, t.due_at, %s as light
                 from %s t join organization o on o.id = t.organization_id
-                where o.path like :scope and o.path like :under and t.state <> 'REASSIGNED'
+                where o.path like :scope and o.path like :under and t.state <> 'REASSIGNED' and %s
               ) lit group by key
             ) counted order by %s nulls last, name, key""";
 
@@ -54,16 +58,18 @@ class Statistics {
     /**
      * @param now what will be is what is, seen later; only a moment before now needs the history
      * @param scope pattern of the paths the caller may see; under narrows it
+     * @param office the caller's own organisation, which alone counts what it handles
      */
-    List<LightCounts> lights(Grouping grouping, Instant asOf, Instant now, String scope, String under) {
+    List<LightCounts> lights(Grouping grouping, Instant asOf, Instant now, String scope, String under, UUID office) {
         String tasks = asOf.isBefore(now) ? "task_as_of(:asOf)" : "task";
-        return jdbi.withHandle(
-                handle -> handle.createQuery(COUNT.formatted(grouping.name, grouping.key, LIGHT, tasks, grouping.place))
-                        .bindMap(lights.boundaries(asOf))
-                        .bind("withoutKey", grouping.withoutKey)
-                        .bind("scope", scope)
-                        .bind("under", under)
-                        .map(COUNTS)
-                        .list());
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        COUNT.formatted(grouping.name, grouping.key, LIGHT, tasks, READABLE, grouping.place))
+                .bindMap(lights.boundaries(asOf))
+                .bind("withoutKey", grouping.withoutKey)
+                .bind("scope", scope)
+                .bind("under", under)
+                .bind(Secrecy.OFFICE, office)
+                .map(COUNTS)
+                .list());
     }
 }

@@ -66,6 +66,6 @@ class StatisticsResource {
         Node narrowed = under == null ? scope : tree.inScope(under, caller);
         return new LightStatistics(
                 moment.atZone(Clocks.SHANGHAI).toOffsetDateTime(),
-                statistics.lights(grouping, moment, now, scope.subtree(), narrowed.subtree()));
+                statistics.lights(grouping, moment, now, scope.subtree(), narrowed.subtree(), caller.organizationId()));
     }
 }

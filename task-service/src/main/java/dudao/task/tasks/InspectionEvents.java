@@ -3,6 +3,8 @@ package dudao.task.tasks;
 import dudao.commons.events.Event;
 import dudao.commons.events.EventListener;
 import dudao.commons.identity.OrganizationTree;
+import dudao.commons.secrecy.Classification;
+import dudao.commons.secrecy.Secrecy;
 import dudao.commons.time.Clocks;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,7 @@ class InspectionEvents implements EventListener {
     private static final String ORDERED = "dudao.finding.rectification-ordered.v1";
     private static final String FAILED = "dudao.finding.verification-failed.v1";
     private static final String CLOSED = "dudao.finding.closed.v1";
+    private static final String CLASSIFIED = "dudao.finding.classified.v1";
 
     record Finding(
             UUID findingId,
@@ -36,7 +39,13 @@ class InspectionEvents implements EventListener {
             UUID rectificationId,
             LocalDate dueOn,
             OffsetDateTime dueAt,
-            String reason) {
+            String reason,
+            Classification classification,
+            UUID handlingOfficeId) {
+
+        Secrecy secrecy() {
+            return new Secrecy(classification, handlingOfficeId);
+        }
 
         /** The same for every delivery of the order, so that none can make a second task. */
         UUID taskId() {
@@ -71,12 +80,16 @@ class InspectionEvents implements EventListener {
 
     @Override
     public boolean hears(String type) {
-        return type.equals(ORDERED) || type.equals(FAILED) || type.equals(CLOSED);
+        return type.equals(ORDERED) || type.equals(FAILED) || type.equals(CLOSED) || type.equals(CLASSIFIED);
     }
 
     @Override
     public void on(Event event) {
         Finding finding = event.data(Finding.class);
+        if (event.type().equals(CLASSIFIED)) {
+            classify(finding, event);
+            return;
+        }
         if (finding.responsibleOrganizationId() == null && event.type().equals(CLOSED)) {
             return; // settled before anybody was made responsible
         }
@@ -116,8 +129,21 @@ class InspectionEvents implements EventListener {
         task.rectificationId = finding.rectificationId();
         task.planId = finding.planId();
         task.itemId = finding.planItemId();
+        task.classify(finding.secrecy());
         tasks.add(task, author(event), event);
         return task;
+    }
+
+    /** Whoever had the finding's task, and whoever has it: all of them become as restricted as the finding. */
+    private void classify(Finding finding, Event event) {
+        for (Task task : tasks.ofFinding(finding.findingId())) {
+            if (task.findingVersion < event.version()) {
+                task.findingVersion = event.version();
+                task.updatedAt = task.moment(clock);
+                task.classify(finding.secrecy());
+                history.tell(task, "classified", Said.NOTHING, author(event), null, event);
+            }
+        }
     }
 
     private void ordered(Task task, Finding finding, Event event, boolean isNew) {

@@ -4,6 +4,8 @@ import dudao.commons.data.Ids;
 import dudao.commons.data.Versioned;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.problems.RuleViolation;
+import dudao.commons.secrecy.Classification;
+import dudao.commons.secrecy.Secrecy;
 import dudao.commons.time.Clocks;
 import dudao.commons.time.Lights.Clocking;
 import jakarta.persistence.Entity;
@@ -74,6 +76,11 @@ class Task implements Versioned {
     UUID replaces;
     Instant updatedAt;
 
+    @Enumerated(EnumType.STRING)
+    Classification classification = Classification.INTERNAL;
+
+    UUID handlingOfficeId;
+
     enum TaskSource {
         PLAN,
         FINDING,
@@ -112,6 +119,17 @@ class Task implements Versioned {
         deadlineBasis = basis;
         deadlineVersion++;
         return this;
+    }
+
+    /** A task is as restricted as what it comes from. */
+    Task classify(Secrecy secrecy) {
+        classification = secrecy.classification();
+        handlingOfficeId = secrecy.handlingOfficeId();
+        return this;
+    }
+
+    Secrecy secrecy() {
+        return new Secrecy(classification, handlingOfficeId);
     }
 
     @Override
@@ -167,6 +185,7 @@ class Task implements Versioned {
         next.itemId = itemId;
         next.measureId = measureId;
         next.acceptanceStandard = acceptanceStandard;
+        next.classify(secrecy());
         next.replaces = id;
         return next.due(dueAt, "改派时确定，" + by(dueAt));
     }

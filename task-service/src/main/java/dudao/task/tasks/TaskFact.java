@@ -1,6 +1,7 @@
 package dudao.task.tasks;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dudao.commons.secrecy.Classification;
 import dudao.commons.time.Clocks;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -30,6 +31,8 @@ record TaskFact(
         String reason,
         String text,
         UUID actorOrganizationId,
+        Classification classification,
+        UUID handlingOfficeId,
         Object report) {
 
     static TaskFact of(Task task, Said said, UUID actorOrganizationId, Object report) {
@@ -55,6 +58,8 @@ record TaskFact(
                 said.reason(),
                 said.text(),
                 actorOrganizationId,
+                task.secrecy().told(),
+                task.handlingOfficeId,
                 report);
     }
 

@@ -6,6 +6,8 @@ import dudao.commons.idempotency.Idempotent;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.identity.People;
+import dudao.commons.secrecy.Classification;
+import dudao.commons.secrecy.Secrecy;
 import dudao.commons.time.Clocks;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -58,7 +60,10 @@ class TaskResource {
             @NotNull Origin source,
             @NotNull UUID organizationId,
             @NotNull LocalDate dueOn,
-            @Size(max = 4000) String acceptanceStandard) {}
+            @Size(max = 4000) String acceptanceStandard,
+            @Schema(description = "INTERNAL unless told") Classification classification,
+            @Schema(description = "with RESTRICTED only: the office that alone handles it, beside the unit")
+                    UUID handlingOfficeId) {}
 
     @Schema(name = "TaskTimeline")
     record Timeline(List<TaskEntry> items, String next) {}
@@ -106,6 +111,7 @@ class TaskResource {
                 .due(dueAt, "交办时确定，限 " + wanted.dueOn() + " 前办结");
         task.origin = wanted.source().name();
         task.acceptanceStandard = wanted.acceptanceStandard();
+        task.classify(new Secrecy(wanted.classification(), wanted.handlingOfficeId()).checked(tree, caller));
         tasks.add(task, by, null);
         SeenTask seen = new SeenTask(task, unit, tree.scopeOf(caller), caller, People::of);
         return views.answer(Response.created(URI.create("/api/v1/tasks/" + task.id)), seen);

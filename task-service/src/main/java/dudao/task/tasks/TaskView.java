@@ -1,6 +1,7 @@
 package dudao.task.tasks;
 
 import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.secrecy.Classification;
 import dudao.commons.time.Light;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -42,7 +43,10 @@ record TaskView(
         int returnCount,
         int reopenCount,
         @Schema(description = "returned so often that the parties are to settle it together") boolean needsJointRuling,
-        OffsetDateTime updatedAt) {
+        OffsetDateTime updatedAt,
+        Classification classification,
+        @Schema(description = "of a restricted task: the only office that reads it, beside its unit")
+                UUID handlingOfficeId) {
 
     @Schema(name = "TaskUnit")
     record Unit(UUID id, String name, String kind, UUID countyId) {

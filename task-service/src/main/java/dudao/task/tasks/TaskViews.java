@@ -80,7 +80,9 @@ class TaskViews {
                 task.returnCount,
                 task.reopenCount,
                 task.needsJointRuling(),
-                time(task.updatedAt));
+                time(task.updatedAt),
+                task.classification,
+                task.handlingOfficeId);
     }
 
     /** The clock stands still while a submission waits, and for good when one was accepted. */

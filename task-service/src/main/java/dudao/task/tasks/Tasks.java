@@ -1,5 +1,6 @@
 package dudao.task.tasks;
 
+import dudao.commons.audit.AuditTrail;
 import dudao.commons.events.Event;
 import dudao.commons.http.ETags;
 import dudao.commons.identity.Caller;
@@ -24,8 +25,16 @@ class Tasks {
     private final TaskHistory history;
     private final Caller caller;
     private final Clock clock;
+    private final AuditTrail trail;
 
-    Tasks(EntityManager entities, OrganizationTree tree, TaskHistory history, Caller caller, Clock clock) {
+    Tasks(
+            EntityManager entities,
+            OrganizationTree tree,
+            TaskHistory history,
+            Caller caller,
+            Clock clock,
+            AuditTrail trail) {
+        this.trail = trail;
         this.entities = entities;
         this.tree = tree;
         this.history = history;
@@ -49,8 +58,11 @@ class Tasks {
     private SeenTask seen(UUID id, Task task) {
         Node scope = tree.scopeOf(caller);
         Node unit = task == null ? null : tree.find(task.organizationId).orElse(null);
-        if (unit == null || !scope.contains(unit)) {
+        if (unit == null || !scope.contains(unit) || !task.secrecy().isReadableBy(caller.organizationId(), unit.id())) {
             throw RuleViolation.notFound("任务", id);
+        }
+        if (task.secrecy().isRestricted()) {
+            trail.read("tasks", id);
         }
         return new SeenTask(task, unit, scope, caller, () -> history.workers(id));
     }

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,6 +73,24 @@ class ConsoleTest {
                         .find(),
                 row);
         assertFalse(page.contains(suspended.toString()));
+    }
+
+    @Test
+    void aRestrictedTaskIsForItsUnitAndItsOfficeOnly() {
+        world.task(world.school, world.county, "甲", "IN_PROGRESS", -30);
+        UUID secret = world.task(world.school, world.county, "限制知悉的", "IN_PROGRESS", -30);
+        jdbi.useHandle(handle -> handle.execute(
+                "update task set classification = 'RESTRICTED', handling_office_id = ? where id = ?",
+                world.city,
+                secret));
+        Map<UUID, Integer> visible = Map.of(world.city, 2, world.school, 2, world.county, 1);
+        visible.forEach((organization, tasks) -> {
+            browser = new Browser(base);
+            String page = read("/", "UNIT_HEAD", organization);
+            assertEquals(tasks, figures(page, "东岭县教育局").get(0), page);
+            assertEquals(tasks == 2, page.contains("限制知悉的"), page);
+            assertEquals(tasks == 2 ? 200 : 404, browser.get("/tasks/" + secret).statusCode());
+        });
     }
 
     @Test

@@ -61,6 +61,7 @@ class TaskContractTest {
         objections();
         pause();
         closedByVerdict();
+        classified();
         Set<String> wanted = samples();
         Map<String, JsonNode> told = new TreeMap<>();
         await().atMost(Duration.ofSeconds(30)).until(() -> {
@@ -124,6 +125,20 @@ class TaskContractTest {
         done(head, task, "start", Map.of());
         done(head, task, "submit", Map.of("text", "已整改"));
         InspectionTopic.send(InspectionTopic.event("dudao.finding.closed.v1", finding, 5, data));
+    }
+
+    private void classified() {
+        UUID finding = UUID.randomUUID();
+        Map<String, Object> data = new HashMap<>(Map.of(
+                "findingId", finding.toString(),
+                "responsibleOrganizationId", city.school().toString(),
+                "wording", "不宜公开的问题",
+                "rectificationId", UUID.randomUUID().toString(),
+                "dueOn", due.toString()));
+        InspectionTopic.send(InspectionTopic.event("dudao.finding.rectification-ordered.v1", finding, 1, data));
+        data.put("classification", "RESTRICTED");
+        data.put("handlingOfficeId", city.bureau().toString());
+        InspectionTopic.send(InspectionTopic.event("dudao.finding.classified.v1", finding, 2, data));
     }
 
     private static void done(Person who, String task, String command, Map<String, ?> body) {

@@ -22,6 +22,7 @@ public final class IssuedPlan {
     public final UUID target = UUID.randomUUID();
     private Map<String, Object> audience = Map.of("kinds", List.of("SCHOOL"));
     private String dueOn = "2027-06-30";
+    private UUID office;
 
     public IssuedPlan(UUID issuer) {
         this.issuer = issuer;
@@ -29,6 +30,12 @@ public final class IssuedPlan {
 
     public IssuedPlan audience(Map<String, Object> audience) {
         this.audience = audience;
+        return this;
+    }
+
+    /** Its second item is for this office only. */
+    public IssuedPlan restricted(UUID office) {
+        this.office = office;
         return this;
     }
 
@@ -53,7 +60,7 @@ public final class IssuedPlan {
     public Map<String, Object> data() {
         List<Map<String, Object>> told = new ArrayList<>();
         for (int n = 0; n < items.size(); n++) {
-            told.add(Map.of(
+            told.add(new HashMap<>(Map.of(
                     "itemId",
                     items.get(n),
                     "number",
@@ -65,7 +72,11 @@ public final class IssuedPlan {
                     "title",
                     "条目" + (n + 1),
                     "measures",
-                    List.of(measure(n))));
+                    List.of(measure(n)))));
+        }
+        if (office != null) {
+            told.get(1).put("classification", "RESTRICTED");
+            told.get(1).put("handlingOfficeId", office);
         }
         return Map.of(
                 "planId",

@@ -1,0 +1,108 @@
+package dudao.inspection.clues;
+
+import dudao.commons.http.ETags;
+import dudao.commons.http.Page;
+import dudao.commons.http.Paging;
+import dudao.commons.identity.Caller;
+import dudao.commons.identity.OrganizationTree;
+import dudao.commons.problems.RuleViolation;
+import dudao.commons.secrecy.Secrecy;
+import dudao.inspection.requests.Where;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** All clues; an office sees those about organisations in its scope. */
+@ApplicationScoped
+class Clues implements PanacheRepositoryBase<Clue, UUID> {
+
+    private static final String SEEN = "o.path like :subtree and " + Secrecy.readable("c");
+    private static final String FROM = " from clue c join organization o on o.id = c.organization_id ";
+    private static final RowMapper<ClueRow> ROW = ConstructorMapper.of(ClueRow.class);
+    private static final RowMapper<ClueStatus> STATUS = ConstructorMapper.of(ClueStatus.class);
+
+    private final Jdbi jdbi;
+    private final OrganizationTree tree;
+    private final Caller caller;
+
+    Clues(Jdbi jdbi, OrganizationTree tree, Caller caller) {
+        this.jdbi = jdbi;
+        this.tree = tree;
+        this.caller = caller;
+    }
+
+    /** What the caller may not see does not exist. */
+    Clue get(UUID id) {
+        mustSee(id);
+        return findById(id);
+    }
+
+    Clue toChange(UUID id, String ifMatch) {
+        mustSee(id);
+        Clue clue = findById(id, LockModeType.PESSIMISTIC_WRITE);
+        ETags.check(ifMatch, clue);
+        return clue;
+    }
+
+    private Map<String, Object> reader() {
+        return Map.of("subtree", tree.scopeOf(caller).subtree(), Secrecy.OFFICE, caller.organizationId());
+    }
+
+    private void mustSee(UUID id) {
+        boolean seen = jdbi.withHandle(
+                handle -> handle.createQuery("select exists (select" + FROM + "where c.id = :id and " + SEEN + ")")
+                        .bindMap(reader())
+                        .bind("id", id)
+                        .mapTo(Boolean.class)
+                        .one());
+        if (!seen) {
+            throw RuleViolation.notFound("线索", id);
+        }
+    }
+
+    Page<ClueRow> list(String state, String category, String organizationId, Paging paging) {
+        Where where = new Where(SEEN, reader())
+                .oneOf(ClueState.class, "state", state, "c.state = :state")
+                .oneOf(ClueCategory.class, "category", category, "c.category = :category")
+                .id("organizationId", organizationId, "c.organization_id = :organizationId")
+                .before(paging.after(1), "c.id");
+        List<ClueRow> rows = jdbi.withHandle(handle -> handle.createQuery(
+                        "select c.id, c.category, c.organization_id, o.name as organization_name, c.text, c.state,"
+                                + " c.received_at, c.classification" + FROM + where.sql()
+                                + " order by c.id desc limit :limit")
+                .bindMap(where.values())
+                .bind("limit", paging.limit() + 1)
+                .map(ROW)
+                .list());
+        return Page.of(rows, paging, row -> List.of(row.id()));
+    }
+
+    /** For whoever holds the receipt, whoever that is. */
+    Optional<ClueStatus> status(String receiptNumber) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from clue_status(:receipt)")
+                .bind("receipt", receiptNumber)
+                .map(STATUS)
+                .findOne());
+    }
+
+    /** The organisation a report names, by id or by code. */
+    UUID organization(NewClue reported) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                                """
+                                select id from organization
+                                where id = cast(:id as uuid) or cast(:id as uuid) is null and code = :code limit 1""")
+                        .bind("id", reported.organizationId())
+                        .bind("code", reported.organizationCode())
+                        .mapTo(UUID.class)
+                        .findOne())
+                .orElseThrow(() -> RuleViolation.of("UNKNOWN_ORGANIZATION", "请用标识或代码指明一所已登记的学校或机构")
+                        .at("/organizationId", "未知机构"));
+    }
+}
