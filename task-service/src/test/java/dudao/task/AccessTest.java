@@ -58,6 +58,7 @@ class AccessTest {
                 .query("addToDate", "?from=2026-03-02&amount=1&unit=WORKING_DAY")
                 .body("importOrganizations", "?dryRun=true", "id,kind,name,parentCode,codeScheme,code\n")
                 .body("registerOrganization", "{\"kind\":\"SCHOOL\",\"name\":\"矩阵\",\"parentId\":\"{id}\"}")
+                .body("putRelations", "{\"items\":[]}")
                 .list("listOrganizations", "?limit=200&under={id}")
                 .body(
                         "assignMeasure",

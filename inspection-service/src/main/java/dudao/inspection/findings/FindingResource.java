@@ -50,6 +50,7 @@ class FindingResource {
     }
 
     @GET
+    @Transactional
     @Operation(
             operationId = "listFindings",
             summary = "Findings the caller may see, newest first",
@@ -64,6 +65,7 @@ class FindingResource {
 
     @GET
     @Path("/{id}")
+    @Transactional
     @Operation(operationId = "getFinding", summary = "One finding")
     @APIResponse(
             responseCode = "200",

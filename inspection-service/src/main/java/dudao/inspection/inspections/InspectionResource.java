@@ -72,6 +72,7 @@ class InspectionResource {
     }
 
     @GET
+    @Transactional
     @Operation(
             operationId = "listInspections",
             summary = "Inspections the caller may see, newest first",
@@ -86,6 +87,7 @@ class InspectionResource {
 
     @GET
     @Path("/{id}")
+    @Transactional
     @Operation(operationId = "getInspection", summary = "One inspection")
     @APIResponse(
             responseCode = "200",

@@ -10,7 +10,7 @@ import java.util.UUID;
 @Singleton
 class PlanEvents implements EventListener {
 
-    record IssuedPlan(UUID planId, List<IssuedItem> items) {}
+    record IssuedPlan(UUID planId, UUID issuerId, List<IssuedItem> items) {}
 
     record IssuedItem(UUID itemId, String number, String title) {}
 
@@ -31,7 +31,12 @@ class PlanEvents implements EventListener {
         if (!plan.items().isEmpty()) {
             items.upsert(plan.items().stream()
                     .map(item -> new PlanItems.Item(
-                            item.itemId(), plan.planId(), event.version(), item.number(), item.title()))
+                            item.itemId(),
+                            plan.planId(),
+                            event.version(),
+                            item.number(),
+                            item.title(),
+                            plan.issuerId()))
                     .toList());
         }
     }

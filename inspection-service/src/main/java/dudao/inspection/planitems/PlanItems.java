@@ -13,7 +13,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 @Singleton
 public class PlanItems {
 
-    public record Item(UUID itemId, UUID planId, long planVersion, String number, String title) {}
+    public record Item(UUID itemId, UUID planId, long planVersion, String number, String title, UUID issuerId) {}
 
     private static final RowMapper<Item> ROW = ConstructorMapper.of(Item.class);
 
@@ -38,10 +38,11 @@ public class PlanItems {
         jdbi.useHandle(handle -> {
             PreparedBatch batch = handle.prepareBatch(
                     """
-                    insert into plan_item (item_id, plan_id, plan_version, number, title)
-                    values (:itemId, :planId, :planVersion, :number, :title)
+                    insert into plan_item (item_id, plan_id, plan_version, number, title, issuer_id)
+                    values (:itemId, :planId, :planVersion, :number, :title, :issuerId)
                     on conflict (item_id) do update set plan_id = excluded.plan_id,
-                      plan_version = excluded.plan_version, number = excluded.number, title = excluded.title
+                      plan_version = excluded.plan_version, number = excluded.number, title = excluded.title,
+                      issuer_id = excluded.issuer_id
                     where plan_item.plan_version < excluded.plan_version""");
             items.forEach(item -> batch.bindMethods(item).add());
             batch.execute();

@@ -2,6 +2,7 @@ package dudao.inspection.rectifications;
 
 import dudao.commons.events.Event;
 import dudao.commons.events.Outbox;
+import dudao.commons.events.Readers;
 import dudao.commons.http.ETags;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -24,6 +25,7 @@ class RectificationFacts {
                 "dudao.rectification." + fact + ".v1",
                 rectification,
                 RectificationFact.of(rectification),
+                Readers.of(rectification.organizationId),
                 cause);
     }
 

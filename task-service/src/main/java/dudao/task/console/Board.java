@@ -1,6 +1,6 @@
 package dudao.task.console;
 
-import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.identity.Scope;
 import dudao.commons.time.Lights;
 import dudao.task.tasks.TaskState;
 import jakarta.inject.Singleton;
@@ -69,7 +69,7 @@ class Board {
                     + """
                      as light
                   from task t join organization o on o.id = t.organization_id
-                  where o.path like :scope and t.assigned_at <= :asOf
+                  where o.path ^@ any(:scope) and t.assigned_at <= :asOf
                   -- nobody's duty any more: another task has replaced it, or none
                   and t.state not in ('REASSIGNED', 'CANCELLED')) lit
             left join organization c on c.id = lit.county_id
@@ -84,20 +84,20 @@ class Board {
         this.lights = lights;
     }
 
-    List<CountyLights> count(Node scope, Instant asOf) {
+    List<CountyLights> count(Scope scope, Instant asOf) {
         return jdbi.withHandle(handle -> handle.createQuery(COUNT)
-                .bind("scope", scope.subtree())
+                .bindArray("scope", String.class, (Object[]) scope.paths())
                 .bindMap(lights.boundaries(asOf))
                 .map(ConstructorMapper.of(CountyLights.class))
                 .list());
     }
 
-    List<County> counties(Node scope) {
+    List<County> counties(Scope scope) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
-                        select id, name from organization where kind = 'COUNTY_BUREAU' and path like :scope
+                        select id, name from organization where kind = 'COUNTY_BUREAU' and path ^@ any(:scope)
                         order by code, name""")
-                .bind("scope", scope.subtree())
+                .bindArray("scope", String.class, (Object[]) scope.paths())
                 .map(ConstructorMapper.of(County.class))
                 .list());
     }

@@ -3,7 +3,7 @@ package dudao.task.console;
 import dudao.commons.http.Cursor;
 import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
-import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.identity.Scope;
 import dudao.commons.time.Clocks;
 import dudao.commons.time.Light;
 import dudao.commons.time.Lights;
@@ -63,7 +63,7 @@ class LateTasks {
                     + """
                      as light
                   from task t join organization o on o.id = t.organization_id
-                  where o.path like :scope and t.due_at < :asOf
+                  where o.path ^@ any(:scope) and t.due_at < :asOf
                   and t.state in ('ASSIGNED', 'OBJECTED', 'ACCEPTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED', 'SUSPENDED')
                   and (t.due_at, t.id) > (:afterDue, :afterId)) late
             left join organization c on c.id = late.county_id
@@ -79,10 +79,10 @@ class LateTasks {
         this.lights = lights;
     }
 
-    Page<LateTask> page(Node scope, Instant asOf, Paging paging) {
+    Page<LateTask> page(Scope scope, Instant asOf, Paging paging) {
         Position after = Position.of(paging.after(2));
         List<Row> rows = jdbi.withHandle(handle -> handle.createQuery(LATE)
-                .bind("scope", scope.subtree())
+                .bindArray("scope", String.class, (Object[]) scope.paths())
                 .bindMap(lights.boundaries(asOf))
                 .bind("afterDue", after.dueAt().atOffset(ZoneOffset.UTC))
                 .bind("afterId", after.id())

@@ -23,7 +23,23 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 @Singleton
 public class Jobs {
 
-    private static final RowMapper<Job> JOB = ConstructorMapper.of(Job.class);
+    /**
+     * Keeps the job of a statement in that statement: one that writes many rows would else send their ids here and back.
+     * Needs a CTE {@code unit (id, skipped)} and the parameters job, actor, organization and now.
+     */
+    public static final String ADD_ASSIGNMENT =
+            """
+            insert into job (id, kind, state, dry_run, total, done, skipped, failed, done_subjects, skipped_subjects,
+                             errors, created_at, finished_at, created_by, organization_id)
+            select :job, 'ASSIGNMENT', 'DONE', false, count(*), count(*) filter (where not skipped),
+                   count(*) filter (where skipped), 0,
+                   coalesce(array_agg(id) filter (where not skipped), '{}'),
+                   coalesce(array_agg(id) filter (where skipped), '{}'), '[]', :now, :now, :actor, :organization
+            from unit
+            returning id, kind, state, dry_run, total, done, skipped, failed, created_at, finished_at, created_by,
+                      organization_id""";
+
+    public static final RowMapper<Job> JOB = ConstructorMapper.of(Job.class);
     private static final RowMapper<JobRow> ROW = ConstructorMapper.of(JobRow.class);
 
     private final Jdbi jdbi;

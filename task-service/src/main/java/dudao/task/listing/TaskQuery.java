@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * One page of tasks as one statement. Written for a plan that is made once for all values (see {@link Scope}): states
+ * One page of tasks as one statement. Written for a plan that is made once for all values (see {@link Whose}): states
  * are literals, so that partial indexes are found, and so is the limit, so that it is known to be small.
  */
 final class TaskQuery {
@@ -50,13 +50,13 @@ final class TaskQuery {
      */
     private List<String> groups = List.of(OPEN, DONE, GONE);
 
-    TaskQuery(boolean past, Scope scope, TaskFilter.Sort sort, int limit) {
+    TaskQuery(boolean past, Whose whose, TaskFilter.Sort sort, int limit) {
         this.past = past;
         this.sort = sort;
         this.limit = limit;
-        conditions.add(scope.condition());
-        parameters.putAll(scope.parameters());
-        if (scope.oneUnit() || past) {
+        conditions.add(whose.condition());
+        parameters.putAll(whose.parameters());
+        if (whose.oneUnit() || past) {
             groups = List.of("true");
         }
     }

@@ -1,5 +1,6 @@
 package dudao.task.statistics;
 
+import dudao.commons.identity.Scope;
 import dudao.commons.time.Lights;
 import dudao.task.tasks.TaskState;
 import jakarta.inject.Singleton;
@@ -37,7 +38,7 @@ class Statistics {
                 select %s as key, t.state, t.state in ('COMPLETED', 'CLOSED') as done, t.completed_at,
                        t.original_due_at, t.due_at, %s as light
                 from %s t join organization o on o.id = t.organization_id
-                where o.path like :scope and o.path like :under and t.state <> 'REASSIGNED'
+                where o.path ^@ any(:scope) and t.state <> 'REASSIGNED'
               ) lit group by key
             ) counted order by %s nulls last, name, key""";
 
@@ -51,18 +52,14 @@ class Statistics {
         this.lights = lights;
     }
 
-    /**
-     * @param now what will be is what is, seen later; only a moment before now needs the history
-     * @param scope pattern of the paths the caller may see; under narrows it
-     */
-    List<LightCounts> lights(Grouping grouping, Instant asOf, Instant now, String scope, String under) {
+    /** @param now what will be is what is, seen later; only a moment before now needs the history */
+    List<LightCounts> lights(Grouping grouping, Instant asOf, Instant now, Scope scope) {
         String tasks = asOf.isBefore(now) ? "task_as_of(:asOf)" : "task";
         return jdbi.withHandle(
                 handle -> handle.createQuery(COUNT.formatted(grouping.name, grouping.key, LIGHT, tasks, grouping.place))
                         .bindMap(lights.boundaries(asOf))
                         .bind("withoutKey", grouping.withoutKey)
-                        .bind("scope", scope)
-                        .bind("under", under)
+                        .bindArray("scope", String.class, (Object[]) scope.paths())
                         .map(COUNTS)
                         .list());
     }

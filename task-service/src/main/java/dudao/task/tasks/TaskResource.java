@@ -105,7 +105,7 @@ class TaskResource {
         task.origin = wanted.source().name();
         task.acceptanceStandard = wanted.acceptanceStandard();
         tasks.add(task, Author.of(caller), null);
-        SeenTask seen = new SeenTask(task, unit, tree.scopeOf(caller), caller);
+        SeenTask seen = new SeenTask(task, unit, tree.scopeOf(caller).home(), caller);
         return views.answer(Response.created(URI.create("/api/v1/tasks/" + task.id)), seen);
     }
 
@@ -113,6 +113,7 @@ class TaskResource {
     @Path("/{id}")
     @RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "REVIEWER", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"
     })
+    @Transactional
     @Operation(operationId = "getTask", summary = "One task, now or as it was or will be at a moment")
     @APIResponse(
             responseCode = "200",
@@ -134,6 +135,7 @@ class TaskResource {
     @Path("/{id}/timeline")
     @RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "REVIEWER", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"
     })
+    @Transactional
     @Operation(operationId = "getTaskTimeline", summary = "Everything that happened to a task, oldest first")
     @APIResponse(
             responseCode = "200",
