@@ -45,8 +45,7 @@ class ContractTest {
     @Inject
     OrganizationTree tree;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = RealParts.owner();
 
     private final UUID item = UUID.randomUUID();
     private City city;

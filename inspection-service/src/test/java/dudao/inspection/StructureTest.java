@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dudao.commons.testing.Operations;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
@@ -50,5 +51,10 @@ class StructureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("dudao.plan..", "dudao.task..")
                 .check(classes);
+    }
+
+    @Test
+    void everyOperationRunsInATransaction() {
+        Operations.ARE_TRANSACTIONAL.check(classes);
     }
 }

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dudao.commons.events.EventListener;
+import dudao.commons.testing.Operations;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
 import org.junit.jupiter.api.Test;
@@ -39,5 +40,10 @@ class StructureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("dudao.plan.content..", "dudao.plan.planning..", "dudao.plan.importing..")
                 .check(classes);
+    }
+
+    @Test
+    void everyOperationRunsInATransaction() {
+        Operations.ARE_TRANSACTIONAL.check(classes);
     }
 }

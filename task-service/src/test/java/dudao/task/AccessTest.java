@@ -3,8 +3,8 @@ package dudao.task;
 import dudao.commons.testing.RealParts;
 import dudao.commons.testing.Rows;
 import dudao.commons.testing.access.AccessMatrix;
-import dudao.commons.testing.access.Keys;
 import dudao.commons.testing.access.Feed;
+import dudao.commons.testing.access.Keys;
 import dudao.commons.testing.access.Letters;
 import dudao.commons.testing.access.Places;
 import dudao.commons.testing.access.Position;
@@ -71,12 +71,13 @@ class AccessTest {
                 .body("revokeApiKey", REASON)
                 .body(
                         "grantDelegation",
-                        "{\"delegate\":\"x\",\"delegateName\":\"x\",\"roles\":[\"LEADER\"],\"from\":\""
-                                + TODAY + "\",\"to\":\"" + TODAY + "\",\"reason\":\"矩阵\"}")
+                        "{\"delegate\":\"x\",\"delegateName\":\"x\",\"roles\":[\"LEADER\"],\"from\":\"" + TODAY
+                                + "\",\"to\":\"" + TODAY + "\",\"reason\":\"矩阵\"}")
                 .body("revokeDelegation", REASON)
                 .query("addToDate", "?from=2026-03-02&amount=1&unit=WORKING_DAY")
                 .body("importOrganizations", "?dryRun=true", "id,kind,name,parentCode,codeScheme,code\n")
                 .body("registerOrganization", "{\"kind\":\"SCHOOL\",\"name\":\"矩阵\",\"parentId\":\"{id}\"}")
+                .body("putRelations", "{\"items\":[]}")
                 .list("listOrganizations", "?limit=200&under={id}")
                 .body(
                         "assignMeasure",

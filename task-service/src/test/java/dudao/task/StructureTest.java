@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dudao.commons.events.EventListener;
+import dudao.commons.testing.Operations;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
 import org.junit.jupiter.api.Test;
@@ -27,5 +28,10 @@ class StructureTest {
         classes().that().areAnnotatedWith(Entity.class).should().notBePublic().check(classes);
         classes().that().areAnnotatedWith(Path.class).should().notBePublic().check(classes);
         classes().that().implement(EventListener.class).should().notBePublic().check(classes);
+    }
+
+    @Test
+    void everyOperationRunsInATransaction() {
+        Operations.ARE_TRANSACTIONAL.check(classes);
     }
 }

@@ -49,6 +49,7 @@ class DeadLetterResource {
     }
 
     @GET
+    @Transactional
     @Operation(operationId = "listDeadLetters", summary = "Parked events, oldest first")
     public Response list(
             @QueryParam("state") @DefaultValue("PARKED") @Pattern(regexp = "PARKED|RETRIED|DISCARDED") String state,

@@ -1,5 +1,6 @@
 package dudao.commons.events;
 
+import dudao.commons.identity.Scope;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -28,8 +29,13 @@ class Inbox {
         return listeners.stream().anyMatch(listener -> listener.hears(event.type()));
     }
 
-    /** @return how many of the events were new */
+    /**
+     * Whoever has it done, an event takes effect for all: it has no caller's scope.
+     *
+     * @return how many of the events were new
+     */
     int take(List<Event> events) {
+        jdbi.useHandle(Scope::everything);
         List<Event> fresh = remember(events);
         for (EventListener listener : listeners) {
             List<Event> heard =

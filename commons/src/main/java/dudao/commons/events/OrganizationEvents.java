@@ -19,7 +19,8 @@ class OrganizationEvents implements EventListener {
             String schoolClass,
             String ownership,
             String codeScheme,
-            String code) {
+            String code,
+            List<OrganizationTree.Relation> relations) {
 
         OrganizationTree.Registered at(long version) {
             return new OrganizationTree.Registered(
@@ -33,6 +34,7 @@ class OrganizationEvents implements EventListener {
                     ownership,
                     codeScheme,
                     code,
+                    relations == null ? List.of() : relations,
                     version);
         }
     }

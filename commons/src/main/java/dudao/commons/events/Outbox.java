@@ -49,13 +49,17 @@ public class Outbox {
         this.service = service;
     }
 
-    /** One command writes at most one event of an aggregate; consumers tell old from new by its version. */
+    /** An event for other services, shown in nobody's feed. */
     public void add(String topic, String type, Versioned aggregate, Object data) {
-        add(topic, type, aggregate, data, null);
+        add(topic, type, aggregate, data, Readers.NOBODY, null);
     }
 
-    /** @param cause the event that made this happen, or null when a caller did */
-    public void add(String topic, String type, Versioned aggregate, Object data, Event cause) {
+    /**
+     * One command writes at most one event of an aggregate; consumers tell old from new by its version.
+     *
+     * @param cause the event that made this happen, or null when a caller did
+     */
+    public void add(String topic, String type, Versioned aggregate, Object data, Readers readers, Event cause) {
         // The aggregate's row first: it raises the version, and a second writer of it waits until we are done.
         entities.flush();
         UUID id = Ids.next();
@@ -63,9 +67,9 @@ public class Outbox {
                         """
                         insert into outbox_event
                           (id, topic, type, subject, aggregate_version, time, correlation_id, causation_id, actor,
-                           on_behalf_of, data)
+                           on_behalf_of, data, organization_id, downward)
                         values (:id, :topic, :type, :subject, :version, :time, :correlation, :causation, :actor,
-                                :onBehalfOf, :data)""")
+                                :onBehalfOf, :data, :organizationId, :downward)""")
                 .bind("id", id)
                 .bind("topic", topic)
                 .bind("type", type)
@@ -77,6 +81,7 @@ public class Outbox {
                 .bind("actor", actor())
                 .bind("onBehalfOf", onBehalfOf())
                 .bind("data", write(data))
+                .bindMethods(readers)
                 .execute());
         wakeRelay();
     }

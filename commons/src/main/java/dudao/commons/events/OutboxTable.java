@@ -56,16 +56,20 @@ final class OutboxTable {
         }
     }
 
-    /** Only the one relay writes the log, so {@code max + 1} leaves no gap. */
+    /**
+     * Only the one relay writes the log, so {@code max + 1} leaves no gap. It asks past the row security how far the log
+     * goes: a setting of this long-lived session could be left behind for whoever gets the connection next.
+     */
     void moveToChangeLog(List<OutboxRow> rows) throws SQLException {
         String sql =
                 """
                 with sent as (delete from outbox_event where seq = any(?) returning *)
                 insert into change_log (position, id, topic, type, subject, aggregate_version, time,
-                                        correlation_id, causation_id, actor, on_behalf_of, data)
-                select (select coalesce(max(position), 0) from change_log) + row_number() over (order by seq),
-                       id, topic, type, subject, aggregate_version, time, correlation_id, causation_id, actor,
-                       on_behalf_of, data
+                                        correlation_id, causation_id, actor, on_behalf_of, data, organization_id,
+                                        downward)
+                select change_log_end() + row_number() over (order by seq), id, topic, type, subject,
+                       aggregate_version, time, correlation_id, causation_id, actor, on_behalf_of, data,
+                       organization_id, downward
                 from sent""";
         Array positions = connection.createArrayOf(
                 "bigint", rows.stream().map(OutboxRow::position).toArray());

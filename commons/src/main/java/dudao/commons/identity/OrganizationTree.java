@@ -2,23 +2,25 @@ package dudao.commons.identity;
 
 import dudao.commons.problems.RuleViolation;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * The tree of organisations, which decides what a caller sees: the subtree of its own organisation. The service that
- * registers organisations owns the table {@code organization}; in the others it is a read model.
+ * The tree of organisations and the dated relations beside it, which decide what a caller sees. The service that
+ * registers organisations owns the tables {@code organization} and {@code organization_relation}; in the others they are
+ * a read model.
  */
 @Singleton
 public class OrganizationTree {
-
-    /** An office works for the organisation it belongs to, not for what stands below the office itself. */
-    private static final String OFFICE = "INSPECTION_OFFICE";
 
     /**
      * @param path ids from the root down to this one, each ended by a slash
@@ -29,12 +31,15 @@ public class OrganizationTree {
         public boolean contains(Node other) {
             return other.path.startsWith(path);
         }
-
-        /** The pattern of {@code path like …} that finds this organisation and all below it. */
-        public String subtree() {
-            return path + "%";
-        }
     }
+
+    /**
+     * An organisation outside the line of the tree that commands, supervises or guides one.
+     *
+     * @param kind COMMAND, SUPERVISE or GUIDE; more may come
+     * @param to last day; null while no end is set
+     */
+    public record Relation(UUID superiorId, String kind, LocalDate from, LocalDate to) {}
 
     /** What a read model keeps of an organisation. */
     public record Registered(
@@ -48,14 +53,45 @@ public class OrganizationTree {
             String ownership,
             String codeScheme,
             String code,
-            long version) {}
+            List<Relation> relations,
+            long version) {
+
+        public Registered(
+                UUID organizationId,
+                String kind,
+                String name,
+                UUID parentId,
+                String path,
+                UUID countyId,
+                String schoolClass,
+                String ownership,
+                String codeScheme,
+                String code,
+                long version) {
+            this(
+                    organizationId,
+                    kind,
+                    name,
+                    parentId,
+                    path,
+                    countyId,
+                    schoolClass,
+                    ownership,
+                    codeScheme,
+                    code,
+                    List.of(),
+                    version);
+        }
+    }
 
     private static final RowMapper<Node> NODE = ConstructorMapper.of(Node.class);
 
     private final Jdbi jdbi;
+    private final CallerScope callerScope;
 
-    OrganizationTree(Jdbi jdbi) {
+    OrganizationTree(Jdbi jdbi, CallerScope callerScope) {
         this.jdbi = jdbi;
+        this.callerScope = callerScope;
     }
 
     public Optional<Node> find(UUID id) {
@@ -70,16 +106,14 @@ public class OrganizationTree {
         return find(id).orElseThrow(() -> RuleViolation.notFound("机构", id));
     }
 
-    /** The root of what the caller may see. */
-    public Node scopeOf(Caller caller) {
-        Node own = find(caller.organizationId())
-                .orElseThrow(() -> RuleViolation.of("ORGANIZATION_UNKNOWN", "访问令牌里的机构 (org) 尚未登记"));
-        return own.kind().equals(OFFICE) && own.parentId() != null ? get(own.parentId()) : own;
+    /** What the caller may see. An organisation nobody has registered sees nothing: 403. */
+    public Scope scopeOf(Caller caller) {
+        return callerScope.get();
     }
 
     /** Outside the caller's scope an organisation does not exist. */
     public Node inScope(UUID id, Caller caller) {
-        Node scope = scopeOf(caller);
+        Scope scope = scopeOf(caller);
         return find(id).filter(scope::contains).orElseThrow(() -> RuleViolation.notFound("机构", id));
     }
 
@@ -98,7 +132,32 @@ public class OrganizationTree {
                       code_scheme = excluded.code_scheme, code = excluded.code, version = excluded.version
                     where organization.version < excluded.version""");
             organizations.forEach(each -> batch.bindMethods(each).add());
-            batch.execute();
+            int[] taken = batch.execute();
+            Map<UUID, List<Relation>> relations = new LinkedHashMap<>();
+            for (int n = 0; n < taken.length; n++) {
+                if (taken[n] == 1) {
+                    relations.put(
+                            organizations.get(n).organizationId(),
+                            organizations.get(n).relations());
+                }
+            }
+            replaceRelations(handle, relations);
         });
+    }
+
+    /** The relations each of the organisations names from now on, instead of those it named before. */
+    public void replaceRelations(Handle handle, Map<UUID, List<Relation>> byOrganization) {
+        handle.createUpdate("delete from organization_relation where organization_id = any(:ids)")
+                .bindArray("ids", UUID.class, byOrganization.keySet().toArray())
+                .execute();
+        PreparedBatch batch = handle.prepareBatch(
+                """
+                insert into organization_relation (organization_id, superior_id, kind, valid_from, valid_to)
+                values (:organization, :superiorId, :kind, :from, :to)""");
+        byOrganization.forEach((id, relations) -> relations.forEach(
+                each -> batch.bindMethods(each).bind("organization", id).add()));
+        if (batch.size() > 0) {
+            batch.execute();
+        }
     }
 }

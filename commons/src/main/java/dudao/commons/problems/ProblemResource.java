@@ -1,6 +1,7 @@
 package dudao.commons.problems;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,6 +23,7 @@ class ProblemResource {
     @GET
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
+    @Transactional
     @Operation(operationId = "listProblems", summary = "Code, status, Chinese and English title of every error")
     public Collection<ProblemCatalogue.Entry> list() {
         return catalogue.entries();

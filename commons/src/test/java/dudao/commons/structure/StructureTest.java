@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dudao.commons.testing.Operations;
 import org.junit.jupiter.api.Test;
 
 class StructureTest {
@@ -28,5 +29,10 @@ class StructureTest {
     void mechanismsHaveNoCycles() {
         ArchRule rule = slices().matching("dudao.commons.(*)..").should().beFreeOfCycles();
         rule.check(classes);
+    }
+
+    @Test
+    void everyOperationRunsInATransaction() {
+        Operations.ARE_TRANSACTIONAL.check(classes);
     }
 }

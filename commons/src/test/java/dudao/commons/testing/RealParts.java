@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
 import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
 
 /** The real PostgreSQL, Kafka and OIDC issuer a service's tests run against, started once per module on free ports. */
 public class RealParts implements QuarkusTestResourceLifecycleManager {
@@ -68,6 +69,18 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
     /** As the owner of the tables, for whom the walls around the service's own role do not stand. */
     public static Connection asOwner() throws SQLException {
         return DriverManager.getConnection(System.getProperty(URL), "postgres", "postgres");
+    }
+
+    /** The same for statements. */
+    public static Jdbi owner() {
+        // So that an absent value may stand for any type.
+        String url = System.getProperty(URL) + "?stringtype=unspecified";
+        return Jdbi.create(url, "postgres", "postgres");
+    }
+
+    /** As the service's own role, but without the service: nothing has set a scope. */
+    public static Connection asApplication() throws SQLException {
+        return DriverManager.getConnection(System.getProperty(URL), APPLICATION, APPLICATION);
     }
 
     private static void createApplication() {

@@ -2,6 +2,7 @@ package dudao.inspection.access;
 
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
+import dudao.commons.identity.Scope;
 import dudao.commons.secrecy.Secrecy;
 import java.util.Map;
 import java.util.UUID;
@@ -10,32 +11,35 @@ import java.util.UUID;
  * What a caller may see, as conditions over {@code inspection i}, {@code finding f} and the organisations inspected
  * ({@code o}) and responsible ({@code r}). One definition for lists and for single reads.
  *
- * @param scope path of the organisation whose subtree the caller sees
+ * @param home path of the organisation the caller works for
+ * @param scope paths of the organisations whose subtrees the caller sees
  * @param staff whether the caller belongs to those who supervise, not to those who are supervised
  */
-public record Sight(String person, UUID organization, String scope, boolean staff) {
+public record Sight(String person, UUID organization, String home, String[] scope, boolean staff) {
 
     private static final String MEMBER =
             "exists (select from inspection_member m where m.inspection_id = i.id and m.person = :person)";
 
     /** Those who supervise, unless it is their own organisation that is inspected by somebody else. */
-    private static final String SUPERVISES = "(:staff and (i.office_id = :organization or o.path <> :scope))";
+    private static final String SUPERVISES = "(:staff and (i.office_id = :organization or o.path <> :home))";
 
     /** An unannounced visit does not exist for the unit, nor for anybody the unit might hear it from, before it begins. */
-    public static final String INSPECTION = "(o.path like :subtree or " + MEMBER + ")"
+    public static final String INSPECTION = "(o.path ^@ any(:scope) or " + MEMBER + ")"
             + " and (i.mode <> 'UNANNOUNCED' or i.notice_served_at is not null or i.entered_at is not null or "
             + SUPERVISES + " or " + MEMBER + ")";
 
     /** What has not been confirmed is not told to the unit, nor what was dismissed; what is restricted to few. */
-    public static final String FINDING = "(o.path like :subtree or r.path like :subtree or " + MEMBER + ")"
+    public static final String FINDING = "(o.path ^@ any(:scope) or r.path ^@ any(:scope) or " + MEMBER + ")"
             + " and (f.state not in ('IDENTIFIED', 'DISMISSED') or " + SUPERVISES + " or " + MEMBER + ") and "
             + Secrecy.readable("f", "f.organization_id", "f.responsible_organization_id");
 
     public static Sight of(Caller caller, OrganizationTree tree) {
+        Scope scope = tree.scopeOf(caller);
         return new Sight(
                 caller.id(),
                 caller.organizationId(),
-                tree.scopeOf(caller).path(),
+                scope.home().path(),
+                scope.paths(),
                 caller.hasRole("ESO", "INSPECTOR", "SUPERVISOR", "LEADER"));
     }
 
@@ -48,10 +52,10 @@ public record Sight(String person, UUID organization, String scope, boolean staf
                 organization,
                 Secrecy.OFFICE,
                 organization,
+                "home",
+                home,
                 "scope",
                 scope,
-                "subtree",
-                scope + "%",
                 "staff",
                 staff);
     }

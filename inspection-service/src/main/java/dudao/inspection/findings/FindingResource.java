@@ -51,6 +51,7 @@ class FindingResource {
     }
 
     @GET
+    @Transactional
     @Operation(
             operationId = "listFindings",
             summary = "Findings the caller may see, newest first",
@@ -65,6 +66,7 @@ class FindingResource {
 
     @GET
     @Path("/{id}")
+    @Transactional
     @Operation(operationId = "getFinding", summary = "One finding")
     @APIResponse(
             responseCode = "200",

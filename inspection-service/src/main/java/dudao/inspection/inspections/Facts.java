@@ -1,6 +1,7 @@
 package dudao.inspection.inspections;
 
 import dudao.commons.events.Outbox;
+import dudao.commons.events.Readers;
 import dudao.commons.http.ETags;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -23,8 +24,18 @@ class Facts {
 
     Response tell(String fact, Inspection inspection, Response.ResponseBuilder answer) {
         outbox.add(
-                "inspection.events.v1", "dudao.inspection." + fact + ".v1", inspection, InspectionFact.of(inspection));
+                "inspection.events.v1",
+                "dudao.inspection." + fact + ".v1",
+                inspection,
+                InspectionFact.of(inspection),
+                readers(inspection),
+                null);
         return show(inspection, answer);
+    }
+
+    /** Whoever may not know of a visit yet does not read that there will be one. */
+    private static Readers readers(Inspection inspection) {
+        return Readers.of(inspection.isSecret() ? inspection.officeId : inspection.organizationId);
     }
 
     Response show(Inspection inspection, Response.ResponseBuilder answer) {

@@ -73,6 +73,7 @@ class InspectionResource {
     }
 
     @GET
+    @Transactional
     @Operation(
             operationId = "listInspections",
             summary = "Inspections the caller may see, newest first",
@@ -87,6 +88,7 @@ class InspectionResource {
 
     @GET
     @Path("/{id}")
+    @Transactional
     @Operation(operationId = "getInspection", summary = "One inspection")
     @APIResponse(
             responseCode = "200",

@@ -11,7 +11,7 @@ import java.util.UUID;
 @Singleton
 public class Visits {
 
-    public record Visit(UUID inspectionId, UUID organizationId, InspectionKind kind) {}
+    public record Visit(UUID inspectionId, UUID organizationId, UUID officeId, InspectionKind kind) {}
 
     private final Inspections inspections;
     private final Caller caller;
@@ -36,6 +36,6 @@ public class Visits {
     }
 
     private static Visit visit(Inspection inspection) {
-        return new Visit(inspection.id, inspection.organizationId, inspection.kind);
+        return new Visit(inspection.id, inspection.organizationId, inspection.officeId, inspection.kind);
     }
 }

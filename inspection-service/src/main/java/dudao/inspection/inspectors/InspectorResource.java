@@ -65,6 +65,7 @@ class InspectorResource {
     }
 
     @GET
+    @Transactional
     @Operation(operationId = "listInspectors", summary = "The register, newest entry first")
     @APIResponse(
             responseCode = "200",
@@ -76,6 +77,7 @@ class InspectorResource {
 
     @GET
     @Path("/{id}")
+    @Transactional
     @Operation(operationId = "getInspector", summary = "One inspector")
     @APIResponse(
             responseCode = "200",

@@ -4,6 +4,7 @@ import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
+import dudao.commons.identity.Scope;
 import dudao.commons.problems.RuleViolation;
 import dudao.inspection.requests.Where;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -36,7 +37,7 @@ class Inspectors implements PanacheRepositoryBase<Inspector, UUID> {
     }
 
     Optional<Inspector> inScope(UUID id) {
-        OrganizationTree.Node scope = tree.scopeOf(caller);
+        Scope scope = tree.scopeOf(caller);
         return findByIdOptional(id).filter(inspector -> tree.find(inspector.organizationId)
                 .filter(scope::contains)
                 .isPresent());
@@ -44,8 +45,8 @@ class Inspectors implements PanacheRepositoryBase<Inspector, UUID> {
 
     Page<InspectorView> list(InspectorFilter filter, Paging paging) {
         Where where = new Where(
-                        "o.path like :subtree",
-                        Map.of("subtree", tree.scopeOf(caller).subtree()))
+                        "o.path ^@ any(:scope)",
+                        Map.of("scope", tree.scopeOf(caller).paths()))
                 .id("organizationId", filter.organizationId, "i.organization_id = :organizationId")
                 .text("person", filter.person, "i.person = :person")
                 .text("certificateNumber", filter.certificateNumber, "i.certificate_number = :certificateNumber")

@@ -12,7 +12,7 @@ import java.util.UUID;
 @Singleton
 class PlanEvents implements EventListener {
 
-    record IssuedPlan(UUID planId, List<IssuedItem> items) {}
+    record IssuedPlan(UUID planId, UUID issuerId, List<IssuedItem> items) {}
 
     record IssuedItem(UUID itemId, String number, String title, Classification classification, UUID handlingOfficeId) {
 
@@ -44,7 +44,8 @@ class PlanEvents implements EventListener {
                             item.number(),
                             item.title(),
                             item.secrecy().classification(),
-                            item.handlingOfficeId()))
+                            item.handlingOfficeId(),
+                            plan.issuerId()))
                     .toList());
         }
     }

@@ -22,7 +22,8 @@ public class PlanItems {
             String number,
             String title,
             Classification classification,
-            UUID handlingOfficeId) {
+            UUID handlingOfficeId,
+            UUID issuerId) {
 
         public Secrecy secrecy() {
             return new Secrecy(classification, handlingOfficeId);
@@ -54,11 +55,13 @@ public class PlanItems {
             PreparedBatch batch = handle.prepareBatch(
                     """
                     insert into plan_item (item_id, plan_id, plan_version, number, title, classification,
-                                           handling_office_id)
-                    values (:itemId, :planId, :planVersion, :number, :title, :classification, :handlingOfficeId)
+                                           handling_office_id, issuer_id)
+                    values (:itemId, :planId, :planVersion, :number, :title, :classification, :handlingOfficeId,
+                            :issuerId)
                     on conflict (item_id) do update set plan_id = excluded.plan_id,
                       plan_version = excluded.plan_version, number = excluded.number, title = excluded.title,
-                      classification = excluded.classification, handling_office_id = excluded.handling_office_id
+                      classification = excluded.classification, handling_office_id = excluded.handling_office_id,
+                      issuer_id = excluded.issuer_id
                     where plan_item.plan_version < excluded.plan_version""");
             items.forEach(item -> batch.bindMethods(item).add());
             batch.execute();

@@ -2,6 +2,7 @@ package dudao.inspection.rectifications;
 
 import dudao.commons.events.Event;
 import dudao.commons.events.Outbox;
+import dudao.commons.events.Readers;
 import dudao.commons.http.ETags;
 import dudao.inspection.findings.FindingCourse;
 import jakarta.inject.Singleton;
@@ -27,6 +28,7 @@ class RectificationFacts {
                 "dudao.rectification." + fact + ".v1",
                 rectification,
                 RectificationFact.of(rectification, course.secrecyOf(rectification.findingId)),
+                Readers.of(rectification.organizationId),
                 cause);
     }
 

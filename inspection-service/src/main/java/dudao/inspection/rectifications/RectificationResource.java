@@ -2,6 +2,7 @@ package dudao.inspection.rectifications;
 
 import dudao.commons.http.Paging;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -36,6 +37,7 @@ class RectificationResource {
     }
 
     @GET
+    @Transactional
     @Operation(operationId = "listRectifications", summary = "Rectifications the caller may see, newest first")
     @APIResponse(
             responseCode = "200",
@@ -47,6 +49,7 @@ class RectificationResource {
 
     @GET
     @Path("/{id}")
+    @Transactional
     @Operation(operationId = "getRectification", summary = "One rectification with its plan and verifications")
     @APIResponse(
             responseCode = "200",

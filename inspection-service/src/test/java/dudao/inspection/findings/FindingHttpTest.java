@@ -35,8 +35,7 @@ class FindingHttpTest {
     @Inject
     OrganizationTree tree;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = RealParts.owner();
 
     private City city;
     private String inspection;

@@ -22,8 +22,7 @@ class PlanEventsTest {
     @Inject
     PlanItems items;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = RealParts.owner();
 
     private final UUID plan = UUID.randomUUID();
     private final UUID item = UUID.randomUUID();

@@ -37,8 +37,7 @@ class RectificationHttpTest {
     @Inject
     OrganizationTree tree;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = RealParts.owner();
 
     private City city;
     private Topic topic;

@@ -29,8 +29,7 @@ class TaskEventsTest {
     @Inject
     OrganizationTree tree;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = RealParts.owner();
 
     private City city;
     private Topic topic;

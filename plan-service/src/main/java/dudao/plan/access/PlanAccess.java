@@ -2,14 +2,13 @@ package dudao.plan.access;
 
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
-import dudao.commons.identity.OrganizationTree.Node;
 import dudao.commons.identity.People;
+import dudao.commons.identity.Scope;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.secrecy.Secrecy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -33,8 +32,9 @@ public class PlanAccess {
     /** Condition on {@code plan p join organization issuer}; its parameters come from {@link #reader}. */
     public static final String READABLE =
             """
-            ((p.status in ('ISSUED', 'CLOSED', 'REVOKED', 'ARCHIVED') or :maker) and issuer.path like :subtree
-             or p.status in ('ISSUED', 'CLOSED', 'REVOKED', 'ARCHIVED') and starts_with(:path, issuer.path))
+            ((p.status in ('ISSUED', 'CLOSED', 'REVOKED', 'ARCHIVED') or :maker) and issuer.path ^@ any(:scope)
+             or p.status in ('ISSUED', 'CLOSED', 'REVOKED', 'ARCHIVED')
+                and exists (select from unnest(:scope) root where root ^@ issuer.path))
             and (%s or %s or %s)"""
                     .formatted(Secrecy.readable("p"), DRAFTS, HAS_TASK.formatted("plan_id = p.id"));
 
@@ -59,15 +59,18 @@ public class PlanAccess {
     }
 
     public Map<String, Object> reader(Caller caller) {
-        Node scope = organizations.scopeOf(caller);
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("subtree", scope.subtree());
-        parameters.put("path", scope.path());
-        parameters.put("maker", caller.hasRole("ISSUER", "LEADER", "SUPERVISOR", "SYSTEM"));
-        parameters.put("drafter", caller.hasRole("ISSUER", "LEADER"));
-        parameters.put(Secrecy.OFFICE, caller.organizationId());
-        parameters.put("house", scope.id());
-        return parameters;
+        Scope scope = organizations.scopeOf(caller);
+        return Map.of(
+                "scope",
+                scope.paths(),
+                "maker",
+                caller.hasRole("ISSUER", "LEADER", "SUPERVISOR", "SYSTEM"),
+                "drafter",
+                caller.hasRole("ISSUER", "LEADER"),
+                Secrecy.OFFICE,
+                scope.own().id(),
+                "house",
+                scope.home().id());
     }
 
     /** The plan, if the caller may read it; else it does not exist. */
@@ -114,7 +117,7 @@ public class PlanAccess {
     /** A plan is changed by the organisation that issues it; who only supervises that organisation reads. */
     public void requireIssuer(PlanHead plan, Caller caller) {
         if (!plan.issuerId().equals(caller.organizationId())
-                && !plan.issuerId().equals(organizations.scopeOf(caller).id())) {
+                && !plan.issuerId().equals(organizations.scopeOf(caller).home().id())) {
             throw RuleViolation.of("FORBIDDEN", "只有发布单位自己的人员可以办理本计划");
         }
     }

@@ -1,6 +1,6 @@
 package dudao.plan.audience;
 
-import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.identity.Scope;
 import dudao.commons.problems.RuleViolation;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -21,13 +21,13 @@ public class Audiences {
     }
 
     /** The organisation of one field; null may stay unset. */
-    public void requireInScope(String pointer, UUID id, Node scope) {
+    public void requireInScope(String pointer, UUID id, Scope scope) {
         if (id != null && !inScope(List.of(id), scope).contains(id)) {
             throw unknown(pointer, id);
         }
     }
 
-    public void requireInScope(String pointer, List<UUID> ids, Node scope) {
+    public void requireInScope(String pointer, List<UUID> ids, Scope scope) {
         Set<UUID> known = ids.isEmpty() ? Set.of() : inScope(ids, scope);
         for (int i = 0; i < ids.size(); i++) {
             if (!known.contains(ids.get(i))) {
@@ -40,17 +40,17 @@ public class Audiences {
         return RuleViolation.invalidField(pointer, "机构 " + id + " 不存在或不在本单位范围内");
     }
 
-    private Set<UUID> inScope(List<UUID> ids, Node scope) {
+    private Set<UUID> inScope(List<UUID> ids, Scope scope) {
         return new HashSet<>(jdbi.withHandle(
-                handle -> handle.createQuery("select id from organization where id = any(:ids) and path like :subtree")
+                handle -> handle.createQuery("select id from organization where id = any(:ids) and path ^@ any(:scope)")
                         .bindArray("ids", UUID.class, ids)
-                        .bind("subtree", scope.subtree())
+                        .bindArray("scope", String.class, (Object[]) scope.paths())
                         .mapTo(UUID.class)
                         .list()));
     }
 
     /** The audience as it is kept: complete in itself, within the scope, and matching somebody. Null stays unset. */
-    public Audience checked(Audience wanted, Node scope) {
+    public Audience checked(Audience wanted, Scope scope) {
         if (wanted == null) {
             return null;
         }
@@ -62,7 +62,7 @@ public class Audiences {
             return wanted;
         }
         requireInScope("/audience/under", wanted.under(), scope);
-        Audience audience = wanted.under() == null ? wanted.under(scope.id()) : wanted;
+        Audience audience = wanted.under() == null ? wanted.under(scope.home().id()) : wanted;
         requireSomebody(audience);
         return audience;
     }

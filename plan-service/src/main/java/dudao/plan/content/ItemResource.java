@@ -69,6 +69,7 @@ class ItemResource {
 
     @GET
     @Path("/plans/{id}/items")
+    @Transactional
     @Operation(operationId = "listItems", summary = "The items of a plan, with targets and measures, as printed")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ItemPage.class)))
     public Response list(@PathParam("id") UUID id, @BeanParam Paging paging, @Context UriInfo uri) {
@@ -110,6 +111,7 @@ class ItemResource {
 
     @GET
     @Path("/plan-items/{id}")
+    @Transactional
     @Operation(operationId = "getItem", summary = "One item with its targets and measures")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Item.class)))
     public Response get(@PathParam("id") UUID id) {

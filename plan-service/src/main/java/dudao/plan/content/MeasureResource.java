@@ -5,7 +5,7 @@ import dudao.commons.http.ETags;
 import dudao.commons.idempotency.Idempotent;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
-import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.identity.Scope;
 import dudao.plan.access.PlanAccess;
 import dudao.plan.access.PlanHead;
 import dudao.plan.audience.Audience;
@@ -95,6 +95,7 @@ class MeasureResource {
 
     @GET
     @Path("/measures/{id}")
+    @Transactional
     @Operation(operationId = "getMeasure", summary = "One measure")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Measure.class)))
     public Response get(@PathParam("id") UUID id) {
@@ -148,7 +149,7 @@ class MeasureResource {
             @NotNull @Valid MeasureDefaults defaults) {
         PlanHead plan = plans.lockForEditing(plans.readable(id, caller), caller);
         ETags.check(ifMatch, plan);
-        Node scope = organizations.scopeOf(caller);
+        Scope scope = organizations.scopeOf(caller);
         audiences.requireInScope("/leadOrganizationId", defaults.leadOrganizationId(), scope);
         audiences.requireInScope("/assistingOrganizationIds", defaults.assistingOrganizationIds(), scope);
         Audience audience = audiences.checked(defaults.audience(), scope);
@@ -163,7 +164,7 @@ class MeasureResource {
     }
 
     private MeasureChange checked(MeasureChange change) {
-        Node scope = organizations.scopeOf(caller);
+        Scope scope = organizations.scopeOf(caller);
         audiences.requireInScope("/leadOrganizationId", change.leadOrganizationId(), scope);
         audiences.requireInScope("/assistingOrganizationIds", change.assistingOrganizationIds(), scope);
         return change.with(audiences.checked(change.audience(), scope));

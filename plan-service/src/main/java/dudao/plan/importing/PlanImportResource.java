@@ -70,6 +70,7 @@ class PlanImportResource {
     @GET
     @Path("{id}")
     @RolesAllowed({"ISSUER", "LEADER"})
+    @Transactional
     @Operation(operationId = "getPlanImport", summary = "What was recognised in a text")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanImportView.class)))
     public PlanImportView get(@PathParam("id") UUID id) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dudao.commons.data.Ids;
 import dudao.commons.identity.Caller;
+import dudao.commons.identity.OrganizationTree;
 import dudao.commons.problems.RuleViolation;
 import dudao.plan.importing.document.ImportResult;
 import dudao.plan.importing.document.ImportedDocument;
@@ -19,11 +20,13 @@ public class PlanImports {
 
     private final Jdbi jdbi;
     private final ObjectMapper json;
+    private final OrganizationTree organizations;
     private final Clock clock;
 
-    PlanImports(Jdbi jdbi, ObjectMapper json, Clock clock) {
+    PlanImports(Jdbi jdbi, ObjectMapper json, OrganizationTree organizations, Clock clock) {
         this.jdbi = jdbi;
         this.json = json;
+        this.organizations = organizations;
         this.clock = clock;
     }
 
@@ -48,6 +51,7 @@ public class PlanImports {
     }
 
     UUID add(SubmittedText text, ImportResult result, Caller caller) {
+        organizations.scopeOf(caller);
         UUID id = Ids.next();
         jdbi.useHandle(handle -> handle.createUpdate(
                         """

@@ -1,6 +1,7 @@
 package dudao.plan.planning;
 
 import dudao.commons.events.Outbox;
+import dudao.commons.events.Readers;
 import dudao.commons.identity.Actor;
 import dudao.commons.time.Clocks;
 import dudao.plan.access.PlanStatus;
@@ -40,7 +41,7 @@ class PlanJournal {
 
     /** @param type of the event; what follows its aggregate is the name of the entry */
     void tell(Plan plan, PlanStatus from, String type, Object data, Actor by) {
-        outbox.add(TOPIC, type, plan, data);
+        outbox.add(TOPIC, type, plan, data, new Readers(plan.issuerId, plan.status.isPublished()), null);
         jdbi.useHandle(handle -> handle.createUpdate(
                         """
                         insert into plan_transition

@@ -85,6 +85,7 @@ class PlanResource {
 
     @GET
     @Path("/plans")
+    @Transactional
     @Operation(
             operationId = "listPlans",
             summary = "Plans the caller may read, newest year first",
@@ -130,6 +131,7 @@ class PlanResource {
 
     @GET
     @Path("/plans/{id}")
+    @Transactional
     @Operation(operationId = "getPlan", summary = "One plan")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
     public Response get(@PathParam("id") UUID id) {
@@ -168,6 +170,7 @@ class PlanResource {
 
     @GET
     @Path("/plans/{id}/completeness")
+    @Transactional
     @Operation(operationId = "getCompleteness", summary = "What still stops the plan from being issued")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Completeness.class)))
     public Completeness completeness(@PathParam("id") UUID id) {
@@ -177,6 +180,7 @@ class PlanResource {
     @GET
     @Path("/plans/{id}/timeline")
     @RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "SYSTEM"})
+    @Transactional
     @Operation(operationId = "getPlanTimeline", summary = "Who did what with the plan, when and why")
     @APIResponse(
             responseCode = "200",

@@ -5,6 +5,7 @@ import dudao.commons.time.Clocks;
 import dudao.plan.access.PlanAccess;
 import dudao.plan.access.PlanHead;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -47,6 +48,7 @@ class ProgressResource {
 
     @GET
     @Path("/plans/{id}/progress")
+    @Transactional
     @Operation(operationId = "getPlanProgress", summary = "How far a plan is, and each of its items")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Progress.class)))
     public Progress ofPlan(@PathParam("id") UUID id, @QueryParam("asOf") String asOf) {
@@ -56,6 +58,7 @@ class ProgressResource {
 
     @GET
     @Path("/plan-items/{id}/progress")
+    @Transactional
     @Operation(operationId = "getItemProgress", summary = "How far one item is")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Progress.class)))
     public Progress ofItem(@PathParam("id") UUID id, @QueryParam("asOf") String asOf) {

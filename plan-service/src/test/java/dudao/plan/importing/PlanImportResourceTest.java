@@ -9,8 +9,10 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
 import dudao.commons.testing.Tokens;
+import dudao.plan.testing.City;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -20,6 +22,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -34,10 +37,17 @@ class PlanImportResourceTest {
             1.扩大普惠资源。年底前新建幼儿园不少于5所,力争每季度通报一次。
             """;
 
-    private final UUID organization = UUID.randomUUID();
-
     @Inject
-    Jdbi jdbi;
+    OrganizationTree tree;
+
+    private UUID organization;
+
+    private final Jdbi jdbi = RealParts.owner();
+
+    @BeforeEach
+    void register() {
+        organization = new City(tree).id;
+    }
 
     @Test
     void textGivesItsDocument() {
@@ -123,6 +133,12 @@ class PlanImportResourceTest {
                 .then()
                 .statusCode(403);
         get(UUID.randomUUID().toString(), "INSPECTOR", organization).statusCode(403);
+    }
+
+    @Test
+    void anOrganisationNobodyKnowsImportsNothing() {
+        organization = UUID.randomUUID();
+        post(TEXT.getBytes(StandardCharsets.UTF_8)).statusCode(403).body("code", equalTo("ORGANIZATION_UNKNOWN"));
     }
 
     @Test

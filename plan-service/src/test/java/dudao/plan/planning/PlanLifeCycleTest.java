@@ -34,8 +34,7 @@ class PlanLifeCycleTest {
     @Inject
     OrganizationTree tree;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = RealParts.owner();
 
     @Inject
     ObjectMapper json;

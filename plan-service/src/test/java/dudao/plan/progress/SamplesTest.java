@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dudao.commons.events.Event;
 import dudao.commons.events.EventListener;
+import dudao.commons.identity.Scope;
 import dudao.commons.testing.RealParts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -35,8 +36,10 @@ class SamplesTest {
     @Inject
     FindingEvents findings;
 
+    private final Jdbi jdbi = RealParts.owner();
+
     @Inject
-    Jdbi jdbi;
+    Jdbi service;
 
     @Inject
     ObjectMapper json;
@@ -71,7 +74,10 @@ class SamplesTest {
     private void take(EventListener listener, List<Event> samples) {
         assertFalse(samples.isEmpty());
         samples.forEach(sample -> assertTrue(listener.hears(sample.type()), sample.type()));
-        QuarkusTransaction.requiringNew().run(() -> listener.onAll(samples));
+        QuarkusTransaction.requiringNew().run(() -> {
+            service.useHandle(Scope::everything);
+            listener.onAll(samples);
+        });
     }
 
     private long rows(String table, List<Event> samples) {

@@ -4,15 +4,14 @@ import dudao.commons.audit.AuditTrail;
 import dudao.commons.data.Ids;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
-import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.identity.Scope;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Clocks;
 import dudao.task.calendar.Counting;
+import dudao.task.jobs.Job;
 import dudao.task.jobs.JobKind;
 import dudao.task.jobs.JobState;
 import dudao.task.jobs.JobView;
-import dudao.task.jobs.Jobs;
-import dudao.task.jobs.Outcome;
 import dudao.task.plans.Audience;
 import dudao.task.plans.Measure;
 import dudao.task.plans.Measures;
@@ -33,23 +32,15 @@ class Assigning {
     private final Measures measures;
     private final FanOut fanOut;
     private final Counting counting;
-    private final Jobs jobs;
     private final OrganizationTree tree;
     private final Clock clock;
     private final AuditTrail trail;
 
     Assigning(
-            Measures measures,
-            FanOut fanOut,
-            Counting counting,
-            Jobs jobs,
-            OrganizationTree tree,
-            Clock clock,
-            AuditTrail trail) {
+            Measures measures, FanOut fanOut, Counting counting, OrganizationTree tree, Clock clock, AuditTrail trail) {
         this.measures = measures;
         this.fanOut = fanOut;
         this.counting = counting;
-        this.jobs = jobs;
         this.tree = tree;
         this.clock = clock;
         this.trail = trail;
@@ -57,19 +48,11 @@ class Assigning {
 
     JobView assign(NewAssignment wanted, Caller caller) {
         Order order = order(wanted, measures::lock, caller);
-        UUID job = Ids.next();
-        trail.changed("assignments", job, null, wanted);
-        FanOut.Made made = fanOut.make(order, job, caller);
-        requireSomebody(made.units());
-        Outcome outcome = Outcome.done(made.units(), made.made(), made.skipped());
-        return jobs.add(
-                job,
-                JobKind.ASSIGNMENT,
-                false,
-                outcome,
-                order.at(),
-                order.measure().secrecy(),
-                caller);
+        UUID id = Ids.next();
+        trail.changed("assignments", id, null, wanted);
+        Job job = fanOut.make(order, id, caller);
+        requireSomebody(job.total());
+        return JobView.of(job);
     }
 
     AssignmentPreview preview(NewAssignment wanted, Caller caller) {
@@ -91,7 +74,7 @@ class Assigning {
 
     private Order order(NewAssignment wanted, Function<UUID, Optional<Measure>> measures, Caller caller) {
         wanted.check();
-        Node scope = tree.scopeOf(caller);
+        Scope scope = tree.scopeOf(caller);
         Measure measure = measures.apply(wanted.measureId())
                 .filter(found -> isVisible(found.issuerId(), scope))
                 .filter(found -> found.secrecy().isReadableBy(caller.organizationId()))
@@ -101,21 +84,21 @@ class Assigning {
                     .with("planState", measure.planState());
         }
         Audience audience = audience(wanted, measure, scope);
-        Node under = under(wanted, audience, scope);
+        Scope under = under(wanted, audience, scope);
         OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
         return new Order(
                 measure, audience, under, scope, Due.of(wanted, measure.dueOn(), now.toInstant(), counting), now);
     }
 
     /** Plans of the caller's own organisation, of those below it and of those above it. */
-    private boolean isVisible(UUID issuer, Node scope) {
-        return issuer.equals(scope.id())
+    private boolean isVisible(UUID issuer, Scope scope) {
+        return issuer.equals(scope.home().id())
                 || tree.find(issuer)
-                        .filter(node -> scope.contains(node) || node.contains(scope))
+                        .filter(node -> scope.contains(node) || scope.isAtOrBelow(node))
                         .isPresent();
     }
 
-    private Audience audience(NewAssignment wanted, Measure measure, Node scope) {
+    private Audience audience(NewAssignment wanted, Measure measure, Scope scope) {
         if (wanted.audience() == null) {
             if (!measure.audience().namesSomebody()) {
                 throw RuleViolation.of("AUDIENCE_EMPTY", "该举措没有规定承办范围,交办时要给出 audience");
@@ -137,12 +120,13 @@ class Assigning {
     }
 
     /** What the caller asks for must lie in its scope; what the measure says is cut down to it. */
-    private Node under(NewAssignment wanted, Audience audience, Node scope) {
+    private Scope under(NewAssignment wanted, Audience audience, Scope scope) {
         if (audience.under() == null) {
             return scope;
         }
         return tree.find(audience.under())
                 .filter(node -> wanted.audience() == null || scope.contains(node))
+                .map(Scope::of)
                 .orElseThrow(() -> RuleViolation.of("UNIT_UNKNOWN", "under 所指机构不存在或不在管辖范围内")
                         .at("/audience/under", "不存在或不在管辖范围内"));
     }

@@ -5,16 +5,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dudao.commons.events.Outbox;
 import dudao.commons.identity.Caller;
-import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.identity.Scope;
 import dudao.commons.secrecy.Classification;
 import dudao.commons.time.Clocks;
+import dudao.task.jobs.Job;
+import dudao.task.jobs.Jobs;
 import dudao.task.plans.Audience;
 import dudao.task.plans.Measure;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,19 +22,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.SqlStatement;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /** One measure to all its units: every task and every event in one statement, however many they are. */
 @Singleton
 class FanOut {
-
-    /** @param skipped who has a task for the measure already; made who got one now */
-    record Made(List<UUID> made, List<UUID> skipped) {
-
-        int units() {
-            return made.size() + skipped.size();
-        }
-    }
 
     /** What is the same in the events of all tasks of one assignment; {@link #MAKE} puts each one's own before it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -58,9 +48,9 @@ class FanOut {
 
     private static final String UNITS =
             """
-            from organization o where o.path like :scope and (
+            from organization o where o.path ^@ any(:scope) and (
               o.id = any(:organizationIds) or (
-                cardinality(:organizationIds) = 0 and o.path like :under
+                cardinality(:organizationIds) = 0 and o.path ^@ any(:under)
                 and (cardinality(:kinds) = 0 or o.kind = any(:kinds))
                 and (cardinality(:schoolClasses) = 0 or o.school_class = any(:schoolClasses))
                 and (cast(:ownership as text) is null or o.ownership = :ownership)))
@@ -71,30 +61,32 @@ class FanOut {
             exists (select from task t where t.measure_id = :measure and t.organization_id = o.id
                       and t.state not in ('REASSIGNED', 'CANCELLED'))""";
 
-    /** Whoever assigns holds the measure's lock, so that it is enough to look; the unique index has the last word. */
+    /**
+     * Whoever assigns holds the measure's lock, so that it is enough to look; the unique index has the last word. The
+     * inserts return nothing: row security would look at every row they give back.
+     */
     private static final String MAKE =
             """
-            with unit as (
-              select o.id, o.county_id, %s as skipped %s order by o.id
+            with unit as materialized (
+              select uuidv7() as task_id, o.id, o.county_id, %s as skipped %s order by o.id
             ), made as (
               insert into task (id, source, plan_id, item_id, measure_id, organization_id, county_id, title,
                                 acceptance_standard, state, assigned_at, assigned_by, assigned_for, due_at,
                                 original_due_at, deadline_basis, job_id, updated_at, classification,
                                 handling_office_id)
-              select uuidv7(), 'PLAN', :plan, :item, :measure, id, county_id, :title, :standard, 'ASSIGNED', :now,
+              select task_id, 'PLAN', :plan, :item, :measure, id, county_id, :title, :standard, 'ASSIGNED', :now,
                      :actor, :onBehalfOf, :due, :due, :basis, :job, :now, :classification, :office
               from unit where not skipped
-              returning id, organization_id, county_id
             ), told as (
               insert into outbox_event (id, topic, type, subject, aggregate_version, time, correlation_id, actor,
-                                        on_behalf_of, data)
-              select uuidv7(), 'task.events.v1', 'dudao.task.assigned.v1', id, 0, :now, :correlation, :actor,
-                     :onBehalfOf, '{"taskId":"' || id || '","organizationId":"' || organization_id
-                       || coalesce('","countyId":"' || county_id, '') || '",' || :common
-              from made
+                                        on_behalf_of, data, organization_id)
+              select uuidv7(), 'task.events.v1', 'dudao.task.assigned.v1', task_id, 0, :now, :correlation, :actor,
+                     :onBehalfOf, '{"taskId":"' || task_id || '","organizationId":"' || id
+                       || coalesce('","countyId":"' || county_id, '') || '",' || :common, id
+              from unit where not skipped
             )
-            select array(select organization_id from made) as made, array(select id from unit where skipped) as skipped"""
-                    .formatted(HAS_TASK, UNITS);
+            %s"""
+                    .formatted(HAS_TASK, UNITS, Jobs.ADD_ASSIGNMENT);
 
     private static final String PREVIEW =
             "select o.id as organization_id, o.name, " + HAS_TASK + " as skipped " + UNITS + " order by o.path";
@@ -112,12 +104,12 @@ class FanOut {
     }
 
     /** Which of the organisations do not exist for somebody who sees the scope. */
-    Set<UUID> unknown(List<UUID> organizations, Node scope) {
+    Set<UUID> unknown(List<UUID> organizations, Scope scope) {
         Set<UUID> unknown = new HashSet<>(organizations);
         jdbi.useHandle(
-                handle -> handle.createQuery("select id from organization where id = any(:ids) and path like :scope")
+                handle -> handle.createQuery("select id from organization where id = any(:ids) and path ^@ any(:scope)")
                         .bindArray("ids", UUID.class, organizations)
-                        .bind("scope", scope.subtree())
+                        .bindArray("scope", String.class, (Object[]) scope.paths())
                         .mapTo(UUID.class)
                         .forEach(unknown::remove));
         return unknown;
@@ -130,7 +122,7 @@ class FanOut {
                 .list());
     }
 
-    Made make(Order order, UUID job, Caller caller) {
+    Job make(Order order, UUID job, Caller caller) {
         Measure measure = order.measure();
         String title = title(measure.wording());
         OffsetDateTime dueAt = order.due().at().atZone(Clocks.SHANGHAI).toOffsetDateTime();
@@ -148,7 +140,7 @@ class FanOut {
                 measure.secrecy().told(),
                 measure.secrecy().handlingOfficeId(),
                 caller.organizationId());
-        Made made = jdbi.withHandle(handle -> bindUnits(handle.createQuery(MAKE), order)
+        Job made = jdbi.withHandle(handle -> bindUnits(handle.createQuery(MAKE), order)
                 .bind("plan", measure.planId())
                 .bind("item", measure.itemId())
                 .bind("measure", measure.id())
@@ -162,9 +154,10 @@ class FanOut {
                 .bind("job", job)
                 .bind("classification", measure.secrecy().classification())
                 .bind("office", measure.secrecy().handlingOfficeId())
+                .bind("organization", caller.organizationId())
                 .bind("correlation", job.toString())
                 .bind("common", write(common).substring(1))
-                .map(FanOut::made)
+                .map(Jobs.JOB)
                 .one());
         outbox.wakeRelay();
         return made;
@@ -173,20 +166,12 @@ class FanOut {
     private static <S extends SqlStatement<S>> S bindUnits(S statement, Order order) {
         Audience audience = order.audience();
         return statement
-                .bind("scope", order.scope().subtree())
-                .bind("under", order.under().subtree())
+                .bindArray("scope", String.class, (Object[]) order.scope().paths())
+                .bindArray("under", String.class, (Object[]) order.under().paths())
                 .bindArray("organizationIds", UUID.class, audience.organizationIds())
                 .bindArray("kinds", String.class, audience.kinds())
                 .bindArray("schoolClasses", String.class, audience.schoolClasses())
                 .bind("ownership", audience.ownership());
-    }
-
-    private static Made made(ResultSet row, StatementContext ignored) throws SQLException {
-        return new Made(ids(row, "made"), ids(row, "skipped"));
-    }
-
-    private static List<UUID> ids(ResultSet row, String column) throws SQLException {
-        return Arrays.asList((UUID[]) row.getArray(column).getArray());
     }
 
     /** Two thousand tasks repeat it, and their events too; the whole wording stands at the measure. */

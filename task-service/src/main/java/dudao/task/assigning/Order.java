@@ -1,6 +1,6 @@
 package dudao.task.assigning;
 
-import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.identity.Scope;
 import dudao.task.plans.Audience;
 import dudao.task.plans.Measure;
 import java.time.OffsetDateTime;
@@ -12,4 +12,4 @@ import java.time.OffsetDateTime;
  * @param scope what the caller may see, whatever the audience says
  * @param at when it is assigned
  */
-record Order(Measure measure, Audience audience, Node under, Node scope, Due due, OffsetDateTime at) {}
+record Order(Measure measure, Audience audience, Scope under, Scope scope, Due due, OffsetDateTime at) {}

@@ -5,6 +5,7 @@ import dudao.commons.time.CalendarYear;
 import dudao.commons.time.DayKind;
 import dudao.commons.time.WorkingCalendar;
 import io.quarkus.security.Authenticated;
+import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
@@ -62,6 +63,7 @@ class CalendarResource {
 
     @GET
     @Path("/add")
+    @Transactional
     @Operation(
             operationId = "addToDate",
             summary = "The date a period ends",
@@ -109,6 +111,7 @@ class CalendarResource {
 
     @GET
     @Path("/years/{year}")
+    @Transactional
     @Operation(
             operationId = "getCalendarYear",
             summary = "Rest days and make-up days of a year",

@@ -1,6 +1,6 @@
 package dudao.task.console;
 
-import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.identity.Scope;
 import dudao.commons.secrecy.Secrecy;
 import dudao.commons.time.Lights;
 import dudao.task.tasks.TaskState;
@@ -73,7 +73,7 @@ class Board {
                     + """
                      as light
                   from task t join organization o on o.id = t.organization_id
-                  where o.path like :scope and t.assigned_at <= :asOf and """
+                  where o.path ^@ any(:scope) and t.assigned_at <= :asOf and """
                     + READABLE
                     + """
 
@@ -91,21 +91,21 @@ class Board {
         this.lights = lights;
     }
 
-    List<CountyLights> count(Node scope, UUID office, Instant asOf) {
+    List<CountyLights> count(Scope scope, UUID office, Instant asOf) {
         return jdbi.withHandle(handle -> handle.createQuery(COUNT)
-                .bind("scope", scope.subtree())
+                .bindArray("scope", String.class, (Object[]) scope.paths())
                 .bind(Secrecy.OFFICE, office)
                 .bindMap(lights.boundaries(asOf))
                 .map(ConstructorMapper.of(CountyLights.class))
                 .list());
     }
 
-    List<County> counties(Node scope) {
+    List<County> counties(Scope scope) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
-                        select id, name from organization where kind = 'COUNTY_BUREAU' and path like :scope
+                        select id, name from organization where kind = 'COUNTY_BUREAU' and path ^@ any(:scope)
                         order by code, name""")
-                .bind("scope", scope.subtree())
+                .bindArray("scope", String.class, (Object[]) scope.paths())
                 .map(ConstructorMapper.of(County.class))
                 .list());
     }

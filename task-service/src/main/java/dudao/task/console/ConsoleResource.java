@@ -4,7 +4,7 @@ import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
-import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.identity.Scope;
 import dudao.commons.problems.Problem;
 import dudao.commons.problems.Problems;
 import dudao.commons.problems.RuleViolation;
@@ -15,6 +15,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -66,11 +67,12 @@ class ConsoleResource {
     }
 
     @GET
+    @Transactional
     @Operation(hidden = true)
     public TemplateInstance today(@QueryParam("county") String county, @BeanParam Paging paging) {
-        Node scope = organizations.scopeOf(caller);
+        Scope scope = organizations.scopeOf(caller);
         UUID chosen = id(county);
-        Node shown = chosen == null ? scope : organizations.inScope(chosen, caller);
+        Scope shown = chosen == null ? scope : Scope.of(organizations.inScope(chosen, caller));
         Instant now = clock.instant();
         Page<LateTask> late = lateTasks.page(shown, caller.organizationId(), now, paging);
         return Pages.today(
@@ -87,9 +89,10 @@ class ConsoleResource {
 
     @GET
     @Path("tasks/{id}")
+    @Transactional
     @Operation(hidden = true)
     public TemplateInstance task(@PathParam("id") UUID id) {
-        Node scope = organizations.scopeOf(caller);
+        Scope scope = organizations.scopeOf(caller);
         Instant now = clock.instant();
         return Pages.task(
                 Reader.of(caller, scope), now, story.get(id, scope, caller.organizationId(), now), story.steps(id));
@@ -98,6 +101,7 @@ class ConsoleResource {
     /** Where the issuer sends people back to; a repeated or bookmarked visit only leads to the first page. */
     @GET
     @Path("login")
+    @Transactional
     @Operation(hidden = true)
     public Response login(
             @QueryParam("code") String code,
@@ -111,6 +115,7 @@ class ConsoleResource {
     @GET
     @Path("signed-out")
     @PermitAll
+    @Transactional
     @Operation(hidden = true)
     public TemplateInstance signedOut(@QueryParam("state") String state) {
         return Pages.signedOut();

@@ -3,7 +3,7 @@ package dudao.task.console;
 import dudao.commons.http.Cursor;
 import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
-import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.identity.Scope;
 import dudao.commons.secrecy.Secrecy;
 import dudao.commons.time.Clocks;
 import dudao.commons.time.Light;
@@ -64,7 +64,7 @@ class LateTasks {
                     + """
                      as light
                   from task t join organization o on o.id = t.organization_id
-                  where o.path like :scope and t.due_at < :asOf and """
+                  where o.path ^@ any(:scope) and t.due_at < :asOf and """
                     + Board.READABLE
                     + """
 
@@ -83,10 +83,10 @@ class LateTasks {
         this.lights = lights;
     }
 
-    Page<LateTask> page(Node scope, UUID office, Instant asOf, Paging paging) {
+    Page<LateTask> page(Scope scope, UUID office, Instant asOf, Paging paging) {
         Position after = Position.of(paging.after(2));
         List<Row> rows = jdbi.withHandle(handle -> handle.createQuery(LATE)
-                .bind("scope", scope.subtree())
+                .bindArray("scope", String.class, (Object[]) scope.paths())
                 .bind(Secrecy.OFFICE, office)
                 .bindMap(lights.boundaries(asOf))
                 .bind("afterDue", after.dueAt().atOffset(ZoneOffset.UTC))

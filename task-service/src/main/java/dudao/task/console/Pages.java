@@ -1,7 +1,7 @@
 package dudao.task.console;
 
 import dudao.commons.identity.Caller;
-import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.identity.Scope;
 import dudao.task.console.Board.County;
 import dudao.task.console.Board.CountyLights;
 import dudao.task.console.LateTasks.LateTask;
@@ -17,8 +17,8 @@ final class Pages {
 
     /** Who reads, and of which part of the tree. */
     public record Reader(String name, String scope) {
-        static Reader of(Caller caller, Node scope) {
-            return new Reader(caller.name(), scope.name());
+        static Reader of(Caller caller, Scope scope) {
+            return new Reader(caller.name(), scope.home().name());
         }
     }
 

@@ -1,6 +1,6 @@
 package dudao.task.console;
 
-import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.identity.Scope;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.secrecy.Secrecy;
 import dudao.commons.time.Light;
@@ -59,7 +59,7 @@ class TaskStory {
                    t.accepted_at, t.submitted_at, t.completed_at, t.return_count, t.reopen_count
             from task t join organization o on o.id = t.organization_id
             left join organization c on c.id = t.county_id
-            where t.id = :id and o.path like :scope and """
+            where t.id = :id and o.path ^@ any(:scope) and """
             + Board.READABLE;
 
     private static final String STEPS =
@@ -79,10 +79,10 @@ class TaskStory {
     }
 
     /** Outside the scope a task does not exist. */
-    Task get(UUID id, Node scope, UUID office, Instant asOf) {
+    Task get(UUID id, Scope scope, UUID office, Instant asOf) {
         return jdbi.withHandle(handle -> handle.createQuery(TASK)
                         .bind("id", id)
-                        .bind("scope", scope.subtree())
+                        .bindArray("scope", String.class, (Object[]) scope.paths())
                         .bind(Secrecy.OFFICE, office)
                         .bindMap(lights.boundaries(asOf))
                         .map(ConstructorMapper.of(Task.class))

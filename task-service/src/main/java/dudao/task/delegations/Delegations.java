@@ -2,6 +2,7 @@ package dudao.task.delegations;
 
 import dudao.commons.events.Event;
 import dudao.commons.events.Outbox;
+import dudao.commons.events.Readers;
 import dudao.commons.http.Cursor;
 import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
@@ -79,7 +80,13 @@ class Delegations {
     }
 
     private void tell(String fact, Delegation delegation, Event cause) {
-        outbox.add(TOPIC, "dudao.delegation." + fact + ".v1", delegation, DelegationFact.of(delegation), cause);
+        outbox.add(
+                TOPIC,
+                "dudao.delegation." + fact + ".v1",
+                delegation,
+                DelegationFact.of(delegation),
+                Readers.NOBODY,
+                cause);
     }
 
     Delegation get(UUID id, Caller caller) {

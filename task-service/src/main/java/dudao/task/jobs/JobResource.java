@@ -5,6 +5,7 @@ import dudao.commons.http.Paging;
 import dudao.commons.identity.Caller;
 import dudao.commons.problems.RuleViolation;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -42,6 +43,7 @@ class JobResource {
     }
 
     @GET
+    @Transactional
     @Operation(operationId = "getJob", summary = "State and counts of a job")
     @APIResponse(responseCode = "200", description = "the job")
     public JobView get(@PathParam("id") UUID id) {
@@ -50,6 +52,7 @@ class JobResource {
 
     @GET
     @Path("/rows")
+    @Transactional
     @Operation(operationId = "listJobRows", summary = "Errors by line and column, then what was done and skipped")
     @APIResponse(
             responseCode = "200",
@@ -62,6 +65,7 @@ class JobResource {
 
     @POST
     @Path("/cancel")
+    @Transactional
     @Operation(operationId = "cancelJob", summary = "Stops a running job; a finished one cannot be cancelled")
     @APIResponse(responseCode = "200", description = "the cancelled job")
     @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION: it has finished")

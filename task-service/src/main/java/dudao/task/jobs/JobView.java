@@ -25,7 +25,7 @@ public record JobView(
     @Schema(name = "JobLinks")
     public record Links(String self, String rows) {}
 
-    static JobView of(Job job) {
+    public static JobView of(Job job) {
         String self = "/api/v1/jobs/" + job.id();
         return new JobView(
                 job.id(),

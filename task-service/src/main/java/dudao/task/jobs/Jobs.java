@@ -24,7 +24,26 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 @Singleton
 public class Jobs {
 
-    private static final RowMapper<Job> JOB = ConstructorMapper.of(Job.class);
+    /**
+     * Keeps the job of a statement in that statement: one that writes many rows would else send their ids here and back.
+     * Needs a CTE {@code unit (id, skipped)} and the parameters job, actor, onBehalfOf, organization, classification,
+     * office and now.
+     */
+    public static final String ADD_ASSIGNMENT =
+            """
+            insert into job (id, kind, state, dry_run, total, done, skipped, failed, done_subjects, skipped_subjects,
+                             errors, created_at, finished_at, created_by, created_for, organization_id,
+                             classification, handling_office_id)
+            select :job, 'ASSIGNMENT', 'DONE', false, count(*), count(*) filter (where not skipped),
+                   count(*) filter (where skipped), 0,
+                   coalesce(array_agg(id) filter (where not skipped), '{}'),
+                   coalesce(array_agg(id) filter (where skipped), '{}'), '[]', :now, :now, :actor, :onBehalfOf,
+                   :organization, :classification, :office
+            from unit
+            returning id, kind, state, dry_run, total, done, skipped, failed, created_at, finished_at, created_by,
+                      created_for, organization_id, classification, handling_office_id""";
+
+    public static final RowMapper<Job> JOB = ConstructorMapper.of(Job.class);
     private static final RowMapper<JobRow> ROW = ConstructorMapper.of(JobRow.class);
 
     private final Jdbi jdbi;
@@ -43,18 +62,6 @@ public class Jobs {
 
     /** @param id chosen by whoever does the work, so that what it writes can name its job */
     public JobView add(UUID id, JobKind kind, boolean dryRun, Outcome outcome, OffsetDateTime began, Caller caller) {
-        return add(id, kind, dryRun, outcome, began, Secrecy.INTERNAL, caller);
-    }
-
-    /** @param secrecy of what the job is about: who may not read that does not see whom it went to */
-    public JobView add(
-            UUID id,
-            JobKind kind,
-            boolean dryRun,
-            Outcome outcome,
-            OffsetDateTime began,
-            Secrecy secrecy,
-            Caller caller) {
         Job job = new Job(
                 id,
                 kind,
@@ -69,8 +76,8 @@ public class Jobs {
                 caller.id(),
                 caller.onBehalfOf().orElse(null),
                 caller.organizationId(),
-                secrecy.classification(),
-                secrecy.handlingOfficeId());
+                Secrecy.INTERNAL.classification(),
+                null);
         jdbi.useHandle(handle -> handle.createUpdate(
                         """
                         insert into job (id, kind, state, dry_run, total, done, skipped, failed, done_subjects,

@@ -6,6 +6,7 @@ import dudao.commons.http.Paging;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.identity.Scope;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Clocks;
 import dudao.commons.time.Lights;
@@ -41,7 +42,7 @@ class TaskList {
         Instant now = clock.instant();
         Instant asOf = filter.asOf == null ? now : Clocks.asOf(filter.asOf, clock);
         TaskQuery query = new TaskQuery(
-                asOf.isBefore(now), scope(filter), caller.organizationId(), filter.sort(), paging.limit() + 1);
+                asOf.isBefore(now), whose(filter), caller.organizationId(), filter.sort(), paging.limit() + 1);
         query.parameters(lights.boundaries(asOf));
         narrow(query, filter);
         after(query, filter.sort(), paging);
@@ -60,28 +61,27 @@ class TaskList {
     }
 
     /** What is asked for lies within what may be seen, or it does not exist. */
-    private Scope scope(TaskFilter filter) {
-        Node scope = tree.scopeOf(caller);
-        Optional<Node> under = filter.uuid("under", filter.under).map(id -> within(scope, id));
+    private Whose whose(TaskFilter filter) {
+        Scope all = tree.scopeOf(caller);
+        Scope scope = filter.uuid("under", filter.under)
+                .map(id -> Scope.of(within(all, id)))
+                .orElse(all);
         Optional<Node> unit =
-                filter.uuid("organizationId", filter.organizationId).map(id -> within(under.orElse(scope), id));
-        return unit.map(node -> Scope.unit(node.id())).orElseGet(() -> subtree(under.orElse(scope)));
+                filter.uuid("organizationId", filter.organizationId).map(id -> within(scope, id));
+        return unit.map(node -> Whose.unit(node.id())).orElseGet(() -> Whose.of(scope, units(scope)));
     }
 
-    private Node within(Node scope, UUID id) {
+    private Node within(Scope scope, UUID id) {
         return tree.find(id).filter(scope::contains).orElseThrow(() -> RuleViolation.notFound("机构", id));
     }
 
-    private Scope subtree(Node node) {
-        if (!Scope.needsSubtree(node)) {
-            return Scope.of(node, List.of());
-        }
-        List<UUID> ids =
-                jdbi.withHandle(handle -> handle.createQuery("select id from organization where path like :subtree")
-                        .bind("subtree", node.subtree())
+    private List<UUID> units(Scope scope) {
+        return Whose.needsUnits(scope)
+                ? jdbi.withHandle(handle -> handle.createQuery("select id from organization where path ^@ any(:paths)")
+                        .bindArray("paths", String.class, (Object[]) scope.paths())
                         .mapTo(UUID.class)
-                        .list());
-        return Scope.of(node, ids);
+                        .list())
+                : List.of();
     }
 
     private static void narrow(TaskQuery query, TaskFilter filter) {

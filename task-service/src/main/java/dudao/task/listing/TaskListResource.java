@@ -3,6 +3,7 @@ package dudao.task.listing;
 import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -35,6 +36,7 @@ class TaskListResource {
     @GET
     @RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "REVIEWER", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"
     })
+    @Transactional
     @Operation(
             operationId = "listTasks",
             summary = "Tasks of the caller's organisation and of what stands below it",

@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * One page of tasks as one statement. Written for a plan that is made once for all values (see {@link Scope}): states
+ * One page of tasks as one statement. Written for a plan that is made once for all values (see {@link Whose}): states
  * are literals, so that partial indexes are found, and so is the limit, so that it is known to be small.
  */
 final class TaskQuery {
@@ -51,14 +51,14 @@ final class TaskQuery {
      */
     private List<String> groups = List.of(OPEN, DONE, GONE);
 
-    TaskQuery(boolean past, Scope scope, UUID office, TaskFilter.Sort sort, int limit) {
+    TaskQuery(boolean past, Whose whose, UUID office, TaskFilter.Sort sort, int limit) {
         this.past = past;
         this.sort = sort;
         this.limit = limit;
-        conditions.add(scope.condition());
+        conditions.add(whose.condition());
         and(Secrecy.readable("t", "t.organization_id"), Secrecy.OFFICE, office);
-        parameters.putAll(scope.parameters());
-        if (scope.oneUnit() || past) {
+        parameters.putAll(whose.parameters());
+        if (whose.oneUnit() || past) {
             groups = List.of("true");
         }
     }

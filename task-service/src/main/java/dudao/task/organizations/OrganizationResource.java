@@ -72,24 +72,26 @@ class OrganizationResource {
     }
 
     @GET
+    @Transactional
     @Operation(operationId = "listOrganizations", summary = "Organisations, parents before what stands under them")
     @APIResponse(
             responseCode = "200",
             description = "one page",
             content = @Content(schema = @Schema(implementation = OrganizationPage.class)))
     public Response list(@Valid @BeanParam OrganizationFilter filter, @BeanParam Paging paging, @Context UriInfo uri) {
-        String scope = scope();
-        String under = filter.under == null
+        String[] scope = scope();
+        String[] narrowed = filter.under == null
                 ? scope
-                : organizations.get(filter.under, scope).path() + "%";
+                : new String[] {organizations.get(filter.under, scope).path()};
         return organizations
-                .list(filter, scope, under, paging)
+                .list(filter, narrowed, paging)
                 .map(OrganizationView::of)
                 .response(uri);
     }
 
     @GET
     @Path("/{id}")
+    @Transactional
     @Operation(operationId = "getOrganization", summary = "One organisation")
     @APIResponse(
             responseCode = "200",
@@ -101,6 +103,7 @@ class OrganizationResource {
 
     @GET
     @Path("/by-code/{scheme}/{value}")
+    @Transactional
     @Operation(operationId = "getOrganizationByCode", summary = "The organisation that has an official code")
     @APIResponse(
             responseCode = "200",
@@ -155,7 +158,9 @@ class OrganizationResource {
     }
 
     /** The administrator of the system sees all organisations: they are no business data. */
-    private String scope() {
-        return caller.hasRole("SYSADMIN") ? "%" : tree.scopeOf(caller).subtree();
+    private String[] scope() {
+        return caller.hasRole("SYSADMIN")
+                ? Organizations.EVERYWHERE
+                : tree.scopeOf(caller).paths();
     }
 }

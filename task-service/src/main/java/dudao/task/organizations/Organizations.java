@@ -22,6 +22,9 @@ import org.jdbi.v3.core.statement.Update;
 class Organizations {
 
     static final String TOPIC = "organization.events.v1";
+    /** What every path begins with. */
+    static final String[] EVERYWHERE = {""};
+
     private static final long LOCK = 0x6475_6461_6f02L;
     private static final RowMapper<Organization> ORGANIZATION = ConstructorMapper.of(Organization.class);
 
@@ -40,27 +43,31 @@ class Organizations {
         jdbi.useHandle(handle -> handle.execute("select pg_advisory_xact_lock(" + LOCK + ")"));
     }
 
-    /** @param scope pattern of the paths the caller may see */
-    Organization get(UUID id, String scope) {
-        return one("where id = :id and path like :scope", scope, "id", id)
+    /** @param scope paths of the roots of what the caller may see */
+    Organization get(UUID id, String[] scope) {
+        return one("where id = :id and path ^@ any(:scope)", scope, "id", id)
                 .orElseThrow(() -> RuleViolation.notFound("机构", id));
     }
 
-    Organization byCode(CodeScheme scheme, String code, String scope) {
-        return one("where code_scheme = '" + scheme + "' and code = :code and path like :scope", scope, "code", code)
+    Organization byCode(CodeScheme scheme, String code, String[] scope) {
+        return one("where code_scheme = '" + scheme + "' and code = :code and path ^@ any(:scope)", scope, "code", code)
                 .orElseThrow(() -> RuleViolation.notFound(scheme + " 代码", code));
     }
 
-    private Optional<Organization> one(String where, String scope, String name, Object value) {
+    private Optional<Organization> one(String where, String[] scope, String name, Object value) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from organization " + where)
-                .bind("scope", scope)
+                .bindArray("scope", String.class, (Object[]) scope)
                 .bind(name, value)
                 .map(ORGANIZATION)
                 .findOne());
     }
 
+    Organization get(UUID id) {
+        return get(id, EVERYWHERE);
+    }
+
     Optional<Organization> find(UUID id) {
-        return one("where id = :id and path like :scope", "%", "id", id);
+        return one("where id = :id and path ^@ any(:scope)", EVERYWHERE, "id", id);
     }
 
     List<Organization> all() {
@@ -70,20 +77,19 @@ class Organizations {
     }
 
     /** Parents before what stands under them. */
-    Page<Organization> list(OrganizationFilter filter, String scope, String under, Paging paging) {
+    Page<Organization> list(OrganizationFilter filter, String[] scope, Paging paging) {
         List<String> after = paging.after(1);
         List<Organization> rows = jdbi.withHandle(handle -> handle.createQuery(
                         """
                         select * from organization
-                        where path like :scope and path like :under and path > :after
+                        where path ^@ any(:scope) and path > :after
                           and (cast(:kind as text) is null or kind = :kind)
                           and (cast(:name as text) is null or position(:name in name) > 0)
                           and (cast(:schoolClass as text) is null or school_class = :schoolClass)
                           and (cast(:ownership as text) is null or ownership = :ownership)
                         order by path limit :limit""")
                 .bindFields(filter)
-                .bind("scope", scope)
-                .bind("under", under)
+                .bindArray("scope", String.class, (Object[]) scope)
                 .bind("after", after == null ? "" : after.get(0))
                 .bind("limit", paging.limit() + 1)
                 .map(ORGANIZATION)
@@ -118,13 +124,17 @@ class Organizations {
                       select saved.*, uuidv7() as event_id from saved
                     )
                     insert into outbox_event (id, topic, type, subject, aggregate_version, time, correlation_id, actor,
-                                              on_behalf_of, data)
+                                              on_behalf_of, data, organization_id, downward)
                     select event_id, :topic,
                            'dudao.organization.' || case when version = 0 then 'registered' else 'changed' end || '.v1',
                            id, version, :now, coalesce(:correlation, cast(event_id as text)), :actor,
                            :onBehalfOf, cast(json_strip_nulls(json_build_object('organizationId', id, 'kind', kind, 'name', name,
                              'parentId', parent_id, 'path', path, 'countyId', county_id, 'schoolClass', school_class,
-                             'ownership', ownership, 'codeScheme', code_scheme, 'code', code)) as text)
+                             'ownership', ownership, 'codeScheme', code_scheme, 'code', code, 'relations', (
+                               select coalesce(json_agg(json_build_object('superiorId', r.superior_id, 'kind', r.kind,
+                                        'from', r.valid_from, 'to', r.valid_to)
+                                        order by r.valid_from, r.superior_id, r.kind), '[]')
+                               from organization_relation r where r.organization_id = event.id))) as text), id, true
                     from event""");
             ids(update, "ids", changed, Organization::id);
             ids(update, "parents", changed, Organization::parentId);

@@ -117,6 +117,7 @@ class ReportResource {
     @Path("/{id}/reports")
     @RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "REVIEWER", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"
     })
+    @Transactional
     @Operation(operationId = "listReports", summary = "A task's reports, oldest first")
     @APIResponse(
             responseCode = "200",
@@ -132,6 +133,7 @@ class ReportResource {
     @Path("/{id}/reports/{reportId}")
     @RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "REVIEWER", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"
     })
+    @Transactional
     @Operation(operationId = "getReport", summary = "One report")
     @APIResponse(
             responseCode = "200",

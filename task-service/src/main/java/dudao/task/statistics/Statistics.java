@@ -1,5 +1,6 @@
 package dudao.task.statistics;
 
+import dudao.commons.identity.Scope;
 import dudao.commons.secrecy.Secrecy;
 import dudao.commons.time.Lights;
 import dudao.task.tasks.TaskState;
@@ -41,7 +42,7 @@ class Statistics {
                 select %s as key, t.state, t.state in ('COMPLETED', 'CLOSED') as done, t.completed_at,
                        t.original_due_at, t.due_at, %s as light
                 from %s t join organization o on o.id = t.organization_id
-                where o.path like :scope and o.path like :under and t.state <> 'REASSIGNED' and %s
+                where o.path ^@ any(:scope) and t.state <> 'REASSIGNED' and %s
               ) lit group by key
             ) counted order by %s nulls last, name, key""";
 
@@ -57,17 +58,15 @@ class Statistics {
 
     /**
      * @param now what will be is what is, seen later; only a moment before now needs the history
-     * @param scope pattern of the paths the caller may see; under narrows it
      * @param office the caller's own organisation, which alone counts what it handles
      */
-    List<LightCounts> lights(Grouping grouping, Instant asOf, Instant now, String scope, String under, UUID office) {
+    List<LightCounts> lights(Grouping grouping, Instant asOf, Instant now, Scope scope, UUID office) {
         String tasks = asOf.isBefore(now) ? "task_as_of(:asOf)" : "task";
         return jdbi.withHandle(handle -> handle.createQuery(
                         COUNT.formatted(grouping.name, grouping.key, LIGHT, tasks, READABLE, grouping.place))
                 .bindMap(lights.boundaries(asOf))
                 .bind("withoutKey", grouping.withoutKey)
-                .bind("scope", scope)
-                .bind("under", under)
+                .bindArray("scope", String.class, (Object[]) scope.paths())
                 .bind(Secrecy.OFFICE, office)
                 .map(COUNTS)
                 .list());

@@ -2,10 +2,11 @@ package dudao.task.statistics;
 
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
-import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.identity.Scope;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Clocks;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -46,6 +47,7 @@ class StatisticsResource {
 
     @GET
     @RolesAllowed({"SUPERVISOR", "LEADER", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"})
+    @Transactional
     @Operation(operationId = "countLights", summary = "Tasks of the caller's scope by light, at any moment")
     @APIResponse(responseCode = "200", description = "one row for each group that has tasks")
     public LightStatistics lights(
@@ -62,10 +64,9 @@ class StatisticsResource {
                 .at("?groupBy", "未知的分组"));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant moment = asOf == null ? now : Clocks.asOf(asOf, clock);
-        Node scope = tree.scopeOf(caller);
-        Node narrowed = under == null ? scope : tree.inScope(under, caller);
+        Scope scope = under == null ? tree.scopeOf(caller) : Scope.of(tree.inScope(under, caller));
         return new LightStatistics(
                 moment.atZone(Clocks.SHANGHAI).toOffsetDateTime(),
-                statistics.lights(grouping, moment, now, scope.subtree(), narrowed.subtree(), caller.organizationId()));
+                statistics.lights(grouping, moment, now, scope, caller.organizationId()));
     }
 }

@@ -2,6 +2,7 @@ package dudao.task.tasks;
 
 import dudao.commons.events.Event;
 import dudao.commons.events.Outbox;
+import dudao.commons.events.Readers;
 import dudao.commons.http.Cursor;
 import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
@@ -40,6 +41,7 @@ class TaskHistory {
                 "dudao.task." + fact + ".v1",
                 task,
                 TaskFact.of(task, said, author.organizationId(), report),
+                Readers.of(task.organizationId),
                 cause);
     }
 

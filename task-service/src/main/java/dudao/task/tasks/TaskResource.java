@@ -113,7 +113,7 @@ class TaskResource {
         task.acceptanceStandard = wanted.acceptanceStandard();
         task.classify(new Secrecy(wanted.classification(), wanted.handlingOfficeId()).checked(tree, caller));
         tasks.add(task, by, null);
-        SeenTask seen = new SeenTask(task, unit, tree.scopeOf(caller), caller, People::of);
+        SeenTask seen = new SeenTask(task, unit, tree.scopeOf(caller).home(), caller, People::of);
         return views.answer(Response.created(URI.create("/api/v1/tasks/" + task.id)), seen);
     }
 
@@ -121,6 +121,7 @@ class TaskResource {
     @Path("/{id}")
     @RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "REVIEWER", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"
     })
+    @Transactional
     @Operation(operationId = "getTask", summary = "One task, now or as it was or will be at a moment")
     @APIResponse(
             responseCode = "200",
@@ -142,6 +143,7 @@ class TaskResource {
     @Path("/{id}/timeline")
     @RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "REVIEWER", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"
     })
+    @Transactional
     @Operation(operationId = "getTaskTimeline", summary = "Everything that happened to a task, oldest first")
     @APIResponse(
             responseCode = "200",

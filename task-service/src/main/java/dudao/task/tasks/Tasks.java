@@ -6,6 +6,7 @@ import dudao.commons.http.ETags;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.identity.Scope;
 import dudao.commons.problems.RuleViolation;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -56,7 +57,7 @@ class Tasks {
     }
 
     private SeenTask seen(UUID id, Task task) {
-        Node scope = tree.scopeOf(caller);
+        Scope scope = tree.scopeOf(caller);
         Node unit = task == null ? null : tree.find(task.organizationId).orElse(null);
         if (unit == null || !scope.contains(unit) || !task.secrecy().isReadableBy(caller.organizationId(), unit.id())) {
             throw RuleViolation.notFound("任务", id);
@@ -64,7 +65,7 @@ class Tasks {
         if (task.secrecy().isRestricted()) {
             trail.read("tasks", id);
         }
-        return new SeenTask(task, unit, scope, caller, () -> history.workers(id));
+        return new SeenTask(task, unit, scope.home(), caller, () -> history.workers(id));
     }
 
     /** One command: may the caller, on this version, in this state; then all that it leaves behind. */

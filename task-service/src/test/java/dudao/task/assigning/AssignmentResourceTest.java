@@ -19,7 +19,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -50,8 +49,7 @@ class AssignmentResourceTest {
     private static ImportedCity city;
     private static IssuedPlan elsewhere;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = RealParts.owner();
 
     private IssuedPlan plan;
     private UUID measure;

@@ -172,7 +172,10 @@ class CommandAuditTest {
     @Test
     void aMeasureForManyUnitsIsOneRow() {
         ImportedCity imported = ImportedCity.registered();
-        UUID measure = new IssuedPlan(imported.bureau).issued(jdbi).measures.get(0);
+        UUID measure = new IssuedPlan(imported.bureau)
+                .issued(RealParts.owner())
+                .measures
+                .get(0);
         String request = AuditRows.requestId();
         Response job = imported.supervisor()
                 .contentType(ContentType.JSON)

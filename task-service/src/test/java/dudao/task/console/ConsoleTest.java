@@ -8,7 +8,6 @@ import dudao.commons.testing.RealParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
@@ -30,8 +29,7 @@ class ConsoleTest {
     @TestHTTPResource("/")
     URI base;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = RealParts.owner();
 
     private World world;
     private Browser browser;

@@ -10,7 +10,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import jakarta.inject.Inject;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -29,8 +28,7 @@ class LoginTest {
     @ConfigProperty(name = "quarkus.oidc.auth-server-url")
     String issuer;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = RealParts.owner();
 
     private World world;
     private Browser browser;

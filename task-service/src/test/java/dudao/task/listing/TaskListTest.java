@@ -61,8 +61,7 @@ class TaskListTest {
     @Inject
     OrganizationTree tree;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = RealParts.owner();
 
     private City city;
     private TaskRows rows;

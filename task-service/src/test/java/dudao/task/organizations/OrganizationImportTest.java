@@ -13,7 +13,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -26,8 +25,7 @@ class OrganizationImportTest {
 
     private static final String PATH = "/api/v1/organization-imports";
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = RealParts.owner();
 
     private static Response send(ImportedCity city, String file, String query) {
         return send(city.sysadmin(), file.getBytes(StandardCharsets.UTF_8), query);

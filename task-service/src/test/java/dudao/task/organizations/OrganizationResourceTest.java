@@ -16,7 +16,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +32,7 @@ class OrganizationResourceTest {
 
     private static final String PATH = "/api/v1/organizations";
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = RealParts.owner();
 
     private static ImportedCity city;
     private static ImportedCity neighbour;

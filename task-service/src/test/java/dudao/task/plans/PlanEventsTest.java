@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dudao.commons.events.Event;
+import dudao.commons.identity.Scope;
 import dudao.commons.testing.RealParts;
 import dudao.commons.testing.Told;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -40,13 +42,18 @@ class PlanEventsTest {
     @Inject
     Measures measures;
 
+    private final Jdbi jdbi = RealParts.owner();
+
     @Inject
-    Jdbi jdbi;
+    Jdbi service;
 
     private void hear(String type, UUID plan, long version, Object data) {
         Event event = new Event(
                 UUID.randomUUID(), type, plan, version, Instant.EPOCH, "c", "issuer", null, JSON.valueToTree(data));
-        QuarkusTransaction.requiringNew().run(() -> events.on(event));
+        QuarkusTransaction.requiringNew().run(() -> {
+            service.useHandle(Scope::everything);
+            events.on(event);
+        });
     }
 
     private static dudao.task.testing.IssuedPlan plan() {
@@ -59,6 +66,20 @@ class PlanEventsTest {
                 .mapTo(String.class)
                 .findOne()
                 .orElse(null));
+    }
+
+    private Optional<Measure> find(UUID measure) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            service.useHandle(Scope::everything);
+            return measures.find(measure);
+        });
+    }
+
+    private List<Target> targetsOf(UUID measure) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            service.useHandle(Scope::everything);
+            return measures.targetsOf(measure);
+        });
     }
 
     @Test
@@ -77,7 +98,7 @@ class PlanEventsTest {
         Told.event(TOPIC, "dudao.plan.never-heard-of.v1", plan.id, 5, Instant.now(), Map.of());
         Told.event(TOPIC, "dudao.plan.closed.v1", plan.id, 6, Instant.now(), Map.of("status", "CLOSED"));
         await().atMost(Duration.ofSeconds(30)).until(() -> "CLOSED".equals(state(plan.id)));
-        Measure measure = measures.find(plan.measures.get(1)).orElseThrow();
+        Measure measure = find(plan.measures.get(1)).orElseThrow();
         assertEquals(plan.items.get(1), measure.itemId());
         assertEquals(plan.issuer, measure.issuerId());
         assertEquals("举措2", measure.wording());
@@ -85,7 +106,7 @@ class PlanEventsTest {
         assertEquals(LocalDate.of(2027, 6, 30), measure.dueOn());
         assertEquals("有方案、有总结", measure.acceptanceStandard());
         assertFalse(measure.isAssignable());
-        List<Target> targets = measures.targetsOf(measure.id());
+        List<Target> targets = targetsOf(measure.id());
         assertEquals(1, targets.size());
         assertEquals(plan.target, targets.get(0).targetId());
         assertEquals(0, BigDecimal.TEN.compareTo(targets.get(0).quantity()));
@@ -98,10 +119,10 @@ class PlanEventsTest {
         Map<String, Object> revised = new HashMap<>(plan.data());
         revised.put("items", List.of(((List<?>) plan.data().get("items")).get(0)));
         hear("dudao.plan.issued.v1", plan.id, 6, revised);
-        assertTrue(measures.find(plan.measures.get(0)).isPresent());
-        assertTrue(measures.find(plan.measures.get(1)).isEmpty());
+        assertTrue(find(plan.measures.get(0)).isPresent());
+        assertTrue(find(plan.measures.get(1)).isEmpty());
         hear("dudao.plan.issued.v1", plan.id, 5, plan.data());
-        assertTrue(measures.find(plan.measures.get(1)).isEmpty(), "version 5 is older than 6");
+        assertTrue(find(plan.measures.get(1)).isEmpty(), "version 5 is older than 6");
         hear("dudao.plan.revoked.v1", plan.id, 3, Map.of("status", "REVOKED"));
         assertEquals("ISSUED", state(plan.id));
         hear("dudao.plan.revoked.v1", plan.id, 7, Map.of("status", "REVOKED"));
@@ -123,12 +144,12 @@ class PlanEventsTest {
         hear("dudao.plan.issued.v1", plan.id, 4, plan.data());
         assertEquals(
                 new Audience(List.of(), List.of("SCHOOL"), unit, List.of("21", "31"), "PUBLIC"),
-                measures.find(plan.measures.get(0)).orElseThrow().audience());
+                find(plan.measures.get(0)).orElseThrow().audience());
         var named = plan().audience(Map.of("organizationIds", List.of(unit)));
         hear("dudao.plan.issued.v1", named.id, 4, named.data());
         assertEquals(
                 List.of(unit),
-                measures.find(named.measures.get(0)).orElseThrow().audience().organizationIds());
+                find(named.measures.get(0)).orElseThrow().audience().organizationIds());
     }
 
     @Test
@@ -138,8 +159,8 @@ class PlanEventsTest {
         UUID plan = UUID.fromString(message.get("subject").textValue());
         hear("dudao.plan.issued.v1", plan, message.get("aggregateversion").longValue(), message.get("data"));
         var first = message.at("/data/items/0/measures/0");
-        Measure measure = measures.find(UUID.fromString(first.get("measureId").textValue()))
-                .orElseThrow();
+        Measure measure =
+                find(UUID.fromString(first.get("measureId").textValue())).orElseThrow();
         assertEquals(first.get("wording").textValue(), measure.wording());
         assertTrue(measure.audience().namesSomebody());
     }

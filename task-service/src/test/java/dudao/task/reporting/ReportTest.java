@@ -36,8 +36,7 @@ class ReportTest {
     @Inject
     OrganizationTree tree;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = RealParts.owner();
 
     private final UUID measure = UUID.randomUUID();
     private final UUID target = UUID.randomUUID();
@@ -50,14 +49,19 @@ class ReportTest {
     void found() {
         city = City.found(tree);
         head = Person.head(city.school());
+        UUID plan = UUID.randomUUID();
         jdbi.useHandle(handle -> {
+            handle.execute(
+                    "insert into plan (id, title, issuer_id, state, version) values (?, '要点', ?, 'ISSUED', 1)",
+                    plan,
+                    city.bureau());
             handle.execute(
                     """
                     insert into measure (id, plan_id, item_id, position, wording, assisting_organization_ids,
                       audience_organization_ids, audience_kinds, audience_school_classes)
                     values (?, ?, ?, 1, '举措', '{}', '{}', '{}', '{}')""",
                     measure,
-                    UUID.randomUUID(),
+                    plan,
                     UUID.randomUUID());
             handle.execute("insert into measure_target (measure_id, target_id) values (?, ?)", measure, target);
         });

@@ -12,7 +12,6 @@ import dudao.task.testing.IssuedPlan;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
@@ -28,8 +27,7 @@ class StatisticsResourceTest {
     private static ImportedCity city;
     private static IssuedPlan plan;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = RealParts.owner();
 
     @BeforeEach
     void fill() {

@@ -1,0 +1,143 @@
+package dudao.commons.identity;
+
+import dudao.commons.problems.RuleViolation;
+import dudao.commons.time.Clocks;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The caller's scope, looked up once in a request and told to the database's session in the same statement. */
+@RequestScoped
+class CallerScope {
+
+    /**
+     * The settings end with the transaction. {@code dudao.scope} holds the paths of the roots, the home first;
+     * {@code dudao.counties} the counties inside it and {@code dudao.units} the units of roots below a county, by which
+     * most rows are recognised without looking up their organisation. Unset, they let nothing be seen.
+     */
+    private static final String ENTER =
+            """
+            with own as materialized (
+              select id, kind, name, parent_id, path, county_id,
+                     case when kind = 'INSPECTION_OFFICE' then coalesce(parent_id, id) else id end as home_id
+              from organization where id = :organization
+            ), root as materialized (
+              select true as home, h.id, h.kind, h.name, h.parent_id, h.path, h.county_id
+              from own join organization h on h.id = own.home_id
+              union
+              select false, o.id, o.kind, o.name, o.parent_id, o.path, o.county_id
+              from own join organization_relation r on r.superior_id in (own.id, own.home_id)
+              join organization o on o.id = r.organization_id
+              where r.valid_from <= :today and (r.valid_to is null or r.valid_to >= :today)
+            )
+            select root.*, own.id as own_id, own.kind as own_kind, own.name as own_name,
+              own.parent_id as own_parent_id, own.path as own_path, own.county_id as own_county_id,
+              set_config('dudao.scope', (select string_agg(path, ',' order by home desc, path) from root), true),
+              set_config('dudao.counties', (
+                select string_agg(cast(c.id as text), ',') from root
+                join organization c on c.path >= root.path and c.path < root.path || '~' where c.id = c.county_id), true),
+              set_config('dudao.units', (
+                select string_agg(cast(u.id as text), ',') from root cross join lateral (
+                  select id from organization where path >= root.path and path < root.path || '~' offset 0) u
+                where root.county_id <> root.id), true),
+              set_config('dudao.own', own.path, true), set_config('dudao.office', cast(own.id as text), true),
+              set_config('dudao.person', :person, true), set_config('dudao.roles', :roles, true)
+            from (select) once left join own on true left join root on true
+            order by home desc""";
+
+    private static final List<String> ADMINISTRATORS = List.of("SYSADMIN", "SECADMIN", "AUDITOR");
+
+    private record Root(OrganizationTree.Node own, OrganizationTree.Node root) {}
+
+    private final Jdbi jdbi;
+    private final SecurityIdentity identity;
+    private final Caller caller;
+    private final Clock clock;
+    private boolean entered;
+    private Scope scope;
+
+    CallerScope(Jdbi jdbi, SecurityIdentity identity, Caller caller, Clock clock) {
+        this.jdbi = jdbi;
+        this.identity = identity;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** From here on this transaction sees what the caller may see. */
+    void enter() {
+        entered = true;
+        if (identity.isAnonymous()) {
+            return;
+        }
+        List<Root> roots = jdbi.withHandle(handle -> handle.createQuery(ENTER)
+                .bind("organization", organization())
+                .bind("today", Clocks.dateOf(clock.instant()))
+                .bind("person", caller.id())
+                .bind("roles", String.join(",", identity.getRoles()))
+                .map(CallerScope::root)
+                .list());
+        scope = scope(roots);
+    }
+
+    /** The three administrators see no business data, and who belongs nowhere sees nothing. */
+    private UUID organization() {
+        if (isAdministrator()) {
+            return null;
+        }
+        try {
+            return caller.organizationId();
+        } catch (RuleViolation none) {
+            return null;
+        }
+    }
+
+    private boolean isAdministrator() {
+        return ADMINISTRATORS.stream().anyMatch(identity::hasRole);
+    }
+
+    private static Scope scope(List<Root> roots) {
+        if (roots.get(0).root() == null) {
+            return null;
+        }
+        List<OrganizationTree.Node> nodes =
+                new ArrayList<>(roots.stream().map(Root::root).toList());
+        OrganizationTree.Node home = nodes.remove(0);
+        return new Scope(roots.get(0).own(), home, List.copyOf(nodes));
+    }
+
+    Scope get() {
+        if (!entered) {
+            enter();
+        }
+        if (scope == null) {
+            throw isAdministrator()
+                    ? RuleViolation.of("FORBIDDEN", "系统管理员、安全管理员和审计员不查看业务数据")
+                    : RuleViolation.of("ORGANIZATION_UNKNOWN", "访问令牌里的机构 (org) " + caller.organizationId() + " 尚未登记");
+        }
+        return scope;
+    }
+
+    private static Root root(ResultSet row, StatementContext ignored) throws SQLException {
+        return new Root(node(row, "own_"), node(row, ""));
+    }
+
+    private static OrganizationTree.Node node(ResultSet row, String prefix) throws SQLException {
+        UUID id = row.getObject(prefix + "id", UUID.class);
+        return id == null
+                ? null
+                : new OrganizationTree.Node(
+                        id,
+                        row.getString(prefix + "kind"),
+                        row.getString(prefix + "name"),
+                        row.getObject(prefix + "parent_id", UUID.class),
+                        row.getString(prefix + "path"),
+                        row.getObject(prefix + "county_id", UUID.class));
+    }
+}

@@ -1,0 +1,244 @@
+package dudao.inspection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dudao.commons.identity.OrganizationTree;
+import dudao.commons.testing.RealParts;
+import dudao.commons.testing.RowSecurity;
+import dudao.inspection.testing.City;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The second wall: statements of the service's role that have forgotten whose rows they may see. */
+@QuarkusTest
+@QuarkusTestResource(RealParts.class)
+class RowSecurityTest {
+
+    @Inject
+    OrganizationTree tree;
+
+    private final Jdbi owner = RealParts.owner();
+    private City city;
+
+    /** In every table two rows of the one county and one of the other. */
+    @BeforeEach
+    void fill() {
+        city = new City(tree);
+        owner.useHandle(handle -> {
+            fill(handle, city.county, city.school);
+            fill(handle, city.county, city.school);
+            fill(handle, city.otherCounty, city.otherSchool);
+        });
+    }
+
+    private void fill(Handle handle, UUID county, UUID school) {
+        UUID inspector = UUID.randomUUID();
+        UUID inspection = inspection(handle, school, "ANNOUNCED");
+        UUID finding = finding(handle, inspection, school, "RECTIFYING");
+        UUID rectification = UUID.randomUUID();
+        UUID clue = UUID.randomUUID();
+        handle.execute(
+                """
+                insert into inspector (id, version, name, kind, certificate_number, organization_id, person,
+                  valid_from, valid_to, registered_by, registered_at)
+                values (?, 0, '督学', 'FULL_TIME', ?, ?, 'inspector', current_date, current_date, 'eso', now())""",
+                inspector,
+                inspector.toString(),
+                county);
+        handle.execute(
+                "insert into inspection_recusal values (?, ?, false, null, 'eso', now())", inspection, inspector);
+        handle.execute(
+                "insert into inspection_member values (?, 0, ?, '督学', 'inspector', true)", inspection, inspector);
+        handle.execute(
+                """
+                insert into rectification (id, version, finding_id, inspection_id, organization_id, state,
+                  plan_required, due_on, original_due_on, ordered_by, ordered_at)
+                values (?, 0, ?, ?, ?, 'IN_PROGRESS', false, current_date, current_date, 'eso', now())""",
+                rectification,
+                finding,
+                inspection,
+                school);
+        handle.execute("insert into rectification_milestone values (?, 0, '清理', current_date)", rectification);
+        handle.execute(
+                """
+                insert into rectification_verification (rectification_id, round, method, verifier, started_at)
+                values (?, 1, 'ON_SITE', 'inspector', now())""",
+                rectification);
+        handle.execute(
+                "insert into rectification_task (task_id, finding_id, version, state) values (?, ?, 0, 'ASSIGNED')",
+                UUID.randomUUID(),
+                finding);
+        handle.execute(
+                """
+                insert into clue (id, version, receipt_number, category, organization_id, text, state, received_at)
+                values (?, 0, ?, 'OTHER', ?, '食堂不洁', 'RECEIVED', now())""",
+                clue,
+                clue.toString(),
+                school);
+        handle.execute(
+                """
+                insert into clue_identity (id, clue_id, position, role, minor, key_id, algorithm, sealed)
+                values (?, ?, 0, 'REPORTER', false, 'k', 'AES', ''::bytea)""",
+                UUID.randomUUID(),
+                clue);
+        handle.execute("insert into clue_unmasking values (?, ?, 'eso', '核查', now(), now())", UUID.randomUUID(), clue);
+        handle.execute(
+                "insert into plan_item (item_id, plan_id, plan_version, number, title, issuer_id)"
+                        + " values (?, ?, 1, '1', '校园安全', ?)",
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                county);
+        handle.execute(
+                """
+                insert into change_log (position, id, topic, type, subject, aggregate_version, time, data,
+                  organization_id) values (?, ?, 'inspection.events.v1', 'test', ?, 0, now(), '{}', ?)""",
+                -ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE),
+                UUID.randomUUID(),
+                inspection,
+                school);
+    }
+
+    private UUID inspection(Handle handle, UUID school, String mode) {
+        UUID id = UUID.randomUUID();
+        handle.execute(
+                """
+                insert into inspection (id, version, kind, mode, title, matters, organization_id, office_id, visit_from,
+                  visit_to, state, planned_by, planned_at)
+                values (?, 0, 'REGULAR', ?, '校园安全', '{}', ?, ?, current_date, current_date, 'PLANNED', 'eso', now())""",
+                id,
+                mode,
+                school,
+                city.office);
+        return id;
+    }
+
+    private static UUID finding(Handle handle, UUID inspection, UUID school, String state) {
+        UUID id = UUID.randomUUID();
+        handle.execute(
+                """
+                insert into finding (id, version, inspection_id, organization_id, wording, clause, indicator, evidence,
+                  severity, rectification_kind, state, found_by, found_at)
+                values (?, 0, ?, ?, '堆放杂物', '第二十八条', '消防', '{}', 'MAJOR', 'TIME_LIMITED', ?, 'lead', now())""",
+                id,
+                inspection,
+                school,
+                state);
+        return id;
+    }
+
+    private RowSecurity caller(String role, UUID organization) {
+        return RowSecurity.caller(role, organization, tree.get(organization).path());
+    }
+
+    @Test
+    void everyTableIsBehindTheWall() {
+        RowSecurity.everyTableIsBehindTheWall();
+    }
+
+    @Test
+    void whereNothingIsSetNothingIsSeen() {
+        RowSecurity.nothingSet().seesInEveryTable(0);
+    }
+
+    @Test
+    void cityAndCountiesSeeTheirOwnAndNobodyElses() {
+        caller("ESO", city.city).seesInEveryTable(3);
+        caller("ESO", city.county).seesInEveryTable(2);
+        caller("ESO", city.otherCounty).seesInEveryTable(1);
+    }
+
+    @Test
+    void administratorsSeeNoBusiness() {
+        for (String role : new String[] {"SYSADMIN", "SECADMIN", "AUDITOR"}) {
+            RowSecurity.administrator(role).with("dudao.person", "inspector").seesInEveryTable(0);
+        }
+    }
+
+    @Test
+    void workWithoutACallerSeesEverything() {
+        for (String table : RowSecurity.tables()) {
+            assertTrue(RowSecurity.background().count(table) >= 3, table);
+        }
+    }
+
+    @Test
+    void anUnannouncedVisitIsThereOnlyForWhoSupervises() {
+        UUID visit = owner.withHandle(handle -> inspection(handle, city.school, "UNANNOUNCED"));
+        String asked = "select count(*) from inspection where id = '" + visit + "'";
+        assertEquals(0, caller("UNIT_HEAD", city.school).number(asked));
+        assertEquals(0, caller("SYSTEM", city.city).number(asked));
+        assertEquals(0, caller("SUPERVISOR", city.school).number(asked), "the inspected unit's own staff");
+        assertEquals(1, caller("SUPERVISOR", city.county).number(asked));
+        assertEquals(0, caller("SUPERVISOR", city.otherCounty).number(asked));
+    }
+
+    @Test
+    void aMemberOfTheTeamSeesTheVisitFromAnywhere() {
+        RowSecurity member = caller("INSPECTOR", city.otherSchool).with("dudao.person", "inspector");
+        assertTrue(member.count("inspection") >= 3);
+        assertTrue(member.count("finding") >= 3);
+    }
+
+    @Test
+    void whatIsNotConfirmedIsHiddenFromTheUnit() {
+        UUID finding = owner.withHandle(
+                handle -> finding(handle, inspection(handle, city.school, "ANNOUNCED"), city.school, "IDENTIFIED"));
+        String asked = "select count(*) from finding where id = '" + finding + "'";
+        assertEquals(0, caller("UNIT_HEAD", city.school).number(asked));
+        assertEquals(0, caller("UNIT_HEAD", city.county).number(asked));
+        assertEquals(1, caller("SUPERVISOR", city.county).number(asked));
+    }
+
+    @Test
+    void whatIsRestrictedIsForItsOfficeAndTheUnitItConcerns() {
+        UUID finding = owner.withHandle(
+                handle -> finding(handle, inspection(handle, city.school, "ANNOUNCED"), city.school, "CONFIRMED"));
+        UUID handling = UUID.randomUUID();
+        city.add(handling, "INSPECTION_OFFICE", city.city, city.path(city.city));
+        owner.useHandle(handle -> handle.execute(
+                "update finding set classification = 'RESTRICTED', handling_office_id = ? where id = ?",
+                handling,
+                finding));
+        String asked = "select count(*) from finding where id = '" + finding + "'";
+        assertEquals(0, caller("SUPERVISOR", city.city).number(asked));
+        assertEquals(0, caller("UNIT_HEAD", city.county).number(asked));
+        assertEquals(1, caller("UNIT_HEAD", city.school).number(asked));
+        assertEquals(
+                1,
+                caller("ESO", city.city)
+                        .with("dudao.office", handling.toString())
+                        .number(asked));
+    }
+
+    @Test
+    void aComplaintIsNotForWhomItIsAbout() {
+        assertEquals(0, caller("UNIT_HEAD", city.school).count("clue"));
+        assertEquals(0, caller("UNIT_HEAD", city.school).count("clue_identity"));
+        assertEquals(
+                2,
+                caller("ESO", city.city)
+                        .with("dudao.scope", city.path(city.county))
+                        .count("clue"));
+    }
+
+    @Test
+    void theUnitMadeResponsibleSeesAFindingMadeElsewhere() {
+        UUID inspection = owner.withHandle(handle -> inspection(handle, city.school, "ANNOUNCED"));
+        UUID finding = owner.withHandle(handle -> finding(handle, inspection, city.school, "ASSIGNED"));
+        RowSecurity other = caller("UNIT_HEAD", city.otherSchool);
+        String asked = "select count(*) from finding f join inspection i on i.id = f.inspection_id where f.id = '"
+                + finding + "'";
+        assertEquals(0, other.number(asked));
+        owner.useHandle(handle -> handle.execute(
+                "update finding set responsible_organization_id = ? where id = ?", city.otherSchool, finding));
+        assertEquals(1, other.number(asked));
+    }
+}

@@ -1,0 +1,182 @@
+package dudao.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dudao.commons.identity.OrganizationTree;
+import dudao.commons.testing.RealParts;
+import dudao.commons.testing.RowSecurity;
+import dudao.plan.testing.City;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The second wall: statements of the service's role that have forgotten whose rows they may see. */
+@QuarkusTest
+@QuarkusTestResource(RealParts.class)
+class RowSecurityTest {
+
+    @Inject
+    OrganizationTree tree;
+
+    private final Jdbi owner = RealParts.owner();
+    private City city;
+    private City sibling;
+
+    /** In every table two rows of the one county and one of another city's. */
+    @BeforeEach
+    void fill() {
+        city = new City(tree);
+        sibling = new City(tree);
+        owner.useHandle(handle -> {
+            fill(handle, city.county, "ISSUED", "要点");
+            fill(handle, city.county, "ISSUED", "计划");
+            fill(handle, sibling.county, "ISSUED", "要点");
+        });
+    }
+
+    private static UUID fill(Handle handle, UUID issuer, String status, String kind) {
+        UUID plan = UUID.randomUUID();
+        UUID item = UUID.randomUUID();
+        UUID measure = UUID.randomUUID();
+        UUID task = UUID.randomUUID();
+        handle.execute(
+                """
+                insert into plan (id, version, issuer_id, year, kind, title, status, voided, drafted_by,
+                  drafted_by_name, revision, created_at, updated_at)
+                values (?, 1, ?, 2026, ?, '要点', ?, false, 'issuer', '拟稿人', 1, now(), now())""",
+                plan,
+                issuer,
+                kind,
+                status);
+        handle.execute(
+                """
+                insert into plan_transition (plan_id, version, at, happened, to_status, actor, actor_name)
+                values (?, 0, now(), 'drafted', 'DRAFT', 'issuer', '拟稿人')""",
+                plan);
+        handle.execute("insert into plan_section values (?, 1, '校园安全')", plan);
+        handle.execute(
+                """
+                insert into plan_item (id, plan_id, version, state, position, number, title, body, deadlines,
+                  frequencies) values (?, ?, 0, 'ISSUED', 1, '1', '演练', '演练', '[]', '[]')""",
+                item,
+                plan);
+        handle.execute(
+                """
+                insert into measure (id, item_id, plan_id, version, position, wording, commitment)
+                values (?, ?, ?, 0, 1, '演练', 'MUST')""",
+                measure,
+                item,
+                plan);
+        handle.execute(
+                """
+                insert into target (id, item_id, plan_id, position, text, quantity, unit, comparator)
+                values (?, ?, ?, 1, '6处', 6, '处', '=')""",
+                UUID.randomUUID(),
+                item,
+                plan);
+        handle.execute(
+                "insert into plan_import values (?, ?, 'issuer', 'abc', '{}', now())", UUID.randomUUID(), issuer);
+        handle.execute(
+                """
+                insert into task_state (task_id, version, at, state, assigned_at, due_at, original_due_at,
+                  organization_id, plan_id, item_id)
+                values (?, 0, now(), 'ASSIGNED', now(), now(), now(), ?, ?, ?)""",
+                task,
+                issuer,
+                plan,
+                item);
+        handle.execute(
+                "insert into report_value values (?, 0, ?, ?, now(), 1, '{}')",
+                UUID.randomUUID(),
+                task,
+                UUID.randomUUID());
+        handle.execute(
+                """
+                insert into finding_state (finding_id, version, at, state, plan_id, item_id, organization_id)
+                values (?, 0, now(), 'CONFIRMED', ?, ?, ?)""",
+                UUID.randomUUID(),
+                plan,
+                item,
+                issuer);
+        handle.execute(
+                """
+                insert into change_log (position, id, topic, type, subject, aggregate_version, time, data,
+                  organization_id) values (?, ?, 'plan.events.v1', 'test', ?, 0, now(), '{}', ?)""",
+                -ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE),
+                UUID.randomUUID(),
+                plan,
+                issuer);
+        return plan;
+    }
+
+    private RowSecurity caller(String role, UUID organization) {
+        return RowSecurity.caller(role, organization, tree.get(organization).path());
+    }
+
+    @Test
+    void everyTableIsBehindTheWall() {
+        RowSecurity.everyTableIsBehindTheWall();
+    }
+
+    @Test
+    void whereNothingIsSetNothingIsSeen() {
+        RowSecurity.nothingSet().seesInEveryTable(0);
+    }
+
+    @Test
+    void cityAndCountySeeTheirOwnAndNobodyElses() {
+        caller("SUPERVISOR", city.id).seesInEveryTable(2);
+        caller("UNIT_HEAD", city.county).seesInEveryTable(2);
+        caller("UNIT_HEAD", sibling.county).seesInEveryTable(1);
+    }
+
+    @Test
+    void administratorsSeeNoBusiness() {
+        for (String role : new String[] {"SYSADMIN", "SECADMIN", "AUDITOR"}) {
+            RowSecurity.administrator(role).seesInEveryTable(0);
+        }
+    }
+
+    @Test
+    void workWithoutACallerSeesEverything() {
+        for (String table : RowSecurity.tables()) {
+            assertTrue(RowSecurity.background().count(table) >= 3, table);
+        }
+    }
+
+    @Test
+    void whatIsIssuedBindsDownwardsAndADraftIsItsMakersOwn() {
+        RowSecurity school = caller("UNIT_HEAD", city.school);
+        assertEquals(2, school.count("plan"));
+        assertEquals(0, school.count("task_state"));
+        owner.useHandle(handle -> fill(handle, city.county, "DRAFT", "草案"));
+        assertEquals(2, school.count("plan"));
+        assertEquals(2, caller("UNIT_HEAD", city.county).count("measure"));
+        assertEquals(3, caller("ISSUER", city.county).count("measure"));
+        assertEquals(3, caller("LEADER", city.id).count("plan"));
+    }
+
+    @Test
+    void anEventForThoseBelowIsReadBelow() {
+        UUID id = UUID.randomUUID();
+        owner.useHandle(handle -> handle.execute(
+                """
+                insert into change_log (position, id, topic, type, subject, aggregate_version, time, data,
+                  organization_id, downward) values (?, ?, 'plan.events.v1', 'test', ?, 0, now(), '{}', ?, true)""",
+                -ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE),
+                id,
+                id,
+                city.county));
+        String asked = "select count(*) from change_log where id = '" + id + "'";
+        assertEquals(1, caller("SYSTEM", city.school).number(asked));
+        assertEquals(1, caller("SYSTEM", city.id).number(asked));
+        assertEquals(0, caller("SYSTEM", sibling.school).number(asked));
+    }
+}

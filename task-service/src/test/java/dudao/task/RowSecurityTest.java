@@ -1,0 +1,203 @@
+package dudao.task;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dudao.commons.identity.OrganizationTree;
+import dudao.commons.testing.RealParts;
+import dudao.commons.testing.RowSecurity;
+import dudao.task.testing.City;
+import dudao.task.testing.TaskRows;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The second wall: statements of the service's role that have forgotten whose rows they may see. */
+@QuarkusTest
+@QuarkusTestResource(RealParts.class)
+class RowSecurityTest {
+
+    @Inject
+    OrganizationTree tree;
+
+    private final Jdbi owner = RealParts.owner();
+    private City city;
+
+    /** In every table two rows of the one county and one of the other. */
+    @BeforeEach
+    void fill() {
+        city = City.found(tree);
+        owner.useHandle(handle -> {
+            fill(handle, city.county(), city.school());
+            fill(handle, city.county(), city.secondSchool());
+            fill(handle, city.otherCounty(), city.farSchool());
+        });
+    }
+
+    private void fill(Handle handle, UUID county, UUID school) {
+        UUID measure = UUID.randomUUID();
+        UUID plan = TaskRows.planOf(measure);
+        UUID item = TaskRows.itemOf(measure);
+        UUID report = UUID.randomUUID();
+        UUID task = new TaskRows(owner).add(city, school, "ASSIGNED", measure, Instant.parse("2027-03-01T00:00:00Z"));
+        handle.execute(
+                "insert into plan (id, title, issuer_id, state, version) values (?, '要点', ?, 'ISSUED', 1)",
+                plan,
+                county);
+        handle.execute("insert into plan_item (id, plan_id, position, title) values (?, ?, 1, '校园安全')", item, plan);
+        handle.execute(
+                """
+                insert into measure (id, plan_id, item_id, position, wording, assisting_organization_ids,
+                  audience_organization_ids, audience_kinds, audience_school_classes)
+                values (?, ?, ?, 1, '演练', '{}', '{}', '{SCHOOL}', '{}')""",
+                measure,
+                plan,
+                item);
+        handle.execute("insert into measure_target (measure_id, target_id) values (?, ?)", measure, UUID.randomUUID());
+        handle.execute(
+                """
+                insert into task_transition (task_id, version, at, command, from_state, to_state, actor, due_at,
+                  deadline_version) values (?, 1, now(), 'accept', 'ASSIGNED', 'ACCEPTED', 'head', now(), 1)""",
+                task);
+        handle.execute(
+                """
+                insert into task_report (id, task_id, version, at, nothing_to_report, evidence_ids, actor)
+                values (?, ?, 2, now(), true, '{}', 'head')""",
+                report,
+                task);
+        handle.execute("insert into task_report_value values (?, 0, ?, 1, '{}')", report, UUID.randomUUID());
+        handle.execute(
+                """
+                insert into job (id, kind, state, dry_run, total, done, skipped, failed, done_subjects,
+                  skipped_subjects, errors, created_at, created_by, organization_id)
+                values (?, 'ASSIGNMENT', 'DONE', false, 0, 0, 0, 0, '{}', '{}', '[]', now(), 'supervisor', ?)""",
+                UUID.randomUUID(),
+                county);
+        handle.execute(
+                """
+                insert into change_log (position, id, topic, type, subject, aggregate_version, time, data,
+                  organization_id) values (?, ?, 'task.events.v1', 'test', ?, 0, now(), '{}', ?)""",
+                -ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE),
+                UUID.randomUUID(),
+                task,
+                school);
+    }
+
+    private RowSecurity caller(String role, UUID organization) {
+        return RowSecurity.caller(role, organization, tree.get(organization).path());
+    }
+
+    @Test
+    void everyTableIsBehindTheWall() {
+        RowSecurity.everyTableIsBehindTheWall();
+    }
+
+    @Test
+    void whereNothingIsSetNothingIsSeen() {
+        RowSecurity.nothingSet().seesInEveryTable(0);
+    }
+
+    @Test
+    void theCitySeesAllOfItAndACountyItsOwn() {
+        caller("SUPERVISOR", city.bureau())
+                .with("dudao.counties", city.county() + "," + city.otherCounty())
+                .seesInEveryTable(3);
+        caller("UNIT_HEAD", city.county())
+                .with("dudao.counties", city.county().toString())
+                .seesInEveryTable(2);
+        caller("UNIT_HEAD", city.otherCounty())
+                .with("dudao.counties", city.otherCounty().toString())
+                .seesInEveryTable(1);
+    }
+
+    @Test
+    void aUnitSeesItsOwnAndThePlansThatBindIt() {
+        RowSecurity school = caller("UNIT_HEAD", city.school())
+                .with("dudao.units", city.school().toString());
+        for (String own : new String[] {"task", "task_transition", "task_report", "task_report_value", "change_log"}) {
+            assertEquals(1, school.count(own), own);
+        }
+        for (String plan : new String[] {"plan", "plan_item", "measure", "measure_target"}) {
+            assertEquals(2, school.count(plan), plan);
+        }
+        assertEquals(0, school.count("job"));
+    }
+
+    @Test
+    void unitsUnderNoCountyAreToldByTheirPlaceInTheTree() {
+        new TaskRows(owner)
+                .add(city, city.bureau(), "ASSIGNED", UUID.randomUUID(), Instant.parse("2027-03-01T00:00:00Z"));
+        RowSecurity bureau = caller("SUPERVISOR", city.bureau());
+        assertEquals(1, bureau.count("task"));
+        assertEquals(0, caller("UNIT_HEAD", city.county()).count("task"));
+    }
+
+    @Test
+    void administratorsSeeNoBusiness() {
+        RowSecurity.administrator("SECADMIN").seesInEveryTable(0);
+        RowSecurity.administrator("AUDITOR").seesInEveryTable(0);
+        RowSecurity system = RowSecurity.administrator("SYSADMIN");
+        for (String table : RowSecurity.tables()) {
+            long imports = table.equals("job")
+                    ? system.number("select count(*) from job where kind = 'ORGANIZATION_IMPORT'")
+                    : 0;
+            assertEquals(imports, system.count(table), table);
+        }
+    }
+
+    @Test
+    void workWithoutACallerSeesEverything() {
+        for (String table : RowSecurity.tables()) {
+            assertTrue(RowSecurity.background().count(table) >= 3, table);
+        }
+    }
+
+    @Test
+    void nobodyChangesWhatIsOutsideTheScope() {
+        RowSecurity other = caller("SUPERVISOR", city.otherCounty()).with("dudao.counties", city.otherCounty() + "");
+        String change = "with changed as (update task set title = '改' returning id) select count(*) from changed";
+        assertEquals(1, other.number(change));
+        String removal = "with gone as (delete from task_report_value returning 1) select count(*) from gone";
+        assertEquals(1, other.number(removal));
+    }
+
+    @Test
+    void whatIsRestrictedIsForItsOfficeAndTheUnit() {
+        UUID office = UUID.randomUUID();
+        owner.useHandle(handle -> handle.execute(
+                "update task set classification = 'RESTRICTED', handling_office_id = ? where organization_id = ?",
+                office,
+                city.school()));
+        RowSecurity bureau =
+                caller("SUPERVISOR", city.bureau()).with("dudao.counties", city.county() + "," + city.otherCounty());
+        assertEquals(2, bureau.count("task"));
+        assertEquals(2, bureau.count("task_transition"));
+        assertEquals(3, bureau.with("dudao.office", office.toString()).count("task"));
+        assertEquals(
+                1,
+                caller("UNIT_HEAD", city.school())
+                        .with("dudao.units", city.school() + "")
+                        .count("task"));
+    }
+
+    @Test
+    void tasksMoveWithTheirUnit() {
+        owner.useHandle(handle -> handle.execute(
+                "update organization set county_id = ?, path = ? where id = ?",
+                city.otherCounty(),
+                tree.get(city.otherCounty()).path() + city.school().toString().replace("-", "") + "/",
+                city.school()));
+        assertEquals(
+                2,
+                caller("UNIT_HEAD", city.otherCounty())
+                        .with("dudao.counties", city.otherCounty() + "")
+                        .count("task"));
+    }
+}
