@@ -62,6 +62,6 @@ class Throttle {
     }
 
     private static RuleViolation refused(Duration wait) {
-        return RuleViolation.of("RATE_LIMITED", "提交过于频繁,请稍后再试").with(RuleViolation.RETRY_AFTER, wait.toSeconds() + 1);
+        return RuleViolation.of("RATE_LIMITED", "提交过于频繁,请稍后再试").retryAfter(wait);
     }
 }

@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
+import dudao.commons.testing.Rows;
 import dudao.inspection.testing.Api;
 import dudao.inspection.testing.City;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -38,7 +39,6 @@ import java.util.UUID;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,9 +55,6 @@ class ClueHttpTest {
 
     @Inject
     OrganizationTree tree;
-
-    @Inject
-    Jdbi jdbi;
 
     @Inject
     Throttle throttle;
@@ -268,9 +265,9 @@ class ClueHttpTest {
         assertTrue(recorded("readUnmaskedClue", unmasking), "each reading is recorded");
         Api colleague = City.api(City.person("colleague"), "ESO", city.office);
         refused(read(colleague, unmasking), 404, "NOT_FOUND");
-        jdbi.useHandle(handle -> handle.execute(
+        Rows.sql(
                 "update clue_unmasking set runs_out_at = now() - interval '1 second' where id = ?",
-                UUID.fromString(unmasking.substring(unmasking.lastIndexOf('/') + 1))));
+                UUID.fromString(unmasking.substring(unmasking.lastIndexOf('/') + 1)));
         refused(read(city.eso, unmasking), 403, "UNMASKING_RAN_OUT");
     }
 
@@ -302,16 +299,16 @@ class ClueHttpTest {
     void aCiphertextMovedToAnotherRowDoesNotOpen() {
         String one = received();
         String other = received();
-        jdbi.useHandle(handle -> handle.execute(
+        Rows.sql(
                 """
                 update clue_identity i set sealed = o.sealed, key_id = o.key_id from clue_identity o
                 where i.clue_id = ? and o.clue_id = ? and i.position = o.position""",
                 UUID.fromString(one),
-                UUID.fromString(other)));
+                UUID.fromString(other));
         assertEquals(500, read(city.eso, unmask(city.eso, one)).statusCode());
         assertEquals(200, read(city.eso, unmask(city.eso, other)).statusCode());
         // Other classes use the table too.
-        jdbi.useHandle(handle -> handle.execute("delete from clue_identity where clue_id = ?", UUID.fromString(one)));
+        Rows.sql("delete from clue_identity where clue_id = ?", UUID.fromString(one));
     }
 
     /** As the owner of the database, past every wall: the reporter's data is nowhere in plain. */

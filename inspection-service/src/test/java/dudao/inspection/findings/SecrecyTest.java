@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
+import dudao.commons.testing.Rows;
 import dudao.inspection.testing.Api;
 import dudao.inspection.testing.City;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -26,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,9 +37,6 @@ class SecrecyTest {
 
     @Inject
     OrganizationTree tree;
-
-    @Inject
-    Jdbi jdbi;
 
     private City city;
     private String inspection;
@@ -170,12 +167,12 @@ class SecrecyTest {
 
     private UUID item(UUID office) {
         UUID id = UUID.randomUUID();
-        jdbi.useHandle(handle -> handle.execute(
+        Rows.sql(
                 "insert into plan_item (item_id, plan_id, plan_version, number, title, classification, handling_office_id)"
                         + " values (?, ?, 1, '1', '限制知悉', 'RESTRICTED', ?)",
                 id,
                 UUID.randomUUID(),
-                office));
+                office);
         return id;
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dudao.commons.testing.RealParts;
+import dudao.commons.testing.Rows;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -77,10 +78,10 @@ class ConsoleTest {
     void aRestrictedTaskIsForItsUnitAndItsOfficeOnly() {
         world.task(world.school, world.county, "甲", "IN_PROGRESS", -30);
         UUID secret = world.task(world.school, world.county, "限制知悉的", "IN_PROGRESS", -30);
-        jdbi.useHandle(handle -> handle.execute(
+        Rows.sql(
                 "update task set classification = 'RESTRICTED', handling_office_id = ? where id = ?",
                 world.city,
-                secret));
+                secret);
         Map<UUID, Integer> visible = Map.of(world.city, 2, world.school, 2, world.county, 1);
         visible.forEach((organization, tasks) -> {
             browser = new Browser(base);
