@@ -3,7 +3,6 @@ package dudao.commons.http;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
-import dudao.commons.secrecy.StateSecrets;
 import java.io.IOException;
 
 /**

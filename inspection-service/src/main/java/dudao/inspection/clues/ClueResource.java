@@ -153,7 +153,7 @@ class ClueResource {
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Classify wanted) {
         Clue clue = clues.toChange(id, ifMatch);
         clue.classify(new Secrecy(wanted.classification(), wanted.handlingOfficeId()).checked(tree, caller));
-        clues.flush();
+        clues.flushToAnyOffice();
         return answer(clue);
     }
 

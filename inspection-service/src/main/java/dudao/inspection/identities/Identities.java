@@ -2,6 +2,7 @@ package dudao.inspection.identities;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dudao.commons.identity.Scope;
 import dudao.commons.data.Ids;
 import dudao.commons.secrecy.FieldCipher;
 import dudao.commons.secrecy.Masks;
@@ -107,6 +108,7 @@ public class Identities {
     /** @return how many rows were sealed anew because they were not under the key and the algorithm of today */
     int sealAnew() {
         return jdbi.withHandle(handle -> {
+            Scope.everything(handle);
             int all = 0;
             int some;
             do {

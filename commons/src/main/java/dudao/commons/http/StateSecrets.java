@@ -1,4 +1,4 @@
-package dudao.commons.secrecy;
+package dudao.commons.http;
 
 import dudao.commons.problems.RuleViolation;
 import java.text.Normalizer;

@@ -1,4 +1,4 @@
-package dudao.commons.secrecy;
+package dudao.commons.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
