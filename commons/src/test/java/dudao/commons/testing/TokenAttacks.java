@@ -10,6 +10,10 @@ import com.nimbusds.jose.jwk.RSAKey;
 import io.restassured.http.Header;
 import io.restassured.http.Headers;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -99,6 +103,36 @@ public abstract class TokenAttacks {
     @MethodSource("dudao.commons.testing.TokenAttacks#attacks")
     public void anAttackIsRefused(String attack, String token) {
         assertRefused(with(token));
+    }
+
+    @Test
+    public void everyRefusalIsRecorded() {
+        List<String> requests = attacks()
+                .map(attack -> {
+                    String request = UUID.randomUUID().toString();
+                    given().header("X-Request-Id", request)
+                            .header("Authorization", "Bearer " + attack.get()[1])
+                            .get(PATH);
+                    return request;
+                })
+                .toList();
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> recorded(requests) == requests.size());
+    }
+
+    private static int recorded(List<String> requests) throws SQLException {
+        try (Connection connection = RealParts.asOwner();
+                PreparedStatement statement = connection.prepareStatement(
+                        """
+                        select count(*)
+                        from (select request_id, outcome, status, code from audit_pending
+                              union all select request_id, outcome, status, code from audit_event) row
+                        where request_id = any (?) and outcome = 'REFUSED' and status = 401 and code = 'UNAUTHENTICATED'""")) {
+            statement.setArray(1, connection.createArrayOf("text", requests.toArray()));
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
     }
 
     @Test
