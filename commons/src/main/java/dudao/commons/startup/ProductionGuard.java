@@ -66,7 +66,7 @@ class ProductionGuard {
     }
 
     static String message(List<String> reasons) {
-        return "Not started, because this is not fit for production (deploy/README.md says what to do):\n  - "
+        return "Not started, because this is not fit for production (see deploy/production.md):\n  - "
                 + String.join("\n  - ", reasons);
     }
 }
