@@ -10,10 +10,6 @@ import com.nimbusds.jose.jwk.RSAKey;
 import io.restassured.http.Header;
 import io.restassured.http.Headers;
 import io.restassured.response.Response;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -116,23 +112,9 @@ public abstract class TokenAttacks {
                     return request;
                 })
                 .toList();
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> recorded(requests) == requests.size());
-    }
-
-    private static int recorded(List<String> requests) throws SQLException {
-        try (Connection connection = RealParts.asOwner();
-                PreparedStatement statement = connection.prepareStatement(
-                        """
-                        select count(*)
-                        from (select request_id, outcome, status, code from audit_pending
-                              union all select request_id, outcome, status, code from audit_event) row
-                        where request_id = any (?) and outcome = 'REFUSED' and status = 401 and code = 'UNAUTHENTICATED'""")) {
-            statement.setArray(1, connection.createArrayOf("text", requests.toArray()));
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getInt(1);
-            }
-        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> RefusedRows.count(requests, 401) == requests.size());
     }
 
     @Test

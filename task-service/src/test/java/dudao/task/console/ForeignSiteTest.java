@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dudao.commons.testing.RealParts;
+import dudao.commons.testing.RefusedRows;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +140,18 @@ class ForeignSiteTest {
                 .post("/api/v1/tasks/" + UUID.randomUUID() + "/accept")
                 .then()
                 .statusCode(401);
+    }
+
+    @Test
+    void theAttemptsAreRecorded() {
+        String onPage = UUID.randomUUID().toString();
+        String onApi = UUID.randomUUID().toString();
+        stolen().header("Origin", FOREIGN).header("X-Request-Id", onPage).get("/");
+        stolen().header("Origin", FOREIGN).header("X-Request-Id", onApi).get("/api/v1/tasks");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() ->
+                        RefusedRows.count(List.of(onPage), 403) == 1 && RefusedRows.count(List.of(onApi), 401) == 1);
     }
 
     @Test
