@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.OptimisticLockException;
@@ -40,7 +41,7 @@ class EventConsumer {
     private final DeadLetters deadLetters;
     private final MeterRegistry meters;
     private final String group;
-    private final String brokers;
+    private final KafkaSettings settings;
     private final List<String> topics;
     private final Thread thread = new Thread(this::run, "event-consumer");
     private volatile boolean running;
@@ -52,13 +53,13 @@ class EventConsumer {
             DeadLetters deadLetters,
             MeterRegistry meters,
             @ConfigProperty(name = "quarkus.application.name") String group,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String brokers,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "dudao.events.topics") Optional<List<String>> topics) {
         this.inbox = inbox;
         this.deadLetters = deadLetters;
         this.meters = meters;
         this.group = group;
-        this.brokers = brokers;
+        this.settings = new KafkaSettings(kafka);
         this.topics = topics.orElse(List.of());
     }
 
@@ -183,9 +184,7 @@ class EventConsumer {
     }
 
     private KafkaConsumer<String, String> connect() {
-        return new KafkaConsumer<>(Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                brokers,
+        return new KafkaConsumer<>(settings.with(Map.of(
                 ConsumerConfig.GROUP_ID_CONFIG,
                 group,
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
@@ -202,6 +201,6 @@ class EventConsumer {
                 ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
                 StringDeserializer.class,
                 ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-                StringDeserializer.class));
+                StringDeserializer.class)));
     }
 }

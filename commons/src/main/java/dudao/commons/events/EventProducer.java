@@ -32,14 +32,14 @@ final class EventProducer {
     private static final int MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final String brokers;
+    private final KafkaSettings settings;
     private final String source;
     private final ObjectMapper json;
     private final Set<String> topics = new HashSet<>();
     private volatile KafkaProducer<String, String> kafka;
 
-    EventProducer(String brokers, String source, ObjectMapper json) {
-        this.brokers = brokers;
+    EventProducer(KafkaSettings settings, String source, ObjectMapper json) {
+        this.settings = settings;
         this.source = source;
         this.json = json;
     }
@@ -78,9 +78,7 @@ final class EventProducer {
 
     private KafkaProducer<String, String> producer() {
         if (kafka == null) {
-            kafka = new KafkaProducer<>(Map.of(
-                    ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                    brokers,
+            kafka = new KafkaProducer<>(settings.with(Map.of(
                     ProducerConfig.ACKS_CONFIG,
                     "all",
                     ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
@@ -99,7 +97,7 @@ final class EventProducer {
                     ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
                     StringSerializer.class,
                     ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-                    StringSerializer.class));
+                    StringSerializer.class)));
         }
         return kafka;
     }
@@ -118,14 +116,12 @@ final class EventProducer {
                         "-1",
                         TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                         Integer.toString(MAX_MESSAGE_BYTES)));
-        Map<String, Object> config = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                brokers,
+        Map<String, Object> config = settings.with(Map.of(
                 // The one must not be longer than the other, or no client is made.
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 10_000,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                10_000);
+                10_000));
         try (Admin admin = Admin.create(config)) {
             admin.createTopics(List.of(wanted)).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {

@@ -102,6 +102,22 @@ public abstract class TokenAttacks {
     }
 
     @Test
+    public void everyRefusalIsRecorded() {
+        List<String> requests = attacks()
+                .map(attack -> {
+                    String request = UUID.randomUUID().toString();
+                    given().header("X-Request-Id", request)
+                            .header("Authorization", "Bearer " + attack.get()[1])
+                            .get(PATH);
+                    return request;
+                })
+                .toList();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> RefusedRows.count(requests, 401) == requests.size());
+    }
+
+    @Test
     public void aGenuineTokenOfEitherIssuerIsTaken() {
         assertEquals(403, with(Forgery.signed(Forgery.claims())).statusCode());
         assertEquals(

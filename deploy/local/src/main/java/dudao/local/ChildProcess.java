@@ -82,6 +82,20 @@ final class ChildProcess {
         endIsExpected = true;
     }
 
+    /** The exit code of a program that ends by itself. */
+    int awaitEnd(int minutes) throws IOException {
+        try {
+            if (!process.waitFor(minutes, TimeUnit.MINUTES)) {
+                kill();
+            }
+            pids.remove(name);
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
     synchronized void kill() throws IOException {
         end(true);
     }

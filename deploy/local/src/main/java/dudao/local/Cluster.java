@@ -25,7 +25,7 @@ public final class Cluster implements AutoCloseable {
     private final Broker broker;
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
     private final Gate gate = new Gate();
-    private Issuer issuer;
+    private IdentityProvider issuer;
 
     private Cluster(Options options, Progress progress) throws IOException {
         this.options = options;
@@ -93,9 +93,25 @@ public final class Cluster implements AutoCloseable {
     }
 
     private void startIssuer() throws IOException {
-        gate.pass(() -> issuer = Issuer.start(options.ports().of(Listener.ISSUER), new Secrets(data.root())));
+        if (options.keycloak()) {
+            startKeycloak();
+        } else {
+            gate.pass(() -> issuer = Issuer.start(options.ports().of(Listener.ISSUER), new Secrets(data.root())));
+        }
         Files.writeString(issuerFile(data.root()), issuer.url());
         progress.say("Issuer at " + issuer.url());
+    }
+
+    private void startKeycloak() throws IOException {
+        progress.say("Starting Keycloak, which takes a minute the first time");
+        var keycloak = new Keycloak(options, data, progress);
+        keycloak.requireFetched();
+        gate.pass(keycloak::prepare);
+        gate.pass(() -> {
+            keycloak.start();
+            issuer = keycloak;
+        });
+        await(keycloak.process(), keycloak::isReady);
     }
 
     static Path issuerFile(Path data) {
@@ -185,12 +201,12 @@ public final class Cluster implements AutoCloseable {
         return broker;
     }
 
-    public Issuer issuer() {
-        return issuer;
+    String issuerUrl() {
+        return issuer.url();
     }
 
     public String token(String person) throws IOException {
-        return Token.request(issuer.url(), person);
+        return issuer.token(person);
     }
 
     /** Of everything that runs in a process of its own. */

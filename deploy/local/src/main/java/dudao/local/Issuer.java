@@ -22,7 +22,7 @@ import okhttp3.Headers;
 import okhttp3.HttpUrl;
 
 /** An OpenID Connect issuer on loopback that knows the example's persons and asks for no password. */
-public final class Issuer implements AutoCloseable {
+final class Issuer implements IdentityProvider {
     static final String ID = "dudao";
     private static final Set<String> GRANTS = Set.of("client_credentials", "authorization_code", "refresh_token");
     private static final int LARGEST_REQUEST = 64 * 1024;
@@ -52,8 +52,14 @@ public final class Issuer implements AutoCloseable {
         return new Issuer(port, new OAuth2TokenProvider(keys, () -> null));
     }
 
+    @Override
     public String url() {
         return base + "/" + ID;
+    }
+
+    @Override
+    public String token(String person) throws IOException {
+        return TokenRequest.toIssuer(url(), person);
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -10,14 +10,22 @@ import java.util.Optional;
 
 /** What was asked for: on the command line, else in the environment, else as usual. */
 public record Options(
-        Path home, Path data, Ports ports, boolean fresh, boolean empty, Optional<Path> plan, boolean help) {
+        Path home,
+        Path data,
+        Ports ports,
+        boolean fresh,
+        boolean empty,
+        boolean keycloak,
+        Optional<Path> plan,
+        boolean help) {
 
     static final String USAGE =
             """
-            deploy/up [--fresh] [--empty] [--plan FILE] [--data DIR] [--<listener>-port N]
+            deploy/up [--fresh] [--empty] [--keycloak] [--plan FILE] [--data DIR] [--<listener>-port N]
 
               --fresh       wipe the data directory first
               --empty       load no example
+              --keycloak    Keycloak as issuer, with the same persons (fetches 177 MB once)
               --plan FILE   build the example on this plan document
               --data DIR    where everything is kept (.dudao in the repository; DUDAO_DATA)
               --plan-port --task-port --inspection-port --issuer-port --postgres-port
@@ -28,7 +36,7 @@ public record Options(
 
     /** Everything usual except where it runs: for tests that want a system of their own. */
     public static Options of(Path home, Path data, Ports ports) {
-        return new Options(home, absolute(data), ports, false, true, Optional.empty(), false);
+        return new Options(home, absolute(data), ports, false, true, false, Optional.empty(), false);
     }
 
     static Options parse(List<String> arguments, Map<String, String> environment, Path home) {
@@ -49,6 +57,7 @@ public record Options(
         private Path data;
         private boolean fresh;
         private boolean empty;
+        private boolean keycloak;
         private boolean help;
         private Path plan;
 
@@ -68,6 +77,7 @@ public record Options(
             switch (argument) {
                 case "--fresh" -> fresh = true;
                 case "--empty" -> empty = true;
+                case "--keycloak" -> keycloak = true;
                 case "--help", "-h" -> help = true;
                 case "--plan" -> plan = readable(value(argument, rest));
                 case "--data" -> data = Path.of(value(argument, rest));
@@ -102,7 +112,14 @@ public record Options(
 
         Options options(Path home) {
             return new Options(
-                    absolute(home), absolute(data), new Ports(ports), fresh, empty, Optional.ofNullable(plan), help);
+                    absolute(home),
+                    absolute(data),
+                    new Ports(ports),
+                    fresh,
+                    empty,
+                    keycloak,
+                    Optional.ofNullable(plan),
+                    help);
         }
     }
 }

@@ -27,7 +27,7 @@ public final class ServiceProcess {
         this.secrets = new Secrets(data.root());
     }
 
-    ServiceProcess uses(Service service, Postgres postgres, Broker broker, Issuer issuer) throws IOException {
+    ServiceProcess uses(Service service, Postgres postgres, Broker broker, IdentityProvider issuer) throws IOException {
         process.with("QUARKUS_DATASOURCE_JDBC_URL", postgres.url(service.database))
                 .with("QUARKUS_DATASOURCE_USERNAME", service.application())
                 .with("QUARKUS_DATASOURCE_PASSWORD", postgres.password(service.application()))

@@ -140,7 +140,7 @@ class ClusterTest {
     void aTokenSaysWhoAndIsSigned() throws Exception {
         var claims = verified(cluster.token("county-341524"));
         assertEquals("county-341524", claims.getSubject());
-        assertEquals(cluster.issuer().url(), claims.getIssuer());
+        assertEquals(cluster.issuerUrl(), claims.getIssuer());
         assertEquals(List.of("dudao"), claims.getAudience());
         assertEquals("金寨县教育局负责人", claims.getStringClaim("name"));
         assertEquals(List.of("UNIT_HEAD"), claims.getStringListClaim("groups"));
@@ -150,9 +150,16 @@ class ClusterTest {
         assertEquals(8, hours.toHours());
     }
 
+    @Test
+    void aSystemComesWithClientCredentials() throws Exception {
+        var claims = verified(cluster.token("system-partner"));
+        assertEquals("system-partner", claims.getSubject());
+        assertEquals(List.of("SYSTEM"), claims.getStringListClaim("groups"));
+    }
+
     static JWTClaimsSet verified(String token) throws Exception {
         var jwt = SignedJWT.parse(token);
-        var keys = JWKSet.load(URI.create(cluster.issuer().url() + "/jwks").toURL());
+        var keys = JWKSet.load(URI.create(cluster.issuerUrl() + "/jwks").toURL());
         var key = keys.getKeyByKeyId(jwt.getHeader().getKeyID()).toRSAKey();
         assertTrue(jwt.verify(new RSASSAVerifier(key)));
         return jwt.getJWTClaimsSet();
@@ -179,7 +186,7 @@ class ClusterTest {
         assertEquals("inspection", tells(Service.INSPECTION, "QUARKUS_FLYWAY_USERNAME"));
         assertEquals("local", tells(Service.TASK, "QUARKUS_PROFILE"));
         assertEquals(cluster.broker().bootstrapServers(), tells(Service.PLAN, "KAFKA_BOOTSTRAP_SERVERS"));
-        assertEquals(cluster.issuer().url(), tells(Service.PLAN, "QUARKUS_OIDC_AUTH_SERVER_URL"));
+        assertEquals(cluster.issuerUrl(), tells(Service.PLAN, "QUARKUS_OIDC_AUTH_SERVER_URL"));
     }
 
     private static String tells(Service service, String variable) throws Exception {

@@ -1,7 +1,6 @@
 package dudao.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -148,7 +147,7 @@ class ComposeTest {
             assertEquals(true, settings.get("read_only"));
             assertEquals(List.of("ALL"), settings.get("cap_drop"));
             assertEquals(List.of("no-new-privileges:true"), settings.get("security_opt"));
-            assertFalse(environment(settings).containsKey("QUARKUS_PROFILE"), "the local profile is for deploy/up");
+            assertEquals("trial", environment(settings).get("QUARKUS_PROFILE"), "the local profile is for deploy/up");
         }
     }
 

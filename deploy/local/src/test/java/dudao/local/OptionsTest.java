@@ -31,16 +31,25 @@ class OptionsTest {
         assertEquals(8082, options.ports().of(Listener.TASK));
         assertEquals(8083, options.ports().of(Listener.INSPECTION));
         assertEquals(8180, options.ports().of(Listener.ISSUER));
-        assertFalse(options.fresh() || options.empty() || options.help());
+        assertFalse(options.fresh() || options.empty() || options.keycloak() || options.help());
         assertEquals(Optional.empty(), options.plan());
     }
 
     @Test
     void theCommandLineIsHeard() throws Exception {
         var plan = Files.writeString(directory.resolve("plan.txt"), "要点");
-        var options =
-                parse("--fresh", "--empty", "--plan", plan.toString(), "--task-port", "9000", "--data", "/d", "--help");
-        assertTrue(options.fresh() && options.empty() && options.help());
+        var options = parse(
+                "--fresh",
+                "--empty",
+                "--keycloak",
+                "--plan",
+                plan.toString(),
+                "--task-port",
+                "9000",
+                "--data",
+                "/d",
+                "--help");
+        assertTrue(options.fresh() && options.empty() && options.keycloak() && options.help());
         assertEquals(Optional.of(plan), options.plan());
         assertEquals(9000, options.ports().of(Listener.TASK));
         assertEquals(Path.of("/d"), options.data());

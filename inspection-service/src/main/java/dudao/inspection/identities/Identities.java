@@ -2,8 +2,8 @@ package dudao.inspection.identities;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dudao.commons.identity.Scope;
 import dudao.commons.data.Ids;
+import dudao.commons.identity.Scope;
 import dudao.commons.secrecy.FieldCipher;
 import dudao.commons.secrecy.Masks;
 import dudao.commons.secrecy.Sealed;

@@ -1,7 +1,7 @@
 package dudao.plan.importing;
 
-import dudao.commons.problems.RuleViolation;
 import dudao.commons.http.StateSecrets;
+import dudao.commons.problems.RuleViolation;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;

@@ -33,7 +33,13 @@ final class Browser {
     /** Goes to a page that needs a login, signs in, and returns the page it ends at. */
     HttpResponse<String> signIn(String path, String person, String role, UUID organization) {
         URI authorize = location(get(path));
-        return follow(location(submit(authorize, person, role, organization)));
+        Map<String, ?> claims = Map.of("name", person, "groups", List.of(role), "org", organization);
+        return follow(location(submit(authorize, person, claims)));
+    }
+
+    /** As far as the answer that the issuer's redirect leads to, where the session begins. */
+    HttpResponse<String> signInAt(String path, Map<String, ?> claims, String person) {
+        return get(location(submit(location(get(path)), person, claims)));
     }
 
     HttpResponse<String> get(String path) {
@@ -63,9 +69,8 @@ final class Browser {
         return send(HttpRequest.newBuilder(address).build());
     }
 
-    private HttpResponse<String> submit(URI authorize, String person, String role, UUID organization) {
-        String form = "username=" + encode(person) + "&claims="
-                + encode(json(Map.of("name", person, "groups", List.of(role), "org", organization)));
+    private HttpResponse<String> submit(URI authorize, String person, Map<String, ?> claims) {
+        String form = "username=" + encode(person) + "&claims=" + encode(json(claims));
         return send(HttpRequest.newBuilder(authorize)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
