@@ -32,13 +32,13 @@ create function supervises(office_id uuid, path text) returns boolean language s
                    or path <> split_part(current_setting('dudao.scope', true), ',', 1)) $$;
 
 -- Asked past the walls: the members and findings of an inspection are themselves seen by whoever sees the inspection.
-create function on_team(inspection uuid) returns boolean language sql stable security definer set search_path = public as
+create function on_team(inspection uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as
     $$ select current_setting('dudao.scope', true) <> ''
               and exists (select from inspection_member m
                           where m.inspection_id = inspection and m.person = current_setting('dudao.person', true)) $$;
 
 create function answers_for(inspection uuid) returns boolean
-    language sql stable security definer set search_path = public as
+    language sql stable security definer set search_path = public, pg_temp as
     $$ select exists (select from finding f join organization o on o.id = f.responsible_organization_id
                       where f.inspection_id = inspection and in_scope(o.path)) $$;
 
@@ -139,5 +139,5 @@ create policy reading on change_log for select to "${application}" using (
 create policy adding on change_log for insert to "${application}" with check (true);
 
 -- A reader passes over what it may not see, so it has to know how far the log goes.
-create function change_log_end() returns bigint language sql stable security definer set search_path = public as
+create function change_log_end() returns bigint language sql stable security definer set search_path = public, pg_temp as
     $$ select coalesce(max(position), 0) from change_log $$;

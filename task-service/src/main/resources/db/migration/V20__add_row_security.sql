@@ -45,7 +45,7 @@ create policy scope on task to "${application}" using (
     with check (true);
 
 -- The county of a task is the one its unit stands under now, wherever the unit moves.
-create function move_tasks() returns trigger language plpgsql security definer set search_path = public as $$
+create function move_tasks() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
     update task set county_id = new.county_id where organization_id = new.id;
     return null;
@@ -111,5 +111,5 @@ create policy reading on change_log for select to "${application}" using (
 create policy adding on change_log for insert to "${application}" with check (true);
 
 -- A reader passes over what it may not see, so it has to know how far the log goes.
-create function change_log_end() returns bigint language sql stable security definer set search_path = public as
+create function change_log_end() returns bigint language sql stable security definer set search_path = public, pg_temp as
     $$ select coalesce(max(position), 0) from change_log $$;

@@ -23,7 +23,7 @@ class TaskEvents implements EventListener {
     private static final Set<String> TYPES = EventTypes.of(
             "task",
             "assigned,accepted,objected,objection-rejected,reassigned,started,progress-reported,completion-submitted,"
-                    + "completion-recalled,returned,completed,closed,reopened,suspended,resumed,cancelled");
+                    + "completion-recalled,returned,completed,closed,reopened,suspended,resumed,cancelled,classified");
 
     /** Every task event tells the whole task; these are the fields progress needs. */
     record Task(
