@@ -75,9 +75,13 @@ class TaskList {
         return tree.find(id).filter(scope::contains).orElseThrow(() -> RuleViolation.notFound("机构", id));
     }
 
+    /** By ranges of the index: a prefix out of a list is looked for in every row. */
     private List<UUID> units(Scope scope) {
         return Whose.needsUnits(scope)
-                ? jdbi.withHandle(handle -> handle.createQuery("select id from organization where path ^@ any(:paths)")
+                ? jdbi.withHandle(handle -> handle.createQuery(
+                                """
+                                select o.id from unnest(:paths) root cross join lateral (
+                                  select id from organization where path >= root and path < root || '~' offset 0) o""")
                         .bindArray("paths", String.class, (Object[]) scope.paths())
                         .mapTo(UUID.class)
                         .list())
