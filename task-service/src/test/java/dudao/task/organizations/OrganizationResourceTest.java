@@ -222,7 +222,8 @@ class OrganizationResourceTest {
                         "schoolClass",
                         "ownership",
                         "codeScheme",
-                        "code"),
+                        "code",
+                        "relations"),
                 List.copyOf(Outgoing.sample("dudao.organization.changed.v1")
                         .propertyStream()
                         .map(Map.Entry::getKey)

@@ -50,11 +50,13 @@ class ReportTest {
         city = City.found(tree);
         head = Person.head(city.school());
         UUID plan = UUID.randomUUID();
+        UUID item = UUID.randomUUID();
         jdbi.useHandle(handle -> {
             handle.execute(
                     "insert into plan (id, title, issuer_id, state, version) values (?, '要点', ?, 'ISSUED', 1)",
                     plan,
                     city.bureau());
+            handle.execute("insert into plan_item (id, plan_id, position, title) values (?, ?, 1, '条目')", item, plan);
             handle.execute(
                     """
                     insert into measure (id, plan_id, item_id, position, wording, assisting_organization_ids,
@@ -62,7 +64,7 @@ class ReportTest {
                     values (?, ?, ?, 1, '举措', '{}', '{}', '{}', '{}')""",
                     measure,
                     plan,
-                    UUID.randomUUID());
+                    item);
             handle.execute("insert into measure_target (measure_id, target_id) values (?, ?)", measure, target);
         });
         task = new TaskRows(jdbi)
