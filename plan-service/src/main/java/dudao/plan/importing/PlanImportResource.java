@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -31,32 +32,51 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Plan imports", description = "Documents recognised in a text, to be accepted as plans")
 class PlanImportResource {
 
+    private static final String PDF = "application/pdf";
+
     private final PlanImports imports;
     private final Caller caller;
+    private final HttpHeaders headers;
 
-    PlanImportResource(PlanImports imports, Caller caller) {
+    PlanImportResource(PlanImports imports, Caller caller, HttpHeaders headers) {
         this.imports = imports;
         this.caller = caller;
+        this.headers = headers;
     }
 
     @POST
-    @Consumes(MediaType.TEXT_PLAIN)
+    @Consumes({MediaType.TEXT_PLAIN, MediaType.TEXT_HTML, PDF, Format.DOCX_TYPE})
     @RolesAllowed("ISSUER")
     @Idempotent
     @Transactional
     @Operation(
             operationId = "createPlanImport",
             summary =
-                    "Recognise the documents, sections, items, targets, deadlines, frequencies and measures of a UTF-8 text")
-    @RequestBody(content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)))
+                    "Recognise the documents, sections, items, targets, deadlines, frequencies and measures of a UTF-8 text, "
+                            + "a web page, a PDF with a text layer or a DOCX")
+    @RequestBody(
+            content = {
+                @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = Format.DOCX_TYPE, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     @APIResponse(
             responseCode = "201",
             description = "What was recognised; spans count UTF-16 code units of the text",
             content = @Content(schema = @Schema(implementation = PlanImportView.class)))
-    @APIResponse(responseCode = "422", description = "NO_ITEMS: nothing was recognised, nothing is stored")
+    @APIResponse(
+            responseCode = "415",
+            description = "UNSUPPORTED_MEDIA_TYPE, or CONTENT_TYPE_MISMATCH: the first bytes are of another format")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "NO_ITEMS, DOCUMENT_UNREADABLE, DOCUMENT_ENCRYPTED, DOCUMENT_WITHOUT_TEXT (a scan), DOCUMENT_UNSAFE"
+                            + " (macros, nested archives, XML entities), DOCUMENT_TOO_LARGE; nothing is stored")
     public Response create(byte[] body) {
-        SubmittedText text = SubmittedText.of(body);
-        ImportResult result = PlanRecogniser.recognise(text.text());
+        SubmittedText text = SubmittedText.of(body, declaredType());
+        ImportResult recognised = PlanRecogniser.recognise(text.text());
+        ImportResult result = text.isAsSubmitted() ? recognised : recognised.readFrom(text.text());
         if (result.documents().isEmpty()) {
             throw RuleViolation.of("NO_ITEMS", "读了全文 " + text.text().length() + " 个字符,没有找到以「一、」「(一)」「1.」编号的章节或条目")
                     .with("warnings", result.warnings());
@@ -65,6 +85,10 @@ class PlanImportResource {
         return Response.created(URI.create("/api/v1/plan-imports/" + id))
                 .entity(PlanImportView.of(id, result))
                 .build();
+    }
+
+    private MediaType declaredType() {
+        return headers.getMediaType() == null ? MediaType.TEXT_PLAIN_TYPE : headers.getMediaType();
     }
 
     @GET
