@@ -8,6 +8,8 @@ import dudao.plan.importing.clauses.Targets;
 import dudao.plan.importing.document.ImportWarning;
 import dudao.plan.importing.document.ImportedItem;
 import dudao.plan.importing.document.ImportedSection;
+import dudao.plan.importing.mentions.Parties;
+import dudao.plan.importing.mentions.References;
 import dudao.plan.importing.text.CleanText;
 import dudao.plan.importing.text.Numeral;
 import dudao.plan.importing.text.Passage;
@@ -106,7 +108,9 @@ final class DocumentReader {
                 Targets.in(body),
                 Deadlines.in(body, planYear, warnings),
                 Frequencies.in(body),
-                Measures.in(body)));
+                Measures.in(body),
+                Parties.in(body),
+                References.in(body)));
         taken.add(new Range(start, bodyEnd));
     }
 }
