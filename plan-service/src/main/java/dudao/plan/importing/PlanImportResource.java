@@ -3,16 +3,20 @@ package dudao.plan.importing;
 import dudao.commons.idempotency.Idempotent;
 import dudao.commons.identity.Caller;
 import dudao.commons.problems.RuleViolation;
+import dudao.plan.importing.comparison.Comparison;
+import dudao.plan.importing.comparison.ImportDiff;
 import dudao.plan.importing.document.ImportResult;
 import dudao.plan.importing.structure.PlanRecogniser;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -22,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -99,5 +104,20 @@ class PlanImportResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanImportView.class)))
     public PlanImportView get(@PathParam("id") UUID id) {
         return PlanImportView.of(id, imports.get(id, caller));
+    }
+
+    @GET
+    @Path("{id}/diff")
+    @RolesAllowed({"ISSUER", "LEADER"})
+    @Transactional
+    @Operation(
+            operationId = "comparePlanImports",
+            summary = "What this import says otherwise than an earlier one, items found again by title and wording")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportDiff.class)))
+    public ImportDiff compare(
+            @PathParam("id") UUID id,
+            @Parameter(description = "The earlier import", required = true) @QueryParam("against") @NotNull
+                    UUID against) {
+        return Comparison.of(imports.get(against, caller), imports.get(id, caller));
     }
 }

@@ -157,6 +157,25 @@ class PlanImportResourceTest {
     }
 
     @Test
+    void laterImportIsComparedWithAnEarlierOne() {
+        String earlier = post(TEXT.getBytes(StandardCharsets.UTF_8)).extract().path("id");
+        String later = post((TEXT.replace("5所", "8所") + "2.提升质量。培训园长。").getBytes(StandardCharsets.UTF_8))
+                .extract()
+                .path("id");
+        get(later + "/diff?against=" + earlier, "ISSUER", organization)
+                .statusCode(200)
+                .body("documents[0].itemsAdded[0].title", equalTo("提升质量"))
+                .body("documents[0].itemsChanged[0].targetsChanged[0].earlier.quantity", equalTo(5))
+                .body("documents[0].itemsChanged[0].targetsChanged[0].later.quantity", equalTo(8));
+        get(later + "/diff", "ISSUER", organization).statusCode(400).body("code", equalTo("VALIDATION_FAILED"));
+        get(later + "/diff?against=" + UUID.randomUUID(), "ISSUER", organization)
+                .statusCode(404);
+        get(later + "/diff?against=nonsense", "ISSUER", organization).statusCode(404);
+        get(later + "/diff?against=" + earlier, "ISSUER", UUID.randomUUID()).statusCode(404);
+        get(later + "/diff?against=" + earlier, "UNIT_HEAD", organization).statusCode(403);
+    }
+
+    @Test
     void tooLargeIsRefused() {
         post(new byte[13 * 1024 * 1024]).statusCode(413).body("code", equalTo("BODY_TOO_LARGE"));
     }
