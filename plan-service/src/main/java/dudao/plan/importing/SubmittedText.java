@@ -33,8 +33,11 @@ record SubmittedText(Format format, String text, String sha256) {
                     case DOCX -> Docx.text(body);
                 };
         text = text.isEmpty() || text.charAt(0) != BYTE_ORDER_MARK ? text : text.substring(1);
-        if (text.isBlank()) {
-            throw format == Format.TEXT ? empty() : RuleViolation.of("DOCUMENT_WITHOUT_TEXT", "文件里没有文字");
+        if (text.isEmpty() && format == Format.TEXT) {
+            throw empty();
+        }
+        if (text.isBlank() && format != Format.TEXT) {
+            throw RuleViolation.of("DOCUMENT_WITHOUT_TEXT", "文件里没有文字");
         }
         if (text.length() > LONGEST) {
             throw RuleViolation.of("DOCUMENT_TOO_LARGE", "文件里的文字超过 " + LONGEST + " 个字符");

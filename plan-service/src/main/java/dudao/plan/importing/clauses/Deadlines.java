@@ -51,6 +51,7 @@ public final class Deadlines {
     private final Integer planYear;
     private final List<ImportWarning> warnings;
     private final List<ImportedDeadline> deadlines = new ArrayList<>();
+    private int end;
 
     private Deadlines(Passage passage, Integer planYear, List<ImportWarning> warnings) {
         this.passage = passage;
@@ -61,13 +62,30 @@ public final class Deadlines {
     /** @param planYear what a deadline without a year means; null where the document has none */
     public static List<ImportedDeadline> in(Passage passage, Integer planYear, List<ImportWarning> warnings) {
         Deadlines deadlines = new Deadlines(passage, planYear, warnings);
-        Matcher found = DEADLINE.matcher(passage.clean().text()).region(passage.start(), passage.end());
-        while (found.find()) {
+        Matcher found = DEADLINE.matcher(passage.clean().text());
+        for (int i = passage.start(); i < passage.end(); i = Math.max(i + 1, deadlines.end)) {
+            if (!deadlines.mayBeginAt(i) || !found.region(i, passage.end()).lookingAt()) {
+                continue;
+            }
+            deadlines.end = found.end();
             if (!passage.clean().enclosures().inTitle(found.start()) && deadlines.stands(found)) {
                 deadlines.add(found);
             }
         }
         return deadlines.deadlines;
+    }
+
+    /** The pattern is tried only where two characters could begin it: nearly all of a text is something else. */
+    private boolean mayBeginAt(int i) {
+        char next = i + 1 < passage.end() ? passage.charAt(i + 1) : ' ';
+        return switch (passage.charAt(i)) {
+            case '年' -> "底末度内".indexOf(next) >= 0;
+            case '教' -> next == '师';
+            case '开', '学' -> "学期".indexOf(next) >= 0;
+            case '上', '下' -> "半学".indexOf(next) >= 0;
+            case '春', '秋', '暑', '寒', '新', '本', '今', '当', '明', '到', '第', '“' -> true;
+            default -> Characters.isDigit(passage.charAt(i)) || Numeral.isChinese(passage.charAt(i));
+        };
     }
 
     private boolean stands(Matcher found) {

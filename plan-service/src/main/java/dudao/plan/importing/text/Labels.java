@@ -1,6 +1,7 @@
 package dudao.plan.importing.text;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The words before lists of units and dates that stand below an item: 责任单位, 牵头处室, 完成时限. */
 public final class Labels {
@@ -14,17 +15,15 @@ public final class Labels {
             List.of("责任单位", "责任部门", "责任处室", "责任科室", "责任主体", "承办处室", "承办科室", "承办部门");
     public static final List<String> LEADER = List.of("责任人", "责任领导", "牵头领导", "分管领导");
     private static final List<String> TIME = List.of("完成时限", "完成时间");
-    private static final List<List<String>> ALL = List.of(LEAD, ASSIST, RESPONSIBLE, LEADER, TIME);
+    private static final String[][] BY_FIRST = byFirst();
 
     private Labels() {}
 
     /** The label that begins at {@code i}, or null. */
     public static String at(CharSequence text, int i) {
-        if (i >= text.length() || FIRST.indexOf(text.charAt(i)) < 0) {
-            return null;
-        }
-        for (List<String> labels : ALL) {
-            for (String label : labels) {
+        int first = i >= text.length() ? -1 : FIRST.indexOf(text.charAt(i));
+        if (first >= 0) {
+            for (String label : BY_FIRST[first]) {
                 if (stands(label, text, i)) {
                     return label;
                 }
@@ -40,6 +39,15 @@ public final class Labels {
             i++;
         }
         return i < end && at(line, i) != null;
+    }
+
+    private static String[][] byFirst() {
+        return FIRST.chars()
+                .mapToObj(first -> Stream.of(LEAD, ASSIST, RESPONSIBLE, LEADER, TIME)
+                        .flatMap(List::stream)
+                        .filter(label -> label.charAt(0) == first)
+                        .toArray(String[]::new))
+                .toArray(String[][]::new);
     }
 
     private static boolean stands(String label, CharSequence text, int i) {

@@ -350,6 +350,30 @@ class PlanRecogniserTest {
         assertEquals("排查隐患，建立台账，落实责任，逐项销号。", document.items().get(0).body());
     }
 
+    @Test
+    void gapsInTheNumbersAreTold() {
+        String text = "2025年教育工作要点\n一、抓党建\n1.抓实。巡查。\n3.抓细。检查。\n二、抓安全\n1.防火。排查。\n2.防汛。值守。";
+        assertEquals(List.of("NUMBER_OUT_OF_ORDER"), codes(only(text).warnings()));
+        assertEquals(List.of(), codes(only(text.replace("3.抓细", "2.抓细")).warnings()));
+        assertEquals(
+                List.of(),
+                codes(only("2025年教育工作要点\n三、甲\n10.抓实。巡查。\n四、乙\n11.抓细。检查。").warnings()));
+    }
+
+    @Test
+    void itemTooLongForOneIsTold() {
+        assertEquals(
+                List.of("LONG_ITEM"),
+                codes(only("2025年教育工作要点\n1.抓实。" + "巡查到位。".repeat(1200)).warnings()));
+    }
+
+    @Test
+    void warningsWithoutEndAreCutShort() {
+        List<String> codes = codes(only("教育工作要点\n1.抓实。" + "年底前完成。".repeat(700)).warnings());
+        assertEquals(500, codes.stream().filter("DEADLINE_WITHOUT_YEAR"::equals).count());
+        assertTrue(codes.contains("MORE_WARNINGS"));
+    }
+
     private static ImportedDocument only(String text) {
         List<ImportedDocument> documents = PlanRecogniser.recognise(text).documents();
         assertEquals(1, documents.size());
