@@ -39,7 +39,7 @@ final class ZipGuard {
             throw unsafe("文件带宏");
         }
         byte[] first = zip.readNBytes(KEPT);
-        if (isArchive(first)) {
+        if (isArchive(first) && !isPicture(name)) {
             throw unsafe("文件里还有压缩包或嵌入的文件:" + name);
         }
         boolean xml = name.endsWith(".xml") || name.endsWith(".rels");
@@ -63,6 +63,11 @@ final class ZipGuard {
                 throw tooLarge("解压后过大");
             }
         }
+    }
+
+    /** Compressed metafiles, which nobody opens here. */
+    private static boolean isPicture(String name) {
+        return name.endsWith(".wmz") || name.endsWith(".emz");
     }
 
     /** Zip, OLE2 (old Office, embedded objects), gzip, 7z and rar. */

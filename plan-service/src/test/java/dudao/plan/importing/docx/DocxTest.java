@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class DocxTest {
 
     private static final String DOCUMENT = "word/document.xml";
+    private static final String TYPES = "[Content_Types].xml";
     private static final Duration SOON = Duration.ofSeconds(5);
 
     @Test
@@ -79,6 +80,13 @@ class DocxTest {
     }
 
     @Test
+    void compressedPicturesAreNoArchives() throws IOException {
+        byte[] gzip = {0x1F, (byte) 0x8B, 8, 0};
+        assertEquals(PlanPaper.text(), Docx.text(with("word/media/image1.emz", gzip)));
+        assertEquals("DOCUMENT_UNSAFE", refusal(with("word/media/image1.bin", gzip)));
+    }
+
+    @Test
     void whatIsBrokenIsUnreadable() throws IOException {
         byte[] whole = PlanPaper.docx();
         assertEquals("DOCUMENT_UNREADABLE", refusal(java.util.Arrays.copyOf(whole, whole.length / 3)));
@@ -110,6 +118,9 @@ class DocxTest {
             }
         }
         parts.put(name, content);
+        String types = new String(parts.get(TYPES), StandardCharsets.UTF_8);
+        String pictures = "<Default Extension=\"emz\" ContentType=\"image/x-emz\"/></Types>";
+        parts.put(TYPES, types.replace("</Types>", pictures).getBytes(StandardCharsets.UTF_8));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
