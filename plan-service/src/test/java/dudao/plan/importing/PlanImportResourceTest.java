@@ -170,7 +170,7 @@ class PlanImportResourceTest {
         get(later + "/diff", "ISSUER", organization).statusCode(400).body("code", equalTo("VALIDATION_FAILED"));
         get(later + "/diff?against=" + UUID.randomUUID(), "ISSUER", organization)
                 .statusCode(404);
-        get(later + "/diff?against=nonsense", "ISSUER", organization).statusCode(404);
+        get(later + "/diff?against=nonsense", "ISSUER", organization).statusCode(400);
         get(later + "/diff?against=" + earlier, "ISSUER", UUID.randomUUID()).statusCode(404);
         get(later + "/diff?against=" + earlier, "UNIT_HEAD", organization).statusCode(403);
     }
