@@ -2,11 +2,14 @@ package dudao.plan.importing;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
 import dudao.commons.testing.Tokens;
+import dudao.plan.testing.City;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -33,7 +37,11 @@ class HostileImportTest {
 
     private final long seed = Long.getLong("dudao.seed", System.nanoTime());
     private final Random random = new Random(seed);
-    private final UUID organization = UUID.randomUUID();
+
+    @Inject
+    OrganizationTree tree;
+
+    private UUID organization;
     private final HttpClient client = HttpClient.newHttpClient();
 
     @TestHTTPResource
@@ -58,6 +66,11 @@ class HostileImportTest {
                 test("bidi controls", i -> "\u202E建\u2066设\u200F10所\u2069"),
                 test("labels", i -> "责任单位：甲、乙；"),
                 test("titles", i -> "2025年教育工作要点\n"));
+    }
+
+    @BeforeEach
+    void register() {
+        organization = new City(tree).id;
     }
 
     private DynamicTest test(String name, IntFunction<String> piece) {
