@@ -50,6 +50,7 @@ class AccessTest {
                 .body("createApiKey", Keys.wanted(places))
                 .body("revokeApiKey", REASON)
                 .body("createPlanImport", "一、矩阵\n(一)做好一件事。")
+                .query("comparePlanImports", "?against={id}")
                 .body("acceptImportedPlan", "{\"planYear\":2044}")
                 .body("createPlan", "{\"title\":\"矩阵\",\"year\":2045}")
                 .body("changePlan", "{\"title\":\"矩阵\",\"year\":2043}")

@@ -2,6 +2,10 @@ package dudao.plan.importing;
 
 import dudao.commons.http.StateSecrets;
 import dudao.commons.problems.RuleViolation;
+import dudao.plan.importing.docx.Docx;
+import dudao.plan.importing.html.Html;
+import dudao.plan.importing.pdf.Pdf;
+import jakarta.ws.rs.core.MediaType;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -11,17 +15,44 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A request body as text, and the fingerprint of its bytes. Offsets count from after a byte order mark. */
-record SubmittedText(String text, String sha256) {
+record SubmittedText(Format format, String text, String sha256) {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final int LONGEST = 12 << 20;
 
-    static SubmittedText of(byte[] body) {
-        String text = decoded(body == null ? new byte[0] : body);
-        text = text.isEmpty() || text.charAt(0) != BYTE_ORDER_MARK ? text : text.substring(1);
-        if (text.isEmpty()) {
-            throw RuleViolation.of("BAD_REQUEST", "请求体为空,应为工作要点全文");
+    static SubmittedText of(byte[] body, MediaType declared) {
+        if (body == null || body.length == 0) {
+            throw empty();
         }
-        return new SubmittedText(StateSecrets.refuse(text), sha256(body));
+        Format format = Format.of(body, declared);
+        String text =
+                switch (format) {
+                    case TEXT -> decoded(body);
+                    case HTML -> Html.text(body, declared.getParameters().get(MediaType.CHARSET_PARAMETER));
+                    case PDF -> Pdf.text(body);
+                    case DOCX -> Docx.text(body);
+                };
+        text = text.isEmpty() || text.charAt(0) != BYTE_ORDER_MARK ? text : text.substring(1);
+        if (text.isEmpty() && format == Format.TEXT) {
+            throw empty();
+        }
+        if (text.isBlank() && format != Format.TEXT) {
+            throw RuleViolation.of("DOCUMENT_WITHOUT_TEXT", "文件里没有文字");
+        }
+        if (text.length() > LONGEST) {
+            throw RuleViolation.of("DOCUMENT_TOO_LARGE", "文件里的文字超过 " + LONGEST + " 个字符");
+        }
+        StateSecrets.refuse(text);
+        return new SubmittedText(format, format == Format.TEXT ? text : wellFormed(text), sha256(body));
+    }
+
+    /** Whether the client has the text to which places refer, or must be told it. */
+    boolean isAsSubmitted() {
+        return format == Format.TEXT;
+    }
+
+    private static RuleViolation empty() {
+        return RuleViolation.of("BAD_REQUEST", "请求体为空,应为工作要点全文");
     }
 
     private static String decoded(byte[] body) {
@@ -35,6 +66,11 @@ record SubmittedText(String text, String sha256) {
         } catch (CharacterCodingException e) {
             throw RuleViolation.of("INVALID_ENCODING", "请求体不是合格的 UTF-8;GBK 等编码请先转换");
         }
+    }
+
+    /** Without halves of characters, which a document's font table may give and no database keeps, and without NUL. */
+    private static String wellFormed(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16BE).replace('\0', ' ');
     }
 
     private static String sha256(byte[] body) {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dudao.commons.identity.OrganizationTree;
@@ -15,11 +16,16 @@ import dudao.commons.testing.Tokens;
 import dudao.plan.testing.City;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +42,10 @@ class PlanImportResourceTest {
             一、办好学前教育
             1.扩大普惠资源。年底前新建幼儿园不少于5所,力争每季度通报一次。
             """;
+
+    /** A text type gets no charset it did not name. */
+    private static final RestAssuredConfig BARE = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
 
     @Inject
     OrganizationTree tree;
@@ -109,14 +119,60 @@ class PlanImportResourceTest {
     }
 
     @Test
-    void otherTypesAreNotReadYet() {
-        as("ISSUER", organization)
-                .contentType("application/pdf")
-                .body(new byte[] {1})
-                .post(PATH)
-                .then()
+    void wordDocumentPdfPageAndTextGiveTheSameItems() throws IOException {
+        List<Object> items = items("text/plain", PlanPaper.text().getBytes(StandardCharsets.UTF_8));
+        assertEquals(4, items.size());
+        assertEquals(items, items(Format.DOCX_TYPE, PlanPaper.docx()));
+        assertEquals(items, items("application/pdf", PlanPaper.pdf()));
+        String page = "<html><body><p>" + PlanPaper.text().replace("\n", "</p><p>") + "</p></body></html>";
+        assertEquals(items, items("text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void documentGivesTheTextItsSpansCount() throws IOException {
+        post("application/pdf", PlanPaper.pdf())
+                .statusCode(201)
+                .body("text", equalTo(PlanPaper.text().strip()));
+        post(TEXT.getBytes(StandardCharsets.UTF_8)).body("text", nullValue());
+    }
+
+    @Test
+    void contentTellsWhatItIs() throws IOException {
+        post("application/pdf", PlanPaper.docx()).statusCode(415).body("code", equalTo("CONTENT_TYPE_MISMATCH"));
+        post("text/plain", PlanPaper.pdf()).statusCode(415).body("code", equalTo("CONTENT_TYPE_MISMATCH"));
+        post(Format.DOCX_TYPE, TEXT.getBytes(StandardCharsets.UTF_8))
                 .statusCode(415)
-                .body("code", equalTo("UNSUPPORTED_MEDIA_TYPE"));
+                .body("found", equalTo("text/plain"));
+        byte[] oldWord = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1};
+        post(Format.DOCX_TYPE, oldWord).statusCode(415).body("code", equalTo("UNSUPPORTED_MEDIA_TYPE"));
+        post("application/msword", oldWord).statusCode(415).body("code", equalTo("UNSUPPORTED_MEDIA_TYPE"));
+    }
+
+    @Test
+    void refusedDocumentIsNotKept() {
+        post("application/pdf", "%PDF-1.7 nonsense".getBytes(StandardCharsets.US_ASCII))
+                .statusCode(422)
+                .body("code", equalTo("DOCUMENT_UNREADABLE"));
+        assertEquals(0, kept());
+    }
+
+    @Test
+    void laterImportIsComparedWithAnEarlierOne() {
+        String earlier = post(TEXT.getBytes(StandardCharsets.UTF_8)).extract().path("id");
+        String later = post((TEXT.replace("5所", "8所") + "2.提升质量。培训园长。").getBytes(StandardCharsets.UTF_8))
+                .extract()
+                .path("id");
+        get(later + "/diff?against=" + earlier, "ISSUER", organization)
+                .statusCode(200)
+                .body("documents[0].itemsAdded[0].title", equalTo("提升质量"))
+                .body("documents[0].itemsChanged[0].targetsChanged[0].earlier.quantity", equalTo(5))
+                .body("documents[0].itemsChanged[0].targetsChanged[0].later.quantity", equalTo(8));
+        get(later + "/diff", "ISSUER", organization).statusCode(400).body("code", equalTo("VALIDATION_FAILED"));
+        get(later + "/diff?against=" + UUID.randomUUID(), "ISSUER", organization)
+                .statusCode(404);
+        get(later + "/diff?against=nonsense", "ISSUER", organization).statusCode(400);
+        get(later + "/diff?against=" + earlier, "ISSUER", UUID.randomUUID()).statusCode(404);
+        get(later + "/diff?against=" + earlier, "UNIT_HEAD", organization).statusCode(403);
     }
 
     @Test
@@ -168,6 +224,24 @@ class PlanImportResourceTest {
                 .statusCode(422)
                 .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
         post(text).statusCode(201).body("id", not(equalTo(first)));
+    }
+
+    private List<Object> items(String type, byte[] body) {
+        List<Map<String, Object>> items =
+                post(type, body).statusCode(201).extract().path("documents[0].items");
+        return items.stream()
+                .map(item ->
+                        (Object) List.of(item.get("number"), item.get("title"), item.get("body"), item.get("section")))
+                .toList();
+    }
+
+    private ValidatableResponse post(String type, byte[] body) {
+        return as("ISSUER", organization)
+                .config(BARE)
+                .contentType(type)
+                .body(body)
+                .post(PATH)
+                .then();
     }
 
     private ValidatableResponse post(byte[] text) {

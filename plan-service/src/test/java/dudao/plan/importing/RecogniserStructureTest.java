@@ -22,6 +22,7 @@ class RecogniserStructureTest {
                         "..importing.text",
                         "..importing.structure",
                         "..importing.clauses",
+                        "..importing.mentions",
                         "..importing.metadata",
                         "..importing.document")
                 .should()

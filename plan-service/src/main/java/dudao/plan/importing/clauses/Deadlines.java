@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** The days by which a passage wants something done. A year alone, or a month in which something happens, is none. */
 public final class Deadlines {
 
-    private static final String BY = "(?:之前|以前|前)";
+    private static final String BY = "(?:之前|以前|前(?![夕后期往]))";
     private static final String DIGITS = "\\d{1,2}|[一二三四五六七八九十]{1,3}";
     private static final String YEAR = "(?:(?<year>20\\d\\d|今|本|当|明)\\s?年\\s?)?";
 
@@ -26,7 +26,9 @@ public final class Deadlines {
                     + "?)|" + BY + ")",
             "第?(?<quarter>[一二三四1-4])季度[末底]?(?:" + BY + "|内)?",
             "(?<half>[上下])半年(?:[末底]?" + BY + "|内)?",
-            "(?<term>[春秋])季?(?:学期)?开学" + BY,
+            "(?<term>[春秋])季?(?:新?学期(?:开学|开始)?|开学)(?:" + BY + "|初)",
+            "(?<termEnd>[春秋])季?学期(?:(?:结束|期末|末|底)" + BY + "?|内)",
+            "(?<schoolYear>新学年(?:开学|开始)?" + BY + ")",
             "(?<holiday>[暑寒])[假期]" + BY,
             "(?<teachersDay>教师节" + BY + ")",
             "(?:(?<=年)|年)(?:[底末]" + BY + "?|度?内)",
@@ -34,6 +36,9 @@ public final class Deadlines {
 
     private static final Pattern DEADLINE = Pattern.compile(YEAR + "(?:" + String.join("|", FORMS) + ")"
             + "|到\\s?(?<untilYear>20\\d\\d)\\s?年(?![底末]|\\s?[\\d一二三四五六七八九十]{1,2}\\s?月)"
+            + "|(?<from>20\\d\\d)\\s?[-—–~至]\\s?20\\d\\d\\s?学年度?第?(?<semester>[一二12上下])学期(?:(?:结束|期末|末|底)" + BY
+            + "?|内|" + BY + ")"
+            + "|(?<openTerm>(?:本|新|下)?学期(?:(?:开学|开始|结束)" + BY + "|期?末" + BY + "?)|开学" + BY + ")"
             + "|“?(?<fiveYears>十[三四五六])五”?(?:规划)?(?:时)?期?末");
 
     /** What makes a span, another year or a custom of the word that follows: 近三年内, 学年内, 去年底, 每年底. */
@@ -46,6 +51,7 @@ public final class Deadlines {
     private final Integer planYear;
     private final List<ImportWarning> warnings;
     private final List<ImportedDeadline> deadlines = new ArrayList<>();
+    private int end;
 
     private Deadlines(Passage passage, Integer planYear, List<ImportWarning> warnings) {
         this.passage = passage;
@@ -56,13 +62,30 @@ public final class Deadlines {
     /** @param planYear what a deadline without a year means; null where the document has none */
     public static List<ImportedDeadline> in(Passage passage, Integer planYear, List<ImportWarning> warnings) {
         Deadlines deadlines = new Deadlines(passage, planYear, warnings);
-        Matcher found = DEADLINE.matcher(passage.clean().text()).region(passage.start(), passage.end());
-        while (found.find()) {
+        Matcher found = DEADLINE.matcher(passage.clean().text());
+        for (int i = passage.start(); i < passage.end(); i = Math.max(i + 1, deadlines.end)) {
+            if (!deadlines.mayBeginAt(i) || !found.region(i, passage.end()).lookingAt()) {
+                continue;
+            }
+            deadlines.end = found.end();
             if (!passage.clean().enclosures().inTitle(found.start()) && deadlines.stands(found)) {
                 deadlines.add(found);
             }
         }
         return deadlines.deadlines;
+    }
+
+    /** The pattern is tried only where two characters could begin it: nearly all of a text is something else. */
+    private boolean mayBeginAt(int i) {
+        char next = i + 1 < passage.end() ? passage.charAt(i + 1) : ' ';
+        return switch (passage.charAt(i)) {
+            case '年' -> "底末度内".indexOf(next) >= 0;
+            case '教' -> next == '师';
+            case '开', '学' -> "学期".indexOf(next) >= 0;
+            case '上', '下' -> "半学".indexOf(next) >= 0;
+            case '春', '秋', '暑', '寒', '新', '本', '今', '当', '明', '到', '第', '“' -> true;
+            default -> Characters.isDigit(passage.charAt(i)) || Numeral.isChinese(passage.charAt(i));
+        };
     }
 
     private boolean stands(Matcher found) {
@@ -72,13 +95,20 @@ public final class Deadlines {
         }
         char c = passage.charAt(before - 1);
         boolean number = Characters.isDigit(c) || Numeral.isChinese(c);
-        boolean named = found.group("year") != null || found.group("untilYear") != null;
+        boolean named = found.group("year") != null || found.group("untilYear") != null || found.group("from") != null;
         return named ? !number : !number && NO_DEADLINE_AFTER.indexOf(c) < 0 && found.group("beforeYear") == null;
     }
 
     private void add(Matcher found) {
         String text = found.group().strip();
         int start = found.start() + found.group().indexOf(text);
+        if (found.group("openTerm") != null) {
+            warnings.add(new ImportWarning(
+                    "DEADLINE_WITHOUT_TERM",
+                    "没有说明是哪个学期:" + text,
+                    passage.clean().origin(start)));
+            return;
+        }
         Integer year = year(found);
         if (year == null) {
             warnings.add(new ImportWarning(
@@ -86,7 +116,8 @@ public final class Deadlines {
             return;
         }
         try {
-            deadlines.add(new ImportedDeadline(text, date(found, year), passage.span(start, start + text.length())));
+            deadlines.add(new ImportedDeadline(
+                    text, date(found, year), passage.span(start, start + text.length()), SchoolDates.hangsOn(found)));
         } catch (DateTimeException noSuchDay) {
             warnings.add(new ImportWarning(
                     "INVALID_DATE", "没有这一天:" + text, passage.clean().origin(start)));
@@ -97,6 +128,9 @@ public final class Deadlines {
         String named = found.group("untilYear") != null ? found.group("untilYear") : found.group("year");
         if (found.group("fiveYears") != null) {
             return FIRST_PLAN_END + 5 * number(found.group("fiveYears"));
+        }
+        if (found.group("from") != null) {
+            return Integer.valueOf(found.group("from"));
         }
         if (named != null && named.length() == 4) {
             return Integer.valueOf(named);
@@ -120,16 +154,12 @@ public final class Deadlines {
         if (found.group("half") != null) {
             return YearMonth.of(year, found.group("half").equals("上") ? 6 : 12).atEndOfMonth();
         }
-        if (found.group("term") != null) {
-            // Spring terms begin between mid-February and the first days of March, autumn terms on 1 September.
-            return YearMonth.of(year, found.group("term").equals("春") ? 2 : 8).atEndOfMonth();
+        LocalDate bySchoolCalendar = SchoolDates.of(found, year);
+        if (bySchoolCalendar != null) {
+            return bySchoolCalendar;
         }
         if (found.group("teachersDay") != null) {
             return LocalDate.of(year, 9, 9);
-        }
-        if (found.group("holiday") != null) {
-            return YearMonth.of(year, found.group("holiday").equals("寒") ? 1 : 6)
-                    .atEndOfMonth();
         }
         return LocalDate.of(found.group("beforeYear") == null ? year : year - 1, 12, 31);
     }

@@ -3,6 +3,7 @@ package dudao.plan.importing.clauses;
 import dudao.plan.importing.document.Commitment;
 import dudao.plan.importing.document.ImportedMeasure;
 import dudao.plan.importing.text.Characters;
+import dudao.plan.importing.text.Labels;
 import dudao.plan.importing.text.Lexicon;
 import dudao.plan.importing.text.Passage;
 import java.util.ArrayList;
@@ -18,9 +19,6 @@ public final class Measures {
     private static final Lexicon EXPLORING = Lexicon.of("探索 鼓励 先行先试");
     private static final Lexicon FIRM = Lexicon.of("确保 必须 完成 严禁 不得 坚决");
     private static final Lexicon PILOT = Lexicon.of("试点 试点工作");
-    private static final Lexicon RESPONSIBLE =
-            Lexicon.of("责任单位 责任科室 责任处室 责任部门 牵头单位 牵头部门 牵头处室 牵头科室 配合单位 责任人 责任领导 完成时限 完成时间");
-
     private final Passage passage;
     private final List<ImportedMeasure> measures = new ArrayList<>();
 
@@ -45,7 +43,7 @@ public final class Measures {
     }
 
     private void sentence(int start, int end) {
-        if (isResponsibility(start, end)) {
+        if (Labels.begin(passage.clean().text(), start, end)) {
             return;
         }
         Commitment before = null;
@@ -100,14 +98,6 @@ public final class Measures {
             end--;
         }
         return PILOT.endsBefore(passage, end) || PILOT.isAt(passage, passage.skipBlanks(from));
-    }
-
-    private boolean isResponsibility(int start, int end) {
-        int from = passage.skipBlanks(start);
-        while (from < end && "(（【[".indexOf(passage.charAt(from)) >= 0) {
-            from++;
-        }
-        return RESPONSIBLE.isAt(passage, from);
     }
 
     private void add(int start, int end, Commitment commitment) {

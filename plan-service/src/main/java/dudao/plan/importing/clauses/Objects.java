@@ -3,12 +3,14 @@ package dudao.plan.importing.clauses;
 import dudao.plan.importing.text.Characters;
 import dudao.plan.importing.text.Lexicon;
 import dudao.plan.importing.text.Passage;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What an amount counts: the noun after it (30所学校) or, where none follows, before it (学校30所). */
 final class Objects {
 
     private static final int SHORTEST = 2;
+    private static final int SHORTEST_JOINED = 3;
     private static final int LONGEST_TIME = 12;
     private static final List<Lexicon> COMPARING = List.of(Words.ABOUT, Words.LIMITING, Words.REACHING, Words.FILLING);
 
@@ -18,6 +20,39 @@ final class Objects {
         String after =
                 Units.isShare(amount.unit()) || amount.unit().equals("元") ? null : after(passage, amount.end(), to);
         return after != null ? after : before(passage, from, amount.start());
+    }
+
+    /** The things named one after the other; empty where there is but one. */
+    static List<String> several(String object) {
+        if (object == null || object.length() < 2 * SHORTEST + 1) {
+            return List.of();
+        }
+        List<String> several = new ArrayList<>();
+        int depth = 0;
+        int from = 0;
+        for (int i = 0; i <= object.length(); i++) {
+            char c = i < object.length() ? object.charAt(i) : '、';
+            depth += "(（“《".indexOf(c) >= 0 ? 1 : ")）”》".indexOf(c) >= 0 ? -1 : 0;
+            boolean joint = i == object.length() || depth == 0 && (c == '、' || isAnd(object, i, from));
+            if (joint && i - from < SHORTEST) {
+                return List.of();
+            }
+            if (joint) {
+                several.add(object.substring(from, i).strip());
+                from = i + 1;
+            }
+        }
+        return several.size() > 1 ? several : List.of();
+    }
+
+    /** 和 between two names, not in 和平 or 共和. */
+    private static boolean isAnd(String object, int i, int from) {
+        char c = object.charAt(i);
+        return (c == '和' || c == '与' || c == '及')
+                && i - from >= SHORTEST_JOINED
+                && object.length() - i > SHORTEST_JOINED
+                && "平谐睦气共普以参涉".indexOf(object.charAt(i + 1)) < 0
+                && "平谐睦气共普以参涉".indexOf(object.charAt(i - 1)) < 0;
     }
 
     static String after(Passage passage, int from, int to) {

@@ -17,6 +17,7 @@ public final class Targets {
     private final Passage passage;
     private final List<Amount> amounts;
     private final List<ImportedTarget> targets = new ArrayList<>();
+    private Integer whole;
 
     private Targets(Passage passage) {
         this.passage = passage;
@@ -42,15 +43,45 @@ public final class Targets {
             int from = inList ? skipJoint(previousEnd, amount.start()) : clause;
             int to = end(n);
             governing = Comparators.governing(passage, from, amount.start(), inList ? governing : "=");
+            whole = whole(n, from, previousEnd);
+            String object = object(n, from, to);
             targets.add(new ImportedTarget(
                     passage.text(from, to).strip(),
                     amount.quantity(),
                     amount.unit(),
-                    object(n, from, to),
+                    object,
                     Comparators.of(passage, amount, governing),
-                    passage.span(from, to)));
+                    passage.span(from, to),
+                    Objects.several(object),
+                    whole));
             previousEnd = to;
         }
+    }
+
+    /** 其中 makes the amount before it a whole, of which those that follow are parts until a verb begins something new. */
+    private Integer whole(int n, int from, int previousEnd) {
+        int number = amounts.get(n).start();
+        if (n == 0 || sentenceEnds(previousEnd, number)) {
+            return null;
+        }
+        for (int i = number; i > Math.max(from - 1, previousEnd); i--) {
+            if (Words.PART.endsBefore(passage, i) && !passage.inName(i - 1)) {
+                return n - 1;
+            }
+        }
+        boolean goesOn = whole != null
+                && amounts.get(whole).unit().equals(amounts.get(n).unit())
+                && !Comparators.hasVerb(passage, from, number);
+        return goesOn ? whole : null;
+    }
+
+    private boolean sentenceEnds(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (passage.charAt(i) == '。' || passage.charAt(i) == '\n') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Up to the end of the clause, or up to what joins the next amount to this one in the same clause. */

@@ -17,6 +17,9 @@ final class Words {
     /** What may stand before such a verb. */
     static final Lexicon MODAL = Lexicon.of("可 拟 将 计划 预计");
 
+    /** What makes the next amounts parts of the one before. */
+    static final Lexicon PART = Lexicon.of("其中 包括 (含 （含 (其中 （其中");
+
     /** What may stand between a verb and what is counted. */
     static final Lexicon FILLING = Lexicon.of(
             """

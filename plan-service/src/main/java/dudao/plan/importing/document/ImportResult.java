@@ -6,5 +6,15 @@ import java.util.List;
  * What was recognised in a text.
  *
  * @param warnings about what belongs to none of the documents
+ * @param text what was read out of a DOCX, PDF or web page; null where the text itself was submitted
  */
-public record ImportResult(List<ImportedDocument> documents, List<ImportWarning> warnings) {}
+public record ImportResult(List<ImportedDocument> documents, List<ImportWarning> warnings, String text) {
+
+    public ImportResult(List<ImportedDocument> documents, List<ImportWarning> warnings) {
+        this(documents, warnings, null);
+    }
+
+    public ImportResult readFrom(String text) {
+        return new ImportResult(documents, warnings, text);
+    }
+}

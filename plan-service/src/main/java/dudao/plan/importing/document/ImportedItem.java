@@ -15,4 +15,25 @@ public record ImportedItem(
         List<ImportedTarget> targets,
         List<ImportedDeadline> deadlines,
         List<ImportedFrequency> frequencies,
-        List<ImportedMeasure> measures) {}
+        List<ImportedMeasure> measures,
+        List<ImportedParty> parties,
+        List<ImportedReference> references) {
+
+    public ImportedItem {
+        parties = parties == null ? List.of() : parties;
+        references = references == null ? List.of() : references;
+    }
+
+    public ImportedItem(
+            String number,
+            Integer section,
+            String title,
+            String body,
+            Span span,
+            List<ImportedTarget> targets,
+            List<ImportedDeadline> deadlines,
+            List<ImportedFrequency> frequencies,
+            List<ImportedMeasure> measures) {
+        this(number, section, title, body, span, targets, deadlines, frequencies, measures, List.of(), List.of());
+    }
+}

@@ -8,6 +8,8 @@ import dudao.plan.importing.clauses.Targets;
 import dudao.plan.importing.document.ImportWarning;
 import dudao.plan.importing.document.ImportedItem;
 import dudao.plan.importing.document.ImportedSection;
+import dudao.plan.importing.mentions.Parties;
+import dudao.plan.importing.mentions.References;
 import dudao.plan.importing.text.CleanText;
 import dudao.plan.importing.text.Numeral;
 import dudao.plan.importing.text.Passage;
@@ -22,8 +24,13 @@ final class DocumentReader {
     final List<ImportWarning> warnings = new ArrayList<>();
     final List<Range> taken = new ArrayList<>();
 
+    /** No item of a year's plan is longer. */
+    private static final int LONGEST_BODY = 5_000;
+
     private final CleanText clean;
     private final Integer planYear;
+    private Heading lastNumbered;
+    private Block lastBlock;
 
     private DocumentReader(CleanText clean, Integer planYear) {
         this.clean = clean;
@@ -72,9 +79,24 @@ final class DocumentReader {
                         new ImportWarning("EMPTY_ITEM", heading.marker().printed(), clean.origin(heading.start())));
                 continue;
             }
+            checkOrder(heading, block);
             ItemText text = ItemText.of(clean, heading.words(), Tail.cut(clean, heading.words(), end));
             add(heading.marker().printed(), block.ordinal(), heading.start(), text);
         }
+    }
+
+    /** Numbers run on through the document or begin anew in each section; whatever else they do, a person should see. */
+    private void checkOrder(Heading heading, Block block) {
+        boolean begins = lastNumbered == null || lastBlock != block && heading.ordinal() == 1;
+        if (!begins && heading.ordinal() != lastNumbered.ordinal() + 1) {
+            warnings.add(new ImportWarning(
+                    "NUMBER_OUT_OF_ORDER",
+                    "编号 " + lastNumbered.marker().printed() + " 之后是 "
+                            + heading.marker().printed(),
+                    clean.origin(heading.start())));
+        }
+        lastNumbered = heading;
+        lastBlock = block;
     }
 
     private void unnumbered(Block block) {
@@ -97,6 +119,12 @@ final class DocumentReader {
         }
         Passage body = new Passage(clean, text.bodyStart(), bodyEnd);
         warnings.addAll(Placeholders.in(body));
+        if (bodyEnd - text.bodyStart() > LONGEST_BODY) {
+            warnings.add(new ImportWarning(
+                    "LONG_ITEM",
+                    number + " 的正文有 " + (bodyEnd - text.bodyStart()) + " 个字符,可能漏认了编号",
+                    clean.origin(start)));
+        }
         items.add(new ImportedItem(
                 number,
                 section,
@@ -106,7 +134,9 @@ final class DocumentReader {
                 Targets.in(body),
                 Deadlines.in(body, planYear, warnings),
                 Frequencies.in(body),
-                Measures.in(body)));
+                Measures.in(body),
+                Parties.in(body),
+                References.in(body)));
         taken.add(new Range(start, bodyEnd));
     }
 }

@@ -46,8 +46,7 @@ public final class PlanRecogniser {
         }
         warnings.addAll(Leftovers.between(clean, documentRanges, 0, clean.length(), "UNPLACED_TEXT"));
         warnings.addAll(cleaning);
-        warnings.sort(BY_PLACE);
-        return new ImportResult(documents, warnings);
+        return new ImportResult(documents, Warnings.ordered(warnings));
     }
 
     /** Texts under the title of a plan; failing those, texts without a title; failing those, notices. */
@@ -98,7 +97,6 @@ public final class PlanRecogniser {
         warnings.addAll(Leftovers.between(clean, reader.taken, firstHeading, end, "UNPLACED_TEXT"));
         moveCleaning(clean.origin(segment.start()), this.warnings);
         moveCleaning(clean.origin(end), warnings);
-        warnings.sort(BY_PLACE);
         return new ImportedDocument(
                 title,
                 metadata.documentNumber(),
@@ -107,7 +105,7 @@ public final class PlanRecogniser {
                 metadata.planYear(),
                 reader.sections,
                 reader.items,
-                warnings);
+                Warnings.ordered(warnings));
     }
 
     /** Gives what the cleaning told of the text before {@code place} to those it concerns. */

@@ -2,6 +2,7 @@ package dudao.plan.importing.structure;
 
 import dudao.plan.importing.text.Characters;
 import dudao.plan.importing.text.CleanText;
+import dudao.plan.importing.text.Labels;
 import dudao.plan.importing.text.LineKind;
 import java.util.List;
 
@@ -47,6 +48,9 @@ final class Tail {
     }
 
     private static boolean isSentence(CleanText clean, int start, int end) {
+        if (Labels.begin(clean.text(), start, end)) {
+            return true;
+        }
         int last = end - 1;
         while (last > start && "”’\"）)》】".indexOf(clean.charAt(last)) >= 0) {
             last--;

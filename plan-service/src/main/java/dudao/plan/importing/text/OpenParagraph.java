@@ -27,11 +27,22 @@ final class OpenParagraph {
         return kind == LineKind.TEXT && !endsSentence(lastLine) && (hasSentenceEnd || hasComma);
     }
 
+    /** Whether this line's number is the one that comes after the last of its kind. */
+    boolean isDue(String line) {
+        Marker next = Marker.at(line, 0);
+        return next != null
+                && next.ordinal() > 1
+                && Integer.valueOf(next.ordinal() - 1).equals(lastOrdinals.get(next.level()));
+    }
+
     boolean takes(String line, LineKind next) {
         if (isWrappedTitle(line)) {
             return true;
         }
-        if (kind != LineKind.TEXT || endsSentence(lastLine) || isNotWrapped(line, next)) {
+        if (kind != LineKind.TEXT
+                || endsSentence(lastLine)
+                || isNotWrapped(line, next)
+                || Labels.begin(line, 0, line.length())) {
             return false;
         }
         if (Characters.isClosing(line.charAt(0))) {

@@ -12,12 +12,14 @@ public final class TextCleaner {
     private final int[] origins;
     private final List<ImportWarning> warnings = new ArrayList<>();
     private final OpenParagraph paragraph;
+    private final RunningHeaders headers;
 
     private TextCleaner(String raw) {
         this.raw = raw;
         this.out = new StringBuilder(raw.length());
         this.origins = new int[raw.length() + 1];
         this.paragraph = new OpenParagraph(WrapWidth.of(raw));
+        this.headers = new RunningHeaders(raw);
     }
 
     /** @param warnings where what was dropped is told */
@@ -56,6 +58,10 @@ public final class TextCleaner {
         LineKind kind = LineKind.of(line);
         if (kind == LineKind.PAGE_NUMBER && paragraph.isOpen()) {
             warnings.add(new ImportWarning("PAGE_NUMBER", line, start));
+            return;
+        }
+        if (headers.isRepeated(line, kind, end, paragraph)) {
+            warnings.add(new ImportWarning("REPEATED_HEADER", line, start));
             return;
         }
         boolean goesOn = paragraph.takes(line, kind);

@@ -55,6 +55,38 @@ class DeadlinesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "春学期开学初完成检修。 | 春学期开学初 | 2024-02-29 | SPRING_TERM_START",
+                "2025年秋季学期前配齐。 | 2025年秋季学期前 | 2025-08-31 | AUTUMN_TERM_START",
+                "春季学期结束前完成。 | 春季学期结束前 | 2024-06-30 | SPRING_TERM_END",
+                "秋学期内完成轮训。 | 秋学期内 | 2025-01-31 | AUTUMN_TERM_END",
+                "2024—2025学年第一学期末完成。 | 2024—2025学年第一学期末 | 2025-01-31 | AUTUMN_TERM_END",
+                "2024-2025学年第二学期结束前完成。 | 2024-2025学年第二学期结束前 | 2025-06-30 | SPRING_TERM_END",
+                "新学年开学前到岗。 | 新学年开学前 | 2024-08-31 | SCHOOL_YEAR_START",
+                "寒假前排查。 | 寒假前 | 2024-01-31 | WINTER_HOLIDAY",
+                "6月底前开工。 | 6月底前 | 2024-06-30 | ",
+            })
+    void schoolCalendarIsNamed(String body, String text, String date, String relativeTo) {
+        List<ImportedDeadline> deadlines = Deadlines.in(Passages.of(body), 2024, warnings);
+        assertEquals(
+                List.of(text + " " + date + " " + relativeTo),
+                deadlines.stream()
+                        .map(found -> found.text() + " " + found.date() + " " + found.relativeTo())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"学期末完成考核。", "新学期开学前排查。", "本学期结束前总结。", "开学前完成检修。"})
+    void aTermWithoutASeasonIsAQuestion(String body) {
+        assertEquals(List.of(), Deadlines.in(Passages.of(body), 2024, warnings));
+        assertEquals(
+                List.of("DEADLINE_WITHOUT_TERM"),
+                warnings.stream().map(ImportWarning::code).toList());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "2024年拟新建学校。",
@@ -70,6 +102,11 @@ class DeadlinesTest {
                 "去年上半年启动。",
                 "用 10 年内的数据。",
                 "三年前启动。",
+                "制定春学期各项计划。",
+                "上好开学第一课。",
+                "每学期末评教。",
+                "教师节前后开展慰问。",
+                "落实学前教育规划。",
             })
     void yearsAndMonthsThatLimitNothing(String body) {
         assertEquals(List.of(), Deadlines.in(Passages.of(body), 2024, warnings));

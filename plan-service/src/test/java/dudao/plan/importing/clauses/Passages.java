@@ -6,11 +6,11 @@ import dudao.plan.importing.text.TextCleaner;
 import java.util.ArrayList;
 
 /** Passages of our own sentences. */
-final class Passages {
+public final class Passages {
 
     private Passages() {}
 
-    static Passage of(String body) {
+    public static Passage of(String body) {
         CleanText clean = TextCleaner.clean(body, new ArrayList<>());
         return new Passage(clean, 0, clean.length());
     }

@@ -125,6 +125,32 @@ class TargetsTest {
     }
 
     @Test
+    void partsKnowTheirWhole() {
+        assertEquals(List.of("20 null", "12 0", "8 0", "30 null"), wholes("新建学校20所，其中小学12所、初中8所，改造操场30个。"));
+        assertEquals(List.of("100 null", "40 0", "15 1"), wholes("评选骨干教师100名，其中农村教师40名，其中乡镇以下15名。"));
+        assertEquals(List.of("20 null", "12 0", "8 0"), wholes("新建学校20所（含小学12所、初中8所）。"));
+        assertEquals(List.of("20 null", "3 null"), wholes("新建学校20所。其中新建幼儿园3所。"));
+    }
+
+    @Test
+    void severalThingsUnderOneNumber() {
+        assertEquals(List.of("示范食堂", "示范宿舍", "示范图书馆"), objects("认定示范食堂、示范宿舍和示范图书馆18个。"));
+        assertEquals(List.of("科技（创客、机器人）社团", "艺术社团"), objects("培育科技（创客、机器人）社团、艺术社团20个。"));
+        assertEquals(List.of(), objects("建设和谐校园5所。"));
+        assertEquals(List.of(), objects("新建幼儿园5所。"));
+    }
+
+    private static List<String> wholes(String body) {
+        return Targets.in(Passages.of(body)).stream()
+                .map(target -> target.quantity() + " " + target.partOf())
+                .toList();
+    }
+
+    private static List<String> objects(String body) {
+        return Targets.in(Passages.of(body)).get(0).objects();
+    }
+
+    @Test
     void yearlyFloorIsTargetToo() {
         assertEquals(List.of("每年至少举办12项竞赛"), texts("每年至少举办12项竞赛。"));
     }

@@ -31,6 +31,9 @@ class HostileTextTest {
 
     private static final String PAGE_NUMBER = "- 3 -";
 
+    /** Where they come again in the middle of a sentence they are dropped, as page numbers are. */
+    private static final List<String> HEADERS = List.of("2025年工作要点", "教育局2024年工作总结", "关于印发要点的通知", "云教〔2025〕7号");
+
     private static final String[] PIECES = {
         "一、",
         "（二）",
@@ -86,7 +89,15 @@ class HostileTextTest {
         "。\n",
         "1+X",
         "第",
-        "\u2028"
+        "\u2028",
+        "责任单位：",
+        "牵头单位:人事处",
+        "各县区",
+        "（安全处牵头）",
+        "〔2025〕7号",
+        "其中",
+        "学期末",
+        "秋季开学前"
     };
 
     @ParameterizedTest
@@ -121,7 +132,19 @@ class HostileTextTest {
                 "一、甲 1.乙。丙。",
                 "2025年工作要点\n1.乙。丙\n12\n",
                 "加强工作。推进建设，发展。",
-                "(      "
+                "(      ",
+                "\n2025年工作要点",
+                "责任单位：",
+                "责任单位：甲、",
+                "各县(",
+                "（甲牵头，",
+                "〔2025〕",
+                "《甲",
+                "其中10所",
+                "春季学期",
+                "2024-2025学年",
+                "甲〔2025〕7号",
+                "教育局办公室文件\n实施，开展\n"
             })
     void halfAMillionCharacters(String piece) {
         String text = HEAD + piece.repeat(HALF_A_MILLION / piece.length());
@@ -150,11 +173,17 @@ class HostileTextTest {
                 item.measures().forEach(measure -> assertSame(text, measure.span(), measure.wording(), where));
                 item.targets().forEach(target -> assertSame(text, target.span(), target.text(), where));
                 item.deadlines().forEach(found -> assertSame(text, found.span(), found.text(), where));
+                item.parties().forEach(found -> assertSame(text, found.span(), found.name(), where));
+                item.references().forEach(found -> assertWithin(item.span(), found.span(), where));
                 item.frequencies().forEach(found -> assertSame(text, found.span(), found.text(), where));
             }
         }
         strings(result).forEach(string -> assertWellFormed(string, where));
         assertNothingIsLost(text, result, where);
+    }
+
+    private static void assertWithin(Span whole, Span part, String where) {
+        assertTrue(whole.contains(part) && part.start() < part.end(), where);
     }
 
     private static void assertNothingIsLost(String text, ImportResult result, String where) {
@@ -204,6 +233,10 @@ class HostileTextTest {
     }
 
     private static String squeezed(String text) {
-        return text.replace(PAGE_NUMBER, "").replaceAll("[\\s\\p{Cntrl}\\p{Z}\\uFEFF\\u200B-\\u200D\\u2060]", "");
+        String kept = text.replace(PAGE_NUMBER, "");
+        for (String header : HEADERS) {
+            kept = kept.replaceAll("[\\s\\p{Cntrl}\\p{Z}\\uFEFF]*".concat(header), "");
+        }
+        return kept.replaceAll("[\\s\\p{Cntrl}\\p{Z}\\uFEFF\\u200B-\\u200D\\u2060]", "");
     }
 }

@@ -292,6 +292,88 @@ class PlanRecogniserTest {
                 text.substring(item.span().start(), item.span().end()));
     }
 
+    @Test
+    void linesOfResponsibleUnitsBelongToTheirItem() {
+        ImportedDocument document = only(
+                """
+                2025年教育工作要点
+                一、抓实党建
+                1.建强堡垒。落实责任。
+                牵头单位：机关党委
+                配合单位：人事处、各直属学校
+                2.培育先锋。评选党员。
+                责任单位：组织处
+                二、抓实安全
+                3.排查隐患。建立台账。
+                """);
+        assertEquals(
+                List.of("1 1 建强堡垒 落实责任。\n牵头单位：机关党委\n配合单位：人事处、各直属学校", "2 1 培育先锋 评选党员。\n责任单位：组织处", "3 2 排查隐患 建立台账。"),
+                items(document));
+        assertEquals(3, document.items().get(0).parties().size());
+        assertEquals(1, document.items().get(0).measures().size());
+    }
+
+    @Test
+    void headerOfThePagesSplitsNothing() {
+        ImportedDocument document = only(
+                """
+                云江市2025年教育工作要点
+                一、抓实党建
+                1.建强堡垒。落实责任，健全
+                云江市2025年教育工作要点
+                制度。
+                云江市2025年教育工作要点
+                2.培育先锋。评选党员。
+                二、抓实安全
+                云江市2025年教育工作要点
+                3.排查隐患。建立台账。
+                """);
+        assertEquals(List.of("1 1 建强堡垒 落实责任，健全制度。", "2 1 培育先锋 评选党员。", "3 2 排查隐患 建立台账。"), items(document));
+        assertEquals(
+                3,
+                codes(document.warnings()).stream()
+                        .filter("REPEATED_HEADER"::equals)
+                        .count());
+    }
+
+    @Test
+    void samePlanTwiceIsTwoDocuments() {
+        String plan = "2025年教育工作要点\n一、抓党建\n1.建强堡垒。落实责任。\n2.抓实。巡查。\n";
+        assertEquals(2, PlanRecogniser.recognise(plan + plan).documents().size());
+    }
+
+    @Test
+    void anyHeaderInMidSentenceIsDropped() {
+        String header = "云江市教育局办公室文件\n";
+        ImportedDocument document = only(
+                "2025年教育工作要点\n1.抓安全。排查隐患，建立\n" + header + "台账，落实\n" + header + "责任，逐项\n" + header + "销号。\n2.抓教研。备课。");
+        assertEquals("排查隐患，建立台账，落实责任，逐项销号。", document.items().get(0).body());
+    }
+
+    @Test
+    void gapsInTheNumbersAreTold() {
+        String text = "2025年教育工作要点\n一、抓党建\n1.抓实。巡查。\n3.抓细。检查。\n二、抓安全\n1.防火。排查。\n2.防汛。值守。";
+        assertEquals(List.of("NUMBER_OUT_OF_ORDER"), codes(only(text).warnings()));
+        assertEquals(List.of(), codes(only(text.replace("3.抓细", "2.抓细")).warnings()));
+        assertEquals(
+                List.of(),
+                codes(only("2025年教育工作要点\n三、甲\n10.抓实。巡查。\n四、乙\n11.抓细。检查。").warnings()));
+    }
+
+    @Test
+    void itemTooLongForOneIsTold() {
+        assertEquals(
+                List.of("LONG_ITEM"),
+                codes(only("2025年教育工作要点\n1.抓实。" + "巡查到位。".repeat(1200)).warnings()));
+    }
+
+    @Test
+    void warningsWithoutEndAreCutShort() {
+        List<String> codes = codes(only("教育工作要点\n1.抓实。" + "年底前完成。".repeat(700)).warnings());
+        assertEquals(500, codes.stream().filter("DEADLINE_WITHOUT_YEAR"::equals).count());
+        assertTrue(codes.contains("MORE_WARNINGS"));
+    }
+
     private static ImportedDocument only(String text) {
         List<ImportedDocument> documents = PlanRecogniser.recognise(text).documents();
         assertEquals(1, documents.size());

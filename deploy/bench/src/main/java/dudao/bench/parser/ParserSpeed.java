@@ -1,0 +1,38 @@
+package dudao.bench.parser;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** Runs the benchmark, says MB/s for each size, and whether that is fast and linear enough. */
+public final class ParserSpeed {
+
+    private static final double MUST = 5;
+    private static final double LINEAR = 0.5;
+
+    private ParserSpeed() {}
+
+    public static void main(String[] arguments) throws RunnerException {
+        int forks = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1;
+        Collection<RunResult> results = new Runner(new OptionsBuilder()
+                        .include(ParserBenchmark.class.getSimpleName())
+                        .jvmArgsAppend("-XX:+UseSerialGC", "-Xmx1g")
+                        .forks(forks)
+                        .build())
+                .run();
+        Map<Integer, Double> speeds = new TreeMap<>();
+        for (RunResult result : results) {
+            int bytes = Integer.parseInt(result.getParams().getParam("bytes"));
+            speeds.put(bytes, bytes / 1e6 / result.getPrimaryResult().getScore());
+        }
+        speeds.forEach((bytes, speed) -> System.out.printf("%5.1f MB: %5.1f MB/s%n", bytes / 1e6, speed));
+        boolean fast = speeds.values().stream().allMatch(speed -> speed >= MUST);
+        boolean linear = speeds.get(10_000_000) >= LINEAR * speeds.get(1_000_000);
+        System.out.println(fast && linear ? "fast and linear" : fast ? "NOT LINEAR" : "TOO SLOW: must be " + MUST);
+        System.exit(fast && linear ? 0 : 1);
+    }
+}

@@ -1,0 +1,144 @@
+package dudao.plan.importing;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dudao.commons.identity.OrganizationTree;
+import dudao.commons.testing.RealParts;
+import dudao.commons.testing.Tokens;
+import dudao.plan.testing.City;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** A megabyte of anything is answered within two seconds, with warnings, and never with the server's own fault. */
+@QuarkusTest
+@QuarkusTestResource(RealParts.class)
+class HostileImportTest {
+
+    private static final int SIZE = 1 << 20;
+    private static final long SOON = 2_000;
+    private static final String HEAD = "2025年教育工作要点\n一、抓党建\n1.抓实。落实责任。\n";
+
+    private static final String[] NESTED = {"一、甲\n", "（一）乙\n", "1.丙。", "（1）丁", "“《("};
+
+    private final long seed = Long.getLong("dudao.seed", System.nanoTime());
+    private final Random random = new Random(seed);
+
+    @Inject
+    OrganizationTree tree;
+
+    private UUID organization;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @TestHTTPResource
+    URI url;
+
+    @TestFactory
+    List<DynamicTest> aMegabyteOf() {
+        return List.of(
+                test("random characters", i -> Character.toString(random.nextInt(1, 0xD800))),
+                test("random Chinese", i -> Character.toString(random.nextInt(0x4E00, 0xA000))),
+                test("random words", i -> word()),
+                test("no markers", i -> "落实责任，完善制度。\n"),
+                test("10,000 numbers", i -> (i + 1) + ".抓实第" + i + "件事。新建学校" + i + "所，年底前完成。\n"),
+                test("deep nesting", i -> NESTED[i % NESTED.length]),
+                test("open brackets", i -> "（《“("),
+                test("characters of four bytes", i -> Character.toString(0x20000 + random.nextInt(40_000))),
+                test("escaped lone surrogates", i -> "\\ud83d\\uDC00\\ud800"),
+                test("nothing but punctuation", i -> String.valueOf("，。；：、！？…—".charAt(i % 9))),
+                test("one line", i -> "推进建设，"),
+                test("one number", i -> "9"),
+                test("100,000 blank lines", i -> " \u3000\n\n\n"),
+                test("bidi controls", i -> "\u202E建\u2066设\u200F10所\u2069"),
+                test("labels", i -> "责任单位：甲、乙；"),
+                test("titles", i -> "2025年教育工作要点\n"));
+    }
+
+    @BeforeEach
+    void register() {
+        organization = new City(tree).id;
+    }
+
+    private DynamicTest test(String name, IntFunction<String> piece) {
+        return DynamicTest.dynamicTest(name, () -> {
+            String text = filled(piece);
+            check(text);
+            check(HEAD + text);
+        });
+    }
+
+    private void check(String text) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(url.resolve("/api/v1/plan-imports"))
+                .header("Authorization", "Bearer " + Tokens.of("person", "ISSUER", organization))
+                .header("Content-Type", "text/plain")
+                .POST(HttpRequest.BodyPublishers.ofString(text))
+                .build();
+        long begun = System.nanoTime();
+        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        long milliseconds = (System.nanoTime() - begun) / 1_000_000;
+        String answer = response.body();
+        String where = "seed " + seed + ": " + response.statusCode() + " after " + milliseconds + " ms";
+        assertTrue(response.statusCode() == 201 || response.statusCode() == 422, where);
+        assertTrue(response.statusCode() == 201 || answer.contains("\"NO_ITEMS\""), where);
+        assertTrue(milliseconds <= SOON, where);
+        boolean hasWords = text.substring(Math.min(HEAD.length(), text.length()))
+                .codePoints()
+                .anyMatch(Character::isLetterOrDigit);
+        assertTrue(!hasWords || answer.contains("\"at\":"), where + ": no warning");
+    }
+
+    private String word() {
+        String[] words = {
+            "一、",
+            "（二）",
+            "3.",
+            "12、",
+            "\n",
+            "。",
+            "，",
+            "“",
+            "”",
+            "《",
+            "》",
+            "建设",
+            "10所",
+            "每月一次",
+            "年底前",
+            "X 所",
+            "全覆盖",
+            "责任单位：",
+            "其中",
+            "2025年工作要点\n",
+            "秋季开学前",
+            "百所",
+            "附件",
+            "各县区"
+        };
+        return words[random.nextInt(words.length)];
+    }
+
+    private static String filled(IntFunction<String> piece) {
+        StringBuilder text = new StringBuilder();
+        int bytes = 0;
+        for (int i = 0; bytes < SIZE; i++) {
+            String next = piece.apply(i);
+            bytes += next.getBytes(StandardCharsets.UTF_8).length;
+            text.append(next);
+        }
+        return text.toString();
+    }
+}
