@@ -53,8 +53,12 @@ class ContractTest {
     @Test
     void everyEventLooksLikeItsSample() throws IOException {
         city = new City(tree);
-        jdbi.useHandle(
-                handle -> handle.execute("insert into plan_item values (?, ?, 1, '1', '条目')", item, UUID.randomUUID()));
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into plan_item (item_id, plan_id, plan_version, number, title, issuer_id)"
+                        + " values (?, ?, 1, '1', '条目', ?)",
+                item,
+                UUID.randomUUID(),
+                city.city));
         try (Topic tasks = new Topic("task.events.v1");
                 Messages messages = new Messages("inspection.events.v1")) {
             formalTrack();

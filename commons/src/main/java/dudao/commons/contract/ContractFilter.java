@@ -64,7 +64,7 @@ public class ContractFilter implements OASFilter {
     }
 
     private static List<String> roles(MethodInfo method) {
-        if (method.hasAnnotation(PermitAll.class)) {
+        if (method.hasAnnotation(PermitAll.class) || method.declaringClass().hasDeclaredAnnotation(PermitAll.class)) {
             return List.of("EVERYBODY");
         }
         AnnotationInstance allowed = method.annotation(RolesAllowed.class);

@@ -121,7 +121,12 @@ class FindingHttpTest {
                 .statusCode(422)
                 .body("code", equalTo("UNKNOWN_PLAN_ITEM"))
                 .body("errors.pointer", contains("/planItemId"));
-        jdbi.useHandle(handle -> handle.execute("insert into plan_item values (?, ?, 1, '1', '条目')", item, plan));
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into plan_item (item_id, plan_id, plan_version, number, title, issuer_id)"
+                        + " values (?, ?, 1, '1', '条目', ?)",
+                item,
+                plan,
+                city.city));
         record(seen)
                 .then()
                 .statusCode(201)

@@ -168,11 +168,13 @@ class SecrecyTest {
     private UUID item(UUID office) {
         UUID id = UUID.randomUUID();
         Rows.sql(
-                "insert into plan_item (item_id, plan_id, plan_version, number, title, classification, handling_office_id)"
-                        + " values (?, ?, 1, '1', '限制知悉', 'RESTRICTED', ?)",
+                "insert into plan_item (item_id, plan_id, plan_version, number, title, classification, handling_office_id,"
+                        + " issuer_id)"
+                        + " values (?, ?, 1, '1', '限制知悉', 'RESTRICTED', ?, ?)",
                 id,
                 UUID.randomUUID(),
-                office);
+                office,
+                city.city);
         return id;
     }
 

@@ -34,8 +34,7 @@ class HandOverTest {
     @Inject
     OrganizationTree tree;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = RealParts.owner();
 
     private City city;
     private final String newcomer = City.person("newcomer");

@@ -3,8 +3,10 @@ package dudao.inspection.planitems;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dudao.commons.identity.Scope;
 import dudao.commons.testing.RealParts;
 import dudao.inspection.testing.Topic;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -23,6 +25,9 @@ class PlanEventsTest {
     PlanItems items;
 
     private final Jdbi jdbi = RealParts.owner();
+
+    @Inject
+    Jdbi service;
 
     private final UUID plan = UUID.randomUUID();
     private final UUID item = UUID.randomUUID();
@@ -64,6 +69,10 @@ class PlanEventsTest {
         }
         assertEquals("修订后", title(item));
         assertEquals("", title(added));
-        assertEquals(plan, items.named(item, "/planItemId", UUID.randomUUID()).planId());
+        QuarkusTransaction.requiringNew().run(() -> {
+            service.useHandle(Scope::everything);
+            assertEquals(
+                    plan, items.named(item, "/planItemId", UUID.randomUUID()).planId());
+        });
     }
 }

@@ -49,8 +49,7 @@ class DelegationTest {
     @Inject
     OrganizationTree tree;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = RealParts.owner();
 
     private City city;
     private Person boss;

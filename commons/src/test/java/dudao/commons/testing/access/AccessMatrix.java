@@ -95,10 +95,10 @@ public final class AccessMatrix {
     /** Every operation has its lines, every line its operation, and the contract names the same roles. */
     public void mustCoverTheContract() {
         assertEquals(new TreeSet<>(operations.keySet()), new TreeSet<>(table.operations()));
-        operations.forEach((id, operation) -> assertEquals(
-                new TreeSet<>(table.rolesOf(id)),
-                new TreeSet<>(AccessTable.roles(String.join(" ", operation.roles()))),
-                "x-roles of " + id));
+        // The contract may name more: of those who get through the door, some find nothing of theirs behind it.
+        operations.forEach((id, operation) -> assertTrue(
+                AccessTable.roles(String.join(" ", operation.roles())).containsAll(table.rolesOf(id)),
+                () -> "x-roles of " + id + ": " + operation.roles()));
     }
 
     public void check() {
