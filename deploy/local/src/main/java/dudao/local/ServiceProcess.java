@@ -34,8 +34,10 @@ public final class ServiceProcess {
                 .with("QUARKUS_FLYWAY_USERNAME", service.database)
                 .with("QUARKUS_FLYWAY_PASSWORD", postgres.password(service.database))
                 .with("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers())
-                .with("QUARKUS_OIDC_AUTH_SERVER_URL", issuer.url())
-                .with("DUDAO_FIELD_KEY", secrets.key("field"));
+                .with("QUARKUS_OIDC_AUTH_SERVER_URL", issuer.url());
+        if (service == Service.INSPECTION) {
+            process.with("DUDAO_FIELD_KEY", secrets.key("field"));
+        }
         return this;
     }
 
