@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dudao.commons.audit.chain.Algorithm;
 import dudao.commons.audit.chain.Canonical;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What this request's audit row will say beyond who asked for what. Entities need nothing: Hibernate tells of them. */
@@ -41,6 +43,13 @@ public class AuditTrail {
     public void read(String kind, UUID id) {
         readKind = kind;
         readId = id;
+    }
+
+    /** A list leaves a row when something restricted stands in it. */
+    public <T> void readAny(String kind, Collection<T> rows, Predicate<T> restricted) {
+        if (rows.stream().anyMatch(restricted)) {
+            read(kind, null);
+        }
     }
 
     /** Why it was done, when the body has no {@code reason}. */

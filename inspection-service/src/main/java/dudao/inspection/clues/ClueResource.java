@@ -82,6 +82,7 @@ class ClueResource {
             @QueryParam("organizationId") String organizationId,
             @BeanParam Paging paging,
             @Context UriInfo uri) {
+        trail.read("clues", null);
         return clues.list(state, category, organizationId, paging).response(uri);
     }
 

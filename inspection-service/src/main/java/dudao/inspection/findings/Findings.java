@@ -7,6 +7,7 @@ import dudao.commons.http.Paging;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.problems.RuleViolation;
+import dudao.commons.secrecy.Classification;
 import dudao.commons.time.Clocks;
 import dudao.inspection.access.Offices;
 import dudao.inspection.access.Sight;
@@ -101,7 +102,9 @@ class Findings implements PanacheRepositoryBase<Finding, UUID>, OpenFindings {
                 .bind("limit", paging.limit() + 1)
                 .map(ROW)
                 .list());
-        return Page.of(rows, paging, row -> List.of(row.id()));
+        Page<FindingRow> page = Page.of(rows, paging, row -> List.of(row.id()));
+        trail.readAny("findings", page.items(), row -> row.classification() == Classification.RESTRICTED);
+        return page;
     }
 
     @Override

@@ -76,7 +76,9 @@ class ItemResource {
         Map<String, Object> reader = plans.reader(caller);
         PlanHead plan = plans.readable(id, reader);
         List<Item> rows = items.page(plan.id(), after(paging), paging.limit() + 1, reader);
-        return Page.of(rows, paging, row -> List.of(row.position())).response(uri);
+        Page<Item> page = Page.of(rows, paging, row -> List.of(row.position()));
+        trail.readAny(KIND, page.items(), item -> item.secrecy().isRestricted());
+        return page.response(uri);
     }
 
     private static int after(Paging paging) {

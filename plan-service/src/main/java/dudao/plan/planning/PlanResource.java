@@ -2,6 +2,7 @@ package dudao.plan.planning;
 
 import dudao.commons.audit.AuditTrail;
 import dudao.commons.http.ETags;
+import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
 import dudao.commons.idempotency.Idempotent;
 import dudao.commons.identity.Actor;
@@ -102,7 +103,9 @@ class PlanResource {
                 year == null ? null : Integer.valueOf(year),
                 status == null ? null : status(status),
                 issuerId == null ? null : UUID.fromString(issuerId));
-        return plans.page(filter, paging, caller).response(uri);
+        Page<PlanView> page = plans.page(filter, paging, caller);
+        trail.readAny("plans", page.items(), plan -> plan.classification() == Classification.RESTRICTED);
+        return page.response(uri);
     }
 
     private static PlanStatus status(String name) {

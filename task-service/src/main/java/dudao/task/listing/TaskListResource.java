@@ -1,7 +1,9 @@
 package dudao.task.listing;
 
+import dudao.commons.audit.AuditTrail;
 import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
+import dudao.commons.secrecy.Classification;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -28,9 +30,11 @@ class TaskListResource {
     record TaskPage(List<TaskRow> items, String next) {}
 
     private final TaskList list;
+    private final AuditTrail trail;
 
-    TaskListResource(TaskList list) {
+    TaskListResource(TaskList list, AuditTrail trail) {
         this.list = list;
+        this.trail = trail;
     }
 
     @GET
@@ -48,6 +52,7 @@ class TaskListResource {
             content = @Content(schema = @Schema(implementation = TaskPage.class)))
     public Response list(@BeanParam TaskFilter filter, @BeanParam Paging paging, @Context UriInfo uri) {
         Page<TaskRow> page = list.page(filter, paging);
+        trail.readAny("tasks", page.items(), row -> row.classification() == Classification.RESTRICTED);
         return page.response(uri);
     }
 }

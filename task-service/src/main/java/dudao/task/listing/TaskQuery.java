@@ -37,7 +37,7 @@ final class TaskQuery {
     private static final String COLUMNS =
             """
             t.id, t.title, t.state, t.assigned_at, t.due_at, t.original_due_at, t.submitted_at, t.organization_id,
-              t.source, t.plan_id, t.item_id, t.measure_id, t.finding_id, t.updated_at""";
+              t.source, t.plan_id, t.item_id, t.measure_id, t.finding_id, t.updated_at, t.classification""";
 
     private final boolean past;
     private final TaskFilter.Sort sort;

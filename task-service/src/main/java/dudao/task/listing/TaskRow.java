@@ -1,5 +1,6 @@
 package dudao.task.listing;
 
+import dudao.commons.secrecy.Classification;
 import dudao.commons.time.Light;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -21,6 +22,7 @@ record TaskRow(
         UUID itemId,
         UUID measureId,
         UUID findingId,
+        Classification classification,
         OffsetDateTime updatedAt) {
 
     @Schema(name = "TaskRowUnit")

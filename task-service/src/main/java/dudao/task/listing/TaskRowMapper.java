@@ -1,5 +1,6 @@
 package dudao.task.listing;
 
+import dudao.commons.secrecy.Classification;
 import dudao.commons.time.Clocks;
 import dudao.commons.time.Light;
 import dudao.commons.time.Lights;
@@ -45,6 +46,7 @@ final class TaskRowMapper {
                 row.getObject("item_id", UUID.class),
                 row.getObject("measure_id", UUID.class),
                 row.getObject("finding_id", UUID.class),
+                Classification.valueOf(row.getString("classification")),
                 time(row, "updated_at"));
     }
 

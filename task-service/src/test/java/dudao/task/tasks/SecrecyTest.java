@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dudao.commons.testing.AuditRows;
 import dudao.commons.testing.RealParts;
 import dudao.commons.time.Clocks;
 import dudao.task.testing.ImportedCity;
@@ -132,6 +133,36 @@ class SecrecyTest {
                 .extract()
                 .<List<?>>path("items")
                 .size();
+    }
+
+    @Test
+    void aListThatShowsItLeavesARow() {
+        task(bureau, 0);
+        task(office, 1);
+        Map<String, String> asked = new HashMap<>();
+        readers().forEach((who, reader) -> {
+            asked.put(who, AuditRows.requestId());
+            reader.request()
+                    .header("X-Request-Id", asked.get(who))
+                    .get("/api/v1/tasks?planId=" + plan.id)
+                    .then()
+                    .statusCode(200);
+        });
+        AuditRows rows = new AuditRows(jdbi);
+        asked.forEach((who, request) -> {
+            if (isReader(who)) {
+                assertEquals(
+                        "listTasks tasks",
+                        rows.one(request).get("action") + " "
+                                + rows.one(request).get("resource_kind"));
+            }
+        });
+        asked.forEach((who, request) -> {
+            if (!isReader(who)) {
+                assertEquals(0, rows.waiting(request), who);
+                assertEquals(List.of(), rows.of(request), who);
+            }
+        });
     }
 
     @Test
