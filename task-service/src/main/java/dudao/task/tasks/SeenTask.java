@@ -34,7 +34,7 @@ record SeenTask(Task task, Node unit, Node scope, Caller caller, Supplier<People
                     case UNIT -> isOfUnit() && caller.hasRole("UNIT_HEAD", "UNIT_CLERK") ? null : notTheUnit();
                     case UNIT_HEAD -> isOfUnit() && caller.hasRole("UNIT_HEAD") ? null : notTheUnit();
                     case REVIEWER -> reviewerRefusal();
-                    case SUPERVISOR -> caller.hasRole("SUPERVISOR") ? null : forbidden("只有督查督办人员能做这件事");
+                    case SUPERVISOR -> supervisorRefusal(command);
                 };
         if (byPerson == null && command.judges() && People.behind(caller).meet(workers.get())) {
             return RuleViolation.of("SAME_PERSON", "为承办单位办理过该任务的人(含代办人和被代办人)不能审核它");
@@ -47,12 +47,27 @@ record SeenTask(Task task, Node unit, Node scope, Caller caller, Supplier<People
 
     /** Nobody reviews the work of the own unit, also when acting for another; else reviewers and the heads above do. */
     private RuleViolation reviewerRefusal() {
-        if (caller.organizations().contains(unit.id())) {
-            return RuleViolation.of("OWN_TASK", "本单位的任务应由上级审核");
+        if (isOwnTask()) {
+            return ownTask();
         }
         boolean headAbove = caller.hasRole("UNIT_HEAD") && scope.id().equals(caller.organizationId());
         boolean reviewer = caller.hasRole("SUPERVISOR", "REVIEWER");
         return reviewer || headAbove ? null : forbidden("只有督查督办人员、审核人或上级单位负责人能审核");
+    }
+
+    private RuleViolation supervisorRefusal(TaskCommand command) {
+        if (!caller.hasRole("SUPERVISOR")) {
+            return forbidden("只有督查督办人员能做这件事");
+        }
+        return command.judges() && isOwnTask() ? ownTask() : null;
+    }
+
+    private boolean isOwnTask() {
+        return caller.organizations().contains(unit.id());
+    }
+
+    private static RuleViolation ownTask() {
+        return RuleViolation.of("OWN_TASK", "本单位的任务应由上级审核");
     }
 
     void mustAllowReport() {
