@@ -80,8 +80,12 @@ class Assigning {
                 .filter(found -> found.secrecy().isReadableBy(caller.organizationId()))
                 .orElseThrow(() -> RuleViolation.notFound("举措", wanted.measureId()));
         if (!measure.isAssignable()) {
-            throw RuleViolation.of("PLAN_ENDED", "计划状态为 " + measure.planState() + ",不能再交办")
-                    .with("planState", measure.planState());
+            throw RuleViolation.of(
+                            "PLAN_ENDED",
+                            "计划状态为 " + measure.planState() + ",条目状态为 " + measure.itemState()
+                                    + (measure.dropped() ? ",该举措已在计划调整中删去" : "") + ",不能再交办")
+                    .with("planState", measure.planState())
+                    .with("itemState", measure.itemState());
         }
         Audience audience = audience(wanted, measure, scope);
         Scope under = under(wanted, audience, scope);

@@ -73,9 +73,9 @@ class FanOut {
               insert into task (id, source, plan_id, item_id, measure_id, organization_id, county_id, title,
                                 acceptance_standard, state, assigned_at, assigned_by, assigned_for, due_at,
                                 original_due_at, deadline_basis, job_id, updated_at, classification,
-                                handling_office_id)
+                                handling_office_id, plan_revision)
               select task_id, 'PLAN', :plan, :item, :measure, id, county_id, :title, :standard, 'ASSIGNED', :now,
-                     :actor, :onBehalfOf, :due, :due, :basis, :job, :now, :classification, :office
+                     :actor, :onBehalfOf, :due, :due, :basis, :job, :now, :classification, :office, :revision
               from unit where not skipped
             ), told as (
               insert into outbox_event (id, topic, type, subject, aggregate_version, time, correlation_id, actor,
@@ -154,6 +154,7 @@ class FanOut {
                 .bind("job", job)
                 .bind("classification", measure.secrecy().classification())
                 .bind("office", measure.secrecy().handlingOfficeId())
+                .bind("revision", measure.planRevision())
                 .bind("organization", caller.organizationId())
                 .bind("correlation", job.toString())
                 .bind("common", write(common).substring(1))

@@ -4,9 +4,10 @@ import dudao.commons.secrecy.Classification;
 import dudao.commons.secrecy.Secrecy;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
-/** What this service reads of {@code dudao.plan.issued.v1}. */
+/** What this service reads of {@code dudao.plan.issued.v1} and {@code dudao.plan.revised.v1}. */
 public record IssuedPlan(
         UUID planId,
         String title,
@@ -18,7 +19,8 @@ public record IssuedPlan(
         Integer revision,
         Classification classification,
         UUID handlingOfficeId,
-        List<Item> items) {
+        List<Item> items,
+        List<UUID> droppedMeasureIds) {
 
     public record Item(
             UUID itemId,
@@ -33,6 +35,20 @@ public record IssuedPlan(
         public Item {
             classification = orInternal(classification);
             measures = orEmpty(measures);
+        }
+
+        Item without(Set<UUID> known) {
+            return new Item(
+                    itemId,
+                    number,
+                    sectionOrdinal,
+                    sectionHeading,
+                    title,
+                    classification,
+                    handlingOfficeId,
+                    measures.stream()
+                            .filter(measure -> !known.contains(measure.measureId()))
+                            .toList());
         }
     }
 
@@ -58,6 +74,7 @@ public record IssuedPlan(
     public IssuedPlan {
         classification = orInternal(classification);
         items = orEmpty(items);
+        droppedMeasureIds = orEmpty(droppedMeasureIds);
     }
 
     private static Classification orInternal(Classification told) {

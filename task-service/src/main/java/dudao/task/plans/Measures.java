@@ -21,7 +21,7 @@ public class Measures {
 
     private static final String SELECT =
             """
-            select m.*, p.issuer_id, p.state as plan_state, i.classification, i.handling_office_id
+            select m.*, p.issuer_id, p.state as plan_state, p.revision, i.state as item_state, i.classification, i.handling_office_id
             from measure m join plan p on p.id = m.plan_id join plan_item i on i.id = m.item_id
             where m.id = :id""";
     private static final RowMapper<Target> TARGET = ConstructorMapper.of(Target.class);
@@ -63,6 +63,9 @@ public class Measures {
                 row.getObject("plan_id", UUID.class),
                 row.getObject("issuer_id", UUID.class),
                 row.getString("plan_state"),
+                row.getObject("revision", Integer.class),
+                row.getString("item_state"),
+                row.getBoolean("dropped"),
                 row.getString("wording"),
                 new Audience(
                         Arrays.asList((UUID[])

@@ -4,20 +4,32 @@ import dudao.commons.events.Event;
 import dudao.commons.events.EventListener;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Keeps the issued plans. A snapshot replaces the one before; an older one changes nothing. */
+/**
+ * Keeps the issued plans and what became of their items. A snapshot takes the place of the one before, an older one
+ * changes nothing; what a plan no longer asks for stays known for the sake of its tasks.
+ */
 @Singleton
 class PlanEvents implements EventListener {
 
-    private static final String ISSUED = "dudao.plan.issued.v1";
+    private static final List<String> SNAPSHOTS = List.of("dudao.plan.issued.v1", "dudao.plan.revised.v1");
     private static final List<String> ENDS =
             List.of("dudao.plan.closed.v1", "dudao.plan.revoked.v1", "dudao.plan.archived.v1");
 
+    private static final String DECOMPOSED = "dudao.plan.item-decomposed.v1";
+    private static final List<String> ITEM_ENDS =
+            List.of("dudao.plan.item-cancelled.v1", "dudao.plan.item-carried-over.v1");
+
     record Ended(String status) {}
+
+    record ItemEnded(UUID itemId, String state) {}
+
+    record Decomposed(UUID planId, IssuedPlan.Item item) {}
 
     private final Jdbi jdbi;
 
@@ -27,18 +39,41 @@ class PlanEvents implements EventListener {
 
     @Override
     public boolean hears(String type) {
-        return type.equals(ISSUED) || ENDS.contains(type);
+        return SNAPSHOTS.contains(type) || ENDS.contains(type) || ITEM_ENDS.contains(type) || type.equals(DECOMPOSED);
     }
 
     @Override
     public void on(Event event) {
         jdbi.useHandle(handle -> {
-            if (event.type().equals(ISSUED)) {
+            if (SNAPSHOTS.contains(event.type())) {
                 issued(handle, event.data(IssuedPlan.class), event.version());
+            } else if (event.type().equals(DECOMPOSED)) {
+                decomposed(handle, event.data(Decomposed.class));
+            } else if (ITEM_ENDS.contains(event.type())) {
+                itemEnded(handle, event.data(ItemEnded.class));
             } else {
                 ended(handle, event);
             }
         });
+    }
+
+    /** An item ends once and for good, so its events need no order. */
+    private static void itemEnded(Handle handle, ItemEnded item) {
+        handle.createUpdate("update plan_item set state = :state where id = :itemId")
+                .bind("state", item.state())
+                .bind("itemId", item.itemId())
+                .execute();
+    }
+
+    /** Adds what is not known: a snapshot of the plan, which travels apart, may be newer. */
+    private static void decomposed(Handle handle, Decomposed work) {
+        Set<UUID> known = handle.createQuery("select id from measure where item_id = :item")
+                .bind("item", work.item().itemId())
+                .mapTo(UUID.class)
+                .set();
+        List<IssuedPlan.Item> item = List.of(work.item().without(known));
+        measures(handle, work.planId(), item);
+        targets(handle, item);
     }
 
     private static void ended(Handle handle, Event event) {
@@ -67,21 +102,23 @@ class PlanEvents implements EventListener {
                 .execute();
         if (taken == 1) {
             items(handle, plan);
-            measures(handle, plan);
-            targets(handle, plan);
+            measures(handle, plan.planId(), plan.items());
+            drop(handle, plan.droppedMeasureIds());
+            targets(handle, plan.items());
         }
     }
 
     private static void items(Handle handle, IssuedPlan plan) {
-        handle.createUpdate("delete from plan_item where plan_id = :plan")
-                .bind("plan", plan.planId())
-                .execute();
         PreparedBatch batch = handle.prepareBatch(
                 """
                 insert into plan_item (id, plan_id, position, number, section_ordinal, section_heading, title,
                                        classification, handling_office_id)
                 values (:itemId, :plan, :position, :number, :sectionOrdinal, :sectionHeading, :title, :classification,
-                        :handlingOfficeId)""");
+                        :handlingOfficeId)
+                on conflict (id) do update set position = excluded.position, number = excluded.number,
+                  section_ordinal = excluded.section_ordinal, section_heading = excluded.section_heading,
+                  title = excluded.title, classification = excluded.classification,
+                  handling_office_id = excluded.handling_office_id""");
         int position = 0;
         for (IssuedPlan.Item item : plan.items()) {
             batch.bindMethods(item)
@@ -92,16 +129,14 @@ class PlanEvents implements EventListener {
         batch.execute();
     }
 
-    /** Rows that stay are updated, not replaced: somebody may be assigning them at this moment. */
-    private static void measures(Handle handle, IssuedPlan plan) {
-        List<UUID> kept = plan.items().stream()
-                .flatMap(item -> item.measures().stream())
-                .map(IssuedPlan.IssuedMeasure::measureId)
-                .toList();
-        handle.createUpdate("delete from measure where plan_id = :plan and id <> all(:kept)")
-                .bind("plan", plan.planId())
-                .bindArray("kept", UUID.class, kept)
+    private static void drop(Handle handle, List<UUID> measures) {
+        handle.createUpdate("update measure set dropped = true where id = any(:measures)")
+                .bindArray("measures", UUID.class, measures)
                 .execute();
+    }
+
+    /** Updated, not replaced: somebody may be assigning them at this moment. */
+    private static void measures(Handle handle, UUID plan, List<IssuedPlan.Item> items) {
         PreparedBatch batch = handle.prepareBatch(
                 """
                 insert into measure (id, plan_id, item_id, position, wording, commitment, lead_organization_id,
@@ -120,11 +155,11 @@ class PlanEvents implements EventListener {
                   audience_ownership = excluded.audience_ownership, due_on = excluded.due_on,
                   acceptance_standard = excluded.acceptance_standard, priority = excluded.priority""");
         int position = 0;
-        for (IssuedPlan.Item item : plan.items()) {
+        for (IssuedPlan.Item item : items) {
             for (IssuedPlan.IssuedMeasure measure : item.measures()) {
                 Audience audience = measure.audience();
                 batch.bindMethods(measure)
-                        .bind("plan", plan.planId())
+                        .bind("plan", plan)
                         .bind("item", item.itemId())
                         .bind("position", ++position)
                         .bindArray("assisting", UUID.class, measure.assistingOrganizationIds())
@@ -139,16 +174,19 @@ class PlanEvents implements EventListener {
         batch.execute();
     }
 
-    private static void targets(Handle handle, IssuedPlan plan) {
-        handle.createUpdate(
-                        "delete from measure_target t using measure m where m.id = t.measure_id and m.plan_id = :plan")
-                .bind("plan", plan.planId())
+    private static void targets(Handle handle, List<IssuedPlan.Item> items) {
+        List<UUID> measures = items.stream()
+                .flatMap(item -> item.measures().stream())
+                .map(IssuedPlan.IssuedMeasure::measureId)
+                .toList();
+        handle.createUpdate("delete from measure_target where measure_id = any(:measures)")
+                .bindArray("measures", UUID.class, measures)
                 .execute();
         PreparedBatch batch = handle.prepareBatch(
                 """
                 insert into measure_target (measure_id, target_id, text, quantity, unit, object, comparator)
                 values (:measure, :targetId, :text, :quantity, :unit, :object, :comparator)""");
-        for (IssuedPlan.Item item : plan.items()) {
+        for (IssuedPlan.Item item : items) {
             for (IssuedPlan.IssuedMeasure measure : item.measures()) {
                 for (Target target : measure.targets()) {
                     batch.bindMethods(target)

@@ -80,6 +80,7 @@ class Task implements Versioned {
     Classification classification = Classification.INTERNAL;
 
     UUID handlingOfficeId;
+    Integer planRevision;
 
     enum TaskSource {
         PLAN,

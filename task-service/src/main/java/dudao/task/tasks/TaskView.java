@@ -18,6 +18,7 @@ record TaskView(
         UUID planId,
         UUID itemId,
         UUID measureId,
+        @Schema(description = "of the plan, when the task was given out under it") Integer planRevision,
         UUID findingId,
         UUID rectificationId,
         @Schema(description = "the task of another unit this one took the place of") UUID replaces,

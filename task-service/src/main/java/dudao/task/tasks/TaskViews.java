@@ -55,6 +55,7 @@ class TaskViews {
                 task.planId,
                 task.itemId,
                 task.measureId,
+                task.planRevision,
                 task.findingId,
                 task.rectificationId,
                 task.replaces,

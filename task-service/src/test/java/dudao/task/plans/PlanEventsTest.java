@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dudao.commons.events.Event;
 import dudao.commons.identity.Scope;
 import dudao.commons.testing.RealParts;
@@ -22,11 +24,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealParts.class)
@@ -112,21 +117,75 @@ class PlanEventsTest {
         assertEquals(0, BigDecimal.TEN.compareTo(targets.get(0).quantity()));
     }
 
+    private boolean isAssignable(UUID measure) {
+        return find(measure).orElseThrow().isAssignable();
+    }
+
+    private static Map<String, Object> changed(dudao.task.testing.IssuedPlan plan, Map<String, ?> changes) {
+        Map<String, Object> data = new HashMap<>(plan.data());
+        data.putAll(changes);
+        return data;
+    }
+
     @Test
-    void aNewerSnapshotReplacesAndAnOlderOneDoesNothing() {
+    void aRevisionDropsMeasuresButKeepsThemKnownAndAnOlderSnapshotDoesNothing() {
         var plan = plan();
+        UUID kept = plan.measures.get(0);
+        UUID dropped = plan.measures.get(1);
         hear("dudao.plan.issued.v1", plan.id, 4, plan.data());
-        Map<String, Object> revised = new HashMap<>(plan.data());
-        revised.put("items", List.of(((List<?>) plan.data().get("items")).get(0)));
-        hear("dudao.plan.issued.v1", plan.id, 6, revised);
-        assertTrue(find(plan.measures.get(0)).isPresent());
-        assertTrue(find(plan.measures.get(1)).isEmpty());
+        Map<String, Object> revised = changed(
+                plan,
+                Map.of(
+                        "revision", 2,
+                        "items", List.of(((List<?>) plan.data().get("items")).get(0)),
+                        "droppedMeasureIds", List.of(dropped)));
+        hear("dudao.plan.revised.v1", plan.id, 6, revised);
+        assertTrue(isAssignable(kept));
+        assertEquals(2, find(kept).orElseThrow().planRevision());
+        assertFalse(isAssignable(dropped));
+        assertEquals(1, targetsOf(dropped).size(), "its tasks still report to them");
         hear("dudao.plan.issued.v1", plan.id, 5, plan.data());
-        assertTrue(find(plan.measures.get(1)).isEmpty(), "version 5 is older than 6");
+        assertEquals(2, find(kept).orElseThrow().planRevision(), "version 5 is older than 6");
+        assertFalse(isAssignable(dropped));
         hear("dudao.plan.revoked.v1", plan.id, 3, Map.of("status", "REVOKED"));
         assertEquals("ISSUED", state(plan.id));
         hear("dudao.plan.revoked.v1", plan.id, 7, Map.of("status", "REVOKED"));
         assertEquals("REVOKED", state(plan.id));
+    }
+
+    private static ObjectNode firstItem(dudao.task.testing.IssuedPlan plan) {
+        return (ObjectNode) JSON.valueToTree(plan.data()).at("/items/0");
+    }
+
+    @Test
+    void whatAnItemIsDecomposedIntoCanBeAssignedAndChangesNothingElse() {
+        var plan = plan();
+        var worked = new dudao.task.testing.IssuedPlan(plan.issuer);
+        ObjectNode item = firstItem(plan);
+        ArrayNode measures = (ArrayNode) item.get("measures");
+        ((ObjectNode) measures.get(0)).put("wording", "older than the snapshot");
+        measures.addAll((ArrayNode) firstItem(worked).get("measures"));
+        Map<String, Object> decomposed = Map.of("planId", plan.id, "state", "DECOMPOSED", "item", item);
+        hear("dudao.plan.item-decomposed.v1", plan.items.get(0), 1, decomposed);
+        assertTrue(find(worked.measures.get(0)).isEmpty(), "its plan has not been heard of");
+        hear("dudao.plan.issued.v1", plan.id, 4, plan.data());
+        hear("dudao.plan.item-decomposed.v1", plan.items.get(0), 1, decomposed);
+        assertTrue(isAssignable(worked.measures.get(0)));
+        assertEquals(1, targetsOf(worked.measures.get(0)).size());
+        assertEquals("举措1", find(plan.measures.get(0)).orElseThrow().wording());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CANCELLED", "CARRIED_OVER"})
+    void nothingMoreIsAssignedFromAnItemThatHasEndedAlsoAfterARevision(String end) {
+        var plan = plan();
+        hear("dudao.plan.issued.v1", plan.id, 4, plan.data());
+        String type = "dudao.plan.item-" + end.toLowerCase(Locale.ROOT).replace('_', '-') + ".v1";
+        hear(type, plan.items.get(0), 3, Map.of("itemId", plan.items.get(0), "state", end));
+        assertFalse(isAssignable(plan.measures.get(0)));
+        assertTrue(isAssignable(plan.measures.get(1)));
+        hear("dudao.plan.revised.v1", plan.id, 6, plan.data());
+        assertFalse(isAssignable(plan.measures.get(0)));
     }
 
     @Test

@@ -1,0 +1,100 @@
+package dudao.task.ending;
+
+import dudao.commons.events.Event;
+import dudao.commons.events.Outbox;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** Cancels open tasks of measures, each with its history and its event, in one statement however many they are. */
+@Singleton
+class BulkCancellation {
+
+    /**
+     * @param column of {@code measure}: whose tasks
+     * @param all whether all of them but the exceptions, or only the exceptions
+     */
+    record Which(String column, UUID id, boolean all, List<UUID> exceptions) {}
+
+    private static final String CANCEL =
+            """
+            with decided as materialized (
+              select id, state as was from task
+              where source = 'PLAN' and measure_id in (select id from measure where %1$s = :id)
+                and state in ('ASSIGNED', 'OBJECTED', 'ACCEPTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED', 'SUSPENDED')
+                and (id = any(:exceptions)) <> :all
+              order by id for no key update
+            ), gone as (
+              update task t set state = 'CANCELLED', version = version + 1, updated_at = greatest(:now, updated_at),
+                paused_at = null, paused_from = null, paused_until = null
+              from decided d where t.id = d.id
+              returning t.*, d.was
+            ), kept as (
+              insert into task_transition (task_id, version, at, command, from_state, to_state, actor, on_behalf_of,
+                reason, due_at, deadline_version, accepted_at, submitted_at, completed_at)
+              select id, version, updated_at, 'cancel', was, state, :actor, :onBehalfOf, :reason, due_at,
+                deadline_version, accepted_at, submitted_at, completed_at from gone
+            ), told as (
+              insert into outbox_event (id, topic, type, subject, aggregate_version, time, correlation_id, causation_id,
+                actor, on_behalf_of, data, organization_id)
+              select uuidv7(), 'task.events.v1', 'dudao.task.cancelled.v1', id, version, :now, :correlation,
+                :causation, :actor, :onBehalfOf, jsonb_strip_nulls(jsonb_build_object(
+                  'taskId', id, 'source', source, 'planId', plan_id, 'itemId', item_id, 'measureId', measure_id,
+                  'organizationId', organization_id, 'countyId', county_id, 'title', title, 'state', state,
+                  'assignedAt', %2$s, 'dueAt', %3$s, 'originalDueAt', %4$s, 'deadlineVersion', deadline_version,
+                  'acceptedAt', %5$s, 'submittedAt', %6$s, 'completedAt', %7$s, 'reason', cast(:reason as text),
+                  'classification', nullif(classification, 'INTERNAL'), 'handlingOfficeId', handling_office_id)),
+                organization_id
+              from gone
+            )
+            select count(*) from gone""";
+
+    private final Jdbi jdbi;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    BulkCancellation(Jdbi jdbi, Outbox outbox, Clock clock) {
+        this.jdbi = jdbi;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** @return how many were cancelled; one that has ended meanwhile stays as it is */
+    int cancel(Which which, String reason, Event cause) {
+        int cancelled = jdbi.withHandle(handle -> handle.createQuery(statement(which.column()))
+                .bind("id", which.id())
+                .bind("all", which.all())
+                .bindArray("exceptions", UUID.class, which.exceptions())
+                .bind("now", clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                .bind("actor", cause.actor() == null ? "plan-service" : cause.actor())
+                .bind("onBehalfOf", cause.onBehalfOf())
+                .bind("reason", reason)
+                .bind("correlation", cause.correlationId())
+                .bind("causation", cause.id().toString())
+                .mapTo(Integer.class)
+                .one());
+        if (cancelled > 0) {
+            outbox.wakeRelay();
+        }
+        return cancelled;
+    }
+
+    private static String statement(String column) {
+        return CANCEL.formatted(
+                column,
+                time("assigned_at"),
+                time("due_at"),
+                time("original_due_at"),
+                time("accepted_at"),
+                time("submitted_at"),
+                time("completed_at"));
+    }
+
+    private static String time(String column) {
+        return "to_char(" + column + " at time zone 'Asia/Shanghai', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"+08:00\"')";
+    }
+}
