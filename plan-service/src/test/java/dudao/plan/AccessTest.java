@@ -25,11 +25,13 @@ import org.junit.jupiter.api.Test;
 class AccessTest {
 
     private static final String REASON = "{\"reason\":\"矩阵\"}";
+    private static final String PROPOSAL = "{\"document\":\"文\",\"reason\":\"矩阵\",\"changes\":[{\"op\":\"ADD_ITEM\","
+            + "\"item\":{\"number\":\"2\",\"title\":\"条目\",\"body\":\"\"},\"measures\":[]}]}";
     private static final String ITEM = "{\"number\":\"1\",\"title\":\"条目\",\"body\":\"\"}";
     private static final String MEASURE = "{\"wording\":\"举措\"}";
 
     /** A plan with one item that has one measure. */
-    private record Content(UUID plan, UUID item, UUID measure) {}
+    private record Content(UUID plan, UUID item, UUID measure, UUID proposal) {}
 
     private final Places places = Places.create();
     private final AccessMatrix matrix = new AccessMatrix(places);
@@ -60,6 +62,10 @@ class AccessTest {
                 .body("createMeasure", MEASURE)
                 .body("changeMeasure", MEASURE)
                 .body("fillMeasures", "{\"acceptanceStandard\":\"看得见\"}")
+                .body("proposeRevision", PROPOSAL)
+                .body("withdrawRevisionProposal", REASON)
+                .body("revisePlan", "{\"proposalId\":\"{proposal}\",\"touchedHash\":\"x\"}")
+                .query("diffRevisions", "?against={n}")
                 .body("issuePlan", "{\"documentNumber\":\"矩教〔2026〕1号\",\"issuedOn\":\"2026-01-05\"}");
         for (String command : new String[] {"submit", "withdraw", "return", "approve", "close", "revoke", "archive"}) {
             matrix.body(command + "Plan", REASON);
@@ -84,7 +90,17 @@ class AccessTest {
     }
 
     private void object(String name, Map<Position, Content> contents, Function<Content, UUID> id) {
-        matrix.object(name, position -> Map.of("id", id.apply(contents.get(position)), "unit", places.at(position)));
+        matrix.object(
+                name,
+                position -> Map.of(
+                        "id",
+                        id.apply(contents.get(position)),
+                        "unit",
+                        places.at(position),
+                        "proposal",
+                        contents.get(position).proposal,
+                        "n",
+                        1));
     }
 
     private static <T> Map<Position, T> each(Function<Position, T> made) {
@@ -96,7 +112,7 @@ class AccessTest {
     }
 
     private Content content(Position position, String status, int year) {
-        Content content = new Content(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        Content content = new Content(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
         Rows.sql(
                 "insert into plan (id, version, issuer_id, year, kind, title, status, voided, drafted_by,"
                         + " drafted_by_name, revision, created_at, updated_at)"
@@ -116,7 +132,25 @@ class AccessTest {
                 content.measure,
                 content.item,
                 content.plan);
+        afterIssue(content);
         return content;
+    }
+
+    private static void afterIssue(Content content) {
+        Rows.sql(
+                "insert into plan_revision (plan_id, revision, at, actor, actor_name, sha256, snapshot, diff, touched)"
+                        + " values (?, 1, now(), 'x', 'x', '', '{}', '[]', '{\"total\":0}')",
+                content.plan);
+        Rows.sql(
+                "insert into revision_proposal (id, version, plan_id, base_revision, state, document, reason, changes,"
+                        + " diff, touched, proposed_at, proposer, proposer_name) values (?, 0, ?, 1, 'WITHDRAWN', '文',"
+                        + " '由', '[]', '[]', '{\"total\":0,\"hash\":\"\",\"measures\":[],\"tasks\":[]}', now(), 'x', 'x')",
+                content.proposal,
+                content.plan);
+        Rows.sql(
+                "insert into plan_archive (plan_id, built_at, actor, actor_name, restricted, manifest, sha256, package)"
+                        + " values (?, now(), 'x', 'x', false, '{\"parts\":[]}', '', '')",
+                content.plan);
     }
 
     private UUID imported(Position position) {

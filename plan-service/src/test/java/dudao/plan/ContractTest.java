@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,8 +53,8 @@ class ContractTest {
         city.issuer.command(city.draft("甲"), "withdraw", Map.of("reason", "合并")).statusCode(200);
         String closed = city.draft("乙");
         String item = city.item(closed, "1");
-        city.measure(item, rich(city));
-        city.measure(
+        String rich = city.measure(item, rich(city));
+        String open = city.measure(
                 item,
                 Map.of(
                         "wording", "开放",
@@ -66,10 +67,53 @@ class ContractTest {
         city.leader.command(closed, "return", Map.of("reason", "再改")).statusCode(200);
         city.approve(closed);
         city.issuer.command(closed, "issue", City.number(1)).statusCode(200);
+        revise(city, closed, rich, open);
+        City.assess(closed);
         city.leader.command(closed, "close", Map.of("reason", "完成")).statusCode(200);
         city.supervisor.command(closed, "archive", null).statusCode(200);
         String revoked = city.issued("丙", 2);
-        city.leader.command(revoked, "revoke", Map.of("reason", "调整")).statusCode(200);
+        UUID task = city.openTask(revoked, "/" + UUID.randomUUID(), null);
+        Map<String, Object> revocation = Map.of(
+                "document", "试教〔2026〕9号",
+                "reason", "调整",
+                "openTasks", "CANCEL",
+                "exceptions", List.of(Map.of("taskId", task, "decision", "KEEP")));
+        city.leader.command(revoked, "revoke", revocation).statusCode(200);
+    }
+
+    private static void revise(City city, String plan, String changed, String dropped) {
+        Map<String, Object> rich = new HashMap<>(rich(city));
+        rich.put("dueOn", "2026-11-30");
+        Map<String, Object> target =
+                new HashMap<>(city.issuer.get(changed).extract().path("targets[0]"));
+        target.put("quantity", 5);
+        rich.put("targets", List.of(target));
+        var proposal = city.issuer
+                .post(
+                        plan + "/revision-proposals",
+                        Map.of(
+                                "document",
+                                "试教〔2026〕8号",
+                                "reason",
+                                "顺延",
+                                "changes",
+                                List.of(
+                                        Map.of(
+                                                "op",
+                                                "CHANGE_MEASURE",
+                                                "measureId",
+                                                City.idOf(changed),
+                                                "measure",
+                                                rich),
+                                        Map.of("op", "DROP_MEASURE", "measureId", City.idOf(dropped)))))
+                .statusCode(201)
+                .extract();
+        city.leader
+                .command(
+                        plan,
+                        "revise",
+                        Map.of("proposalId", proposal.path("id"), "touchedHash", proposal.path("touched.hash")))
+                .statusCode(200);
     }
 
     private static Map<String, Object> rich(City city) {

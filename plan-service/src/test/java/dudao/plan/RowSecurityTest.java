@@ -1,6 +1,7 @@
 package dudao.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dudao.commons.identity.OrganizationTree;
@@ -107,6 +108,23 @@ class RowSecurityTest {
                 issuer);
         handle.execute(
                 """
+                insert into plan_revision (plan_id, revision, at, actor, actor_name, sha256, snapshot, diff, touched)
+                values (?, 1, now(), 'issuer', '拟稿人', '', '{}', '[]', '{}')""",
+                plan);
+        handle.execute(
+                """
+                insert into revision_proposal (id, version, plan_id, base_revision, state, document, reason, changes,
+                  diff, touched, proposed_at, proposer, proposer_name)
+                values (?, 0, ?, 1, 'OPEN', '文', '由', '[]', '[]', '{}', now(), 'issuer', '拟稿人')""",
+                UUID.randomUUID(),
+                plan);
+        handle.execute(
+                """
+                insert into plan_archive (plan_id, built_at, actor, actor_name, restricted, manifest, sha256, package)
+                values (?, now(), 'x', 'x', false, '{}', '', '')""",
+                plan);
+        handle.execute(
+                """
                 insert into change_log (position, id, topic, type, subject, aggregate_version, time, data,
                   organization_id) values (?, ?, 'plan.events.v1', 'test', ?, 0, now(), '{}', ?)""",
                 -ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE),
@@ -161,6 +179,27 @@ class RowSecurityTest {
         assertEquals(2, caller("UNIT_HEAD", city.county).count("measure"));
         assertEquals(3, caller("ISSUER", city.county).count("measure"));
         assertEquals(3, caller("LEADER", city.id).count("plan"));
+    }
+
+    @Test
+    void whatWasDecidedCanOnlyBeAdded() {
+        for (String table : new String[] {"plan_revision", "plan_archive"}) {
+            for (String act : new String[] {"update " + table + " set actor = 'x'", "delete from " + table}) {
+                String refused = assertThrows(IllegalStateException.class, () -> RowSecurity.background()
+                                .number(act + " returning 1"))
+                        .getCause()
+                        .getMessage();
+                assertTrue(refused.contains("permission denied"), refused);
+            }
+        }
+    }
+
+    @Test
+    void proposalsAndFilesStayAboveTheirIssuersUnits() {
+        for (String table : new String[] {"revision_proposal", "plan_archive"}) {
+            assertEquals(0, caller("ISSUER", city.school).count(table), table);
+            assertEquals(2, caller("ISSUER", city.id).count(table), table);
+        }
     }
 
     @Test

@@ -73,6 +73,19 @@ public class PlanAccess {
                 scope.home().id());
     }
 
+    /** As those read who made the plan: everything in it. For what the service itself keeps of it. */
+    public Map<String, Object> readerOfItsMakers(UUID planId) {
+        UUID issuer = lookUpIssuer(planId);
+        return Map.of("scope", new String[0], "maker", true, "drafter", true, Secrecy.OFFICE, issuer, "house", issuer);
+    }
+
+    private UUID lookUpIssuer(UUID planId) {
+        return jdbi.withHandle(handle -> handle.createQuery("select issuer_id from plan where id = :id")
+                .bind("id", planId)
+                .mapTo(UUID.class)
+                .one());
+    }
+
     /** The plan, if the caller may read it; else it does not exist. */
     public PlanHead readable(UUID planId, Caller caller) {
         return readable("p.id = :id", "计划", planId, caller);
@@ -131,6 +144,14 @@ public class PlanAccess {
         PlanHead locked = lock(plan.id());
         locked.status().after(PlanCommand.EDIT);
         remember(plan.id(), People.behind(caller));
+        return locked;
+    }
+
+    /** As {@link #lockForEditing}, for a command on the plan as a whole; who gives it makes nothing. */
+    public PlanHead lockFor(PlanCommand command, PlanHead plan, Caller caller) {
+        requireIssuer(plan, caller);
+        PlanHead locked = lock(plan.id());
+        locked.status().after(command);
         return locked;
     }
 

@@ -10,6 +10,7 @@ public enum PlanCommand {
     APPROVE,
     WITHDRAW,
     ISSUE,
+    REVISE,
     CLOSE,
     REVOKE,
     ARCHIVE;

@@ -31,23 +31,24 @@ public enum PlanStatus {
                     case EDIT -> DRAFT;
                     case SUBMIT -> UNDER_REVIEW;
                     case WITHDRAW -> WITHDRAWN;
-                    case RETURN, APPROVE, ISSUE, CLOSE, REVOKE, ARCHIVE -> null;
+                    case RETURN, APPROVE, ISSUE, REVISE, CLOSE, REVOKE, ARCHIVE -> null;
                 };
             case UNDER_REVIEW ->
                 switch (command) {
                     case RETURN -> DRAFT;
                     case APPROVE -> APPROVED;
                     case WITHDRAW -> WITHDRAWN;
-                    case EDIT, SUBMIT, ISSUE, CLOSE, REVOKE, ARCHIVE -> null;
+                    case EDIT, SUBMIT, ISSUE, REVISE, CLOSE, REVOKE, ARCHIVE -> null;
                 };
             case APPROVED ->
                 switch (command) {
                     case ISSUE -> ISSUED;
                     case WITHDRAW -> WITHDRAWN;
-                    case EDIT, SUBMIT, RETURN, APPROVE, CLOSE, REVOKE, ARCHIVE -> null;
+                    case EDIT, SUBMIT, RETURN, APPROVE, REVISE, CLOSE, REVOKE, ARCHIVE -> null;
                 };
             case ISSUED ->
                 switch (command) {
+                    case REVISE -> ISSUED;
                     case CLOSE -> CLOSED;
                     case REVOKE -> REVOKED;
                     case EDIT, SUBMIT, RETURN, APPROVE, WITHDRAW, ISSUE, ARCHIVE -> null;
@@ -55,7 +56,7 @@ public enum PlanStatus {
             case CLOSED, REVOKED ->
                 switch (command) {
                     case ARCHIVE -> ARCHIVED;
-                    case EDIT, SUBMIT, RETURN, APPROVE, WITHDRAW, ISSUE, CLOSE, REVOKE -> null;
+                    case EDIT, SUBMIT, RETURN, APPROVE, WITHDRAW, ISSUE, REVISE, CLOSE, REVOKE -> null;
                 };
             case WITHDRAWN, ARCHIVED -> null;
         };

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An item as its drafter wants it. */
 @Schema(name = "ItemChange")
-record ItemChange(
+public record ItemChange(
         @NotBlank @Size(max = 50) String number,
         @Schema(description = "one of the plan's sections") @Min(1) @Max(999) Integer sectionOrdinal,
         @NotBlank @Size(max = 2000) String title,
@@ -27,7 +27,7 @@ record ItemChange(
         @Schema(description = "absent: it stays as it is, and a new item is INTERNAL") Classification classification,
         @Schema(description = "with RESTRICTED only: the office that alone handles the item") UUID handlingOfficeId) {
 
-    ItemChange {
+    public ItemChange {
         deadlines = deadlines == null ? List.of() : deadlines;
         frequencies = frequencies == null ? List.of() : frequencies;
     }

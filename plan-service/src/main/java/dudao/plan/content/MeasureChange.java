@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A measure as its drafter wants it; what is absent is unset. */
 @Schema(name = "MeasureChange")
-record MeasureChange(
+public record MeasureChange(
         @NotBlank @Size(max = 10_000) String wording,
         @Schema(description = "MUST unless told") Commitment commitment,
         @Schema(description = "all targets of the measure; absent: they stay as they are") @Size(max = 100)
@@ -27,7 +27,7 @@ record MeasureChange(
         @Size(max = 2000) @Pattern(regexp = "(?s).*\\S.*") String acceptanceStandard,
         @Pattern(regexp = "NORMAL|URGENT|TOP_URGENT") String priority) {
 
-    MeasureChange {
+    public MeasureChange {
         commitment = commitment == null ? Commitment.MUST : commitment;
         assistingOrganizationIds = assistingOrganizationIds == null ? List.of() : assistingOrganizationIds;
     }

@@ -146,7 +146,14 @@ class Plan implements Versioned {
         status = status.after(PlanCommand.ISSUE);
         documentNumber = number;
         issuedOn = on;
+        revision = 1;
         reason = null;
+    }
+
+    /** Its content has been changed, and {@link #freeze} keeps the new fingerprint. */
+    void revise() {
+        status = status.after(PlanCommand.REVISE);
+        revision++;
     }
 
     void freeze(String hash) {
@@ -183,7 +190,11 @@ class Plan implements Versioned {
                 title,
                 reason,
                 secrecy().told(),
-                handlingOfficeId);
+                handlingOfficeId,
+                null,
+                null,
+                null,
+                null);
     }
 
     Secrecy secrecy() {

@@ -8,13 +8,20 @@ import dudao.plan.content.Item;
 import dudao.plan.content.Measure;
 import dudao.plan.content.Target;
 import dudao.plan.importing.document.Commitment;
+import dudao.plan.revising.Changed;
+import dudao.plan.revising.difference.Difference;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The plan as it was issued, with everything the other services need to work on it. */
+/**
+ * The plan as it was issued or revised, with everything the other services need to work on it.
+ *
+ * @param document of a revision, as {@code reason} and {@code changes}: what ordered it
+ * @param droppedMeasureIds of a revision: what it asks for no longer
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PlanIssued(
         UUID planId,
@@ -27,9 +34,14 @@ record PlanIssued(
         int revision,
         Classification classification,
         UUID handlingOfficeId,
-        List<IssuedItem> items) {
+        List<IssuedItem> items,
+        String document,
+        String reason,
+        List<Difference> changes,
+        List<UUID> droppedMeasureIds) {
 
     static final String TYPE = "dudao.plan.issued.v1";
+    static final String REVISED = "dudao.plan.revised.v1";
 
     /** @param classification absent when it is INTERNAL; of a restricted plan every item is restricted */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,7 +53,10 @@ record PlanIssued(
             String title,
             Classification classification,
             UUID handlingOfficeId,
-            List<IssuedMeasure> measures) {}
+            List<IssuedMeasure> measures,
+            String body,
+            List<Item.Deadline> deadlines,
+            List<Item.Frequency> frequencies) {}
 
     /** @param targets what its units may report to: its own, and those of the item as a whole */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -58,9 +73,16 @@ record PlanIssued(
             String priority,
             List<IssuedTarget> targets) {}
 
+    /** @param measureId absent of a target of the item as a whole */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record IssuedTarget(
-            UUID targetId, String text, BigDecimal quantity, String unit, String object, String comparator) {}
+            UUID targetId,
+            String text,
+            BigDecimal quantity,
+            String unit,
+            String object,
+            String comparator,
+            UUID measureId) {}
 
     static PlanIssued of(Plan plan, List<Item> content) {
         return new PlanIssued(
@@ -74,7 +96,30 @@ record PlanIssued(
                 plan.revision,
                 plan.secrecy().told(),
                 plan.handlingOfficeId,
-                content.stream().map(item -> item(item, plan.secrecy())).toList());
+                content.stream().map(item -> item(item, plan.secrecy())).toList(),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    PlanIssued revisedBy(String itsDocument, String itsReason, Changed changed) {
+        return new PlanIssued(
+                planId,
+                title,
+                kind,
+                year,
+                issuerId,
+                documentNumber,
+                issuedOn,
+                revision,
+                classification,
+                handlingOfficeId,
+                items,
+                itsDocument,
+                itsReason,
+                changed.differences(),
+                changed.droppedMeasures());
     }
 
     private static IssuedItem item(Item item, Secrecy ofThePlan) {
@@ -92,7 +137,10 @@ record PlanIssued(
                 secrecy.handlingOfficeId(),
                 item.measures().stream()
                         .map(measure -> measure(measure, ofTheWhole))
-                        .toList());
+                        .toList(),
+                item.body(),
+                item.deadlines(),
+                item.frequencies());
     }
 
     private static IssuedMeasure measure(Measure measure, List<Target> ofTheWhole) {
@@ -119,6 +167,7 @@ record PlanIssued(
                 target.quantity(),
                 target.unit(),
                 target.object(),
-                target.comparator());
+                target.comparator(),
+                target.measureId());
     }
 }

@@ -1,10 +1,14 @@
 package dudao.plan.planning;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.util.RawValue;
 import dudao.commons.events.Outbox;
 import dudao.commons.events.Readers;
 import dudao.commons.identity.Actor;
 import dudao.commons.time.Clocks;
 import dudao.plan.access.PlanStatus;
+import dudao.plan.opentasks.Decisions;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,37 +26,68 @@ class PlanJournal {
     private static final String TOPIC = "plan.events.v1";
 
     @Schema(name = "PlanTransition")
-    record Entry(OffsetDateTime at, String happened, PlanStatus from, PlanStatus to, Actor actor, String reason) {}
+    record Entry(
+            OffsetDateTime at,
+            String happened,
+            PlanStatus from,
+            PlanStatus to,
+            Actor actor,
+            String reason,
+            @Schema(description = "of a revision or a revocation: what ordered it") String document) {}
 
     @Schema(name = "PlanTimeline")
     record Timeline(List<Entry> items) {}
 
+    /** What happened, as the event tells it. */
+    record News(String type, Object data, String document, Decisions decisions) {
+
+        static News of(PlanFact fact) {
+            return new News(
+                    fact.type(),
+                    fact,
+                    fact.document(),
+                    fact.exceptions() == null ? null : new Decisions(fact.openTasks(), fact.exceptions()));
+        }
+
+        static News snapshot(String type, String snapshot, String document) {
+            return new News(type, new RawValue(snapshot), document, null);
+        }
+
+        /** What follows the aggregate in the type of the event. */
+        String happened() {
+            return type.split("\\.")[2];
+        }
+    }
+
     private final Jdbi jdbi;
     private final Outbox outbox;
+    private final ObjectMapper json;
 
-    PlanJournal(Jdbi jdbi, Outbox outbox) {
+    PlanJournal(Jdbi jdbi, Outbox outbox, ObjectMapper json) {
         this.jdbi = jdbi;
         this.outbox = outbox;
+        this.json = json;
     }
 
     void tell(Plan plan, PlanStatus from, PlanFact fact, Actor by) {
-        tell(plan, from, fact.type(), fact, by);
+        tell(plan, from, News.of(fact), by);
     }
 
-    /** @param type of the event; what follows its aggregate is the name of the entry */
-    void tell(Plan plan, PlanStatus from, String type, Object data, Actor by) {
-        outbox.add(TOPIC, type, plan, data, new Readers(plan.issuerId, plan.status.isPublished()), null);
+    void tell(Plan plan, PlanStatus from, News news, Actor by) {
+        outbox.add(TOPIC, news.type(), plan, news.data(), new Readers(plan.issuerId, plan.status.isPublished()), null);
         jdbi.useHandle(handle -> handle.createUpdate(
                         """
                         insert into plan_transition
                           (plan_id, version, at, happened, from_status, to_status, actor, actor_name, on_behalf_of,
-                           reason)
+                           reason, document, decisions)
                         values (:plan, :version, :at, :happened, :from, :to, :actor, :actorName,
-                                :onBehalfOf, :reason)""")
+                                :onBehalfOf, :reason, :document, cast(:decisions as jsonb))""")
                 .bind("plan", plan.id)
                 .bind("version", plan.version)
                 .bind("at", plan.updatedAt.atOffset(ZoneOffset.UTC))
-                .bind("happened", type.split("\\.")[2])
+                .bind("happened", news.happened())
+                .bind("document", news.document())
+                .bind("decisions", write(news.decisions()))
                 .bind("from", from)
                 .bind("to", plan.status)
                 .bind("actor", by.id())
@@ -80,6 +115,15 @@ class PlanJournal {
                 from == null ? null : PlanStatus.valueOf(from),
                 PlanStatus.valueOf(row.getString("to_status")),
                 new Actor(row.getString("actor"), row.getString("actor_name"), row.getString("on_behalf_of")),
-                row.getString("reason"));
+                row.getString("reason"),
+                row.getString("document"));
+    }
+
+    private String write(Decisions decisions) {
+        try {
+            return decisions == null ? null : json.writeValueAsString(decisions);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -49,6 +49,11 @@ class PlanLifeCycleResource {
     @Schema(name = "Reason")
     record Reason(@Size(max = 2000) String reason) {}
 
+    @Schema(name = "Approval")
+    record Approval(
+            @Schema(description = "hash of the list of overlaps that was read") @Size(max = 100) String overlapsSeen,
+            @Size(max = 2000) String reason) {}
+
     @POST
     @Path("/plans/{id}/submit")
     @Transactional
@@ -80,7 +85,7 @@ class PlanLifeCycleResource {
     @Operation(operationId = "approvePlan", summary = "审定: by somebody who neither drafted nor submitted it")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
     public Response approve(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Valid Reason ignored) {
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Valid Approval approval) {
         return carryOut(id, ifMatch, plan -> plan.approve(Actor.of(caller)));
     }
 
@@ -114,41 +119,6 @@ class PlanLifeCycleResource {
         return answer(id);
     }
 
-    @POST
-    @Path("/plans/{id}/close")
-    @Transactional
-    @RolesAllowed("LEADER")
-    @Operation(operationId = "closePlan", summary = "收官: the plan's work is over")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
-    public Response close(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Valid Reason reason) {
-        return carryOut(id, ifMatch, plan -> plan.close(optional(reason)));
-    }
-
-    @POST
-    @Path("/plans/{id}/revoke")
-    @Transactional
-    @RolesAllowed("LEADER")
-    @Operation(operationId = "revokePlan", summary = "废止: the plan no longer holds, for a reason")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
-    public Response revoke(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @NotNull @Valid Reason reason) {
-        return carryOut(id, ifMatch, plan -> plan.revoke(required(reason)));
-    }
-
-    @POST
-    @Path("/plans/{id}/archive")
-    @Transactional
-    @RolesAllowed("SUPERVISOR")
-    @Operation(operationId = "archivePlan", summary = "归档: a closed or revoked plan goes to the files")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
-    public Response archive(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Valid Reason reason) {
-        return carryOut(id, ifMatch, plan -> plan.archive(optional(reason)));
-    }
-
     private Response carryOut(UUID id, String ifMatch, Function<Plan, PlanFact> command) {
         Plan plan = plans.forCommand(id, ifMatch, caller);
         PlanStatus from = plan.status;
@@ -167,9 +137,5 @@ class PlanLifeCycleResource {
             throw RuleViolation.invalidField("/reason", "请说明理由");
         }
         return reason.reason();
-    }
-
-    private static String optional(Reason reason) {
-        return reason == null ? null : reason.reason();
     }
 }

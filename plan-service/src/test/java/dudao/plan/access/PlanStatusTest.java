@@ -22,6 +22,7 @@ class PlanStatusTest {
             Map.entry("UNDER_REVIEW WITHDRAW", PlanStatus.WITHDRAWN),
             Map.entry("APPROVED ISSUE", PlanStatus.ISSUED),
             Map.entry("APPROVED WITHDRAW", PlanStatus.WITHDRAWN),
+            Map.entry("ISSUED REVISE", PlanStatus.ISSUED),
             Map.entry("ISSUED CLOSE", PlanStatus.CLOSED),
             Map.entry("ISSUED REVOKE", PlanStatus.REVOKED),
             Map.entry("CLOSED ARCHIVE", PlanStatus.ARCHIVED),

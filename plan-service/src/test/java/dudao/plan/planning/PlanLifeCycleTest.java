@@ -63,8 +63,9 @@ class PlanLifeCycleTest {
                 .header("ETag", "\"" + (Integer.parseInt(etag.replace("\"", "")) + 1) + "\"")
                 .body("status", equalTo("ISSUED"))
                 .body("documentNumber", equalTo("试教〔2026〕7号"))
-                .body("allowedCommands", equalTo(List.of("close", "revoke")));
+                .body("allowedCommands", equalTo(List.of("revise", "close", "revoke")));
         city.issuer.get(plan + "/items").body("items.state", everyItem(equalTo("ISSUED")));
+        City.assess(plan);
         city.leader.command(plan, "close", null).statusCode(200).body("status", equalTo("CLOSED"));
         city.supervisor.command(plan, "archive", null).statusCode(200).body("status", equalTo("ARCHIVED"));
     }

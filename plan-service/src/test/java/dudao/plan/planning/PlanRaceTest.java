@@ -12,6 +12,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -106,6 +107,74 @@ class PlanRaceTest {
                 atOnce(n -> city.issuer.post(plan + "/items", Map.of("number", "n" + n, "title", "题", "body", "")));
         assertEquals(Collections.nCopies(AT_ONCE, 201), statuses(answers));
         city.issuer.get(plan).body("itemCount", equalTo(AT_ONCE));
+    }
+
+    @Test
+    void aPlanIsRevisedOnceOrRevoked() throws Exception {
+        String plan = city.issued("工作要点", 1);
+        String measure =
+                "/measures/" + city.issuer.get(plan + "/items").extract().path("items[0].measures[0].id");
+        List<Map<String, Object>> orders = new ArrayList<>();
+        for (int i = 0; i < AT_ONCE - 1; i++) {
+            Map<String, Object> changed = new HashMap<>(city.measure());
+            changed.put("acceptanceStandard", "标准" + i);
+            var proposal = city.issuer
+                    .post(
+                            plan + "/revision-proposals",
+                            Map.of(
+                                    "document",
+                                    "文",
+                                    "reason",
+                                    "由",
+                                    "changes",
+                                    List.of(Map.of(
+                                            "op",
+                                            "CHANGE_MEASURE",
+                                            "measureId",
+                                            City.idOf(measure),
+                                            "measure",
+                                            changed))))
+                    .statusCode(201)
+                    .extract();
+            orders.add(Map.of("proposalId", proposal.path("id"), "touchedHash", proposal.path("touched.hash")));
+        }
+        String etag = city.issuer.etag(plan);
+        assertEquals(
+                oneOf(200, 412),
+                statuses(atOnce(n -> n == AT_ONCE - 1
+                        ? city.leader.send(plan + "/revoke", Map.of("reason", "废止"), etag)
+                        : city.leader.send(plan + "/revise", orders.get(n), etag))));
+        String winner = city.issuer.get(plan).extract().path("status");
+        int revisions = city.issuer.get(plan + "/revisions").extract().path("items.size()");
+        assertEquals(winner.equals("REVOKED") ? 1 : 2, revisions);
+    }
+
+    @Test
+    void whoeverDoesNotLookStillRevisesOnce() throws Exception {
+        String plan = city.issued("工作要点", 1);
+        String measure = city.issuer.get(plan + "/items").extract().path("items[0].measures[0].id");
+        Map<String, Object> changed = new HashMap<>(city.measure());
+        changed.put("acceptanceStandard", "另一标准");
+        Map<String, Object> wanted = Map.of(
+                "document",
+                "文",
+                "reason",
+                "由",
+                "changes",
+                List.of(Map.of("op", "CHANGE_MEASURE", "measureId", measure, "measure", changed)));
+        List<Map<String, Object>> orders = new ArrayList<>();
+        for (int i = 0; i < AT_ONCE; i++) {
+            var proposal = city.issuer
+                    .post(plan + "/revision-proposals", wanted)
+                    .statusCode(201)
+                    .extract();
+            orders.add(Map.of("proposalId", proposal.path("id"), "touchedHash", proposal.path("touched.hash")));
+        }
+        List<ValidatableResponse> answers = atOnce(n -> city.leader.send(plan + "/revise", orders.get(n), "*"));
+        assertEquals(oneOf(200, 409), statuses(answers));
+        answers.stream()
+                .filter(answer -> answer.extract().statusCode() == 409)
+                .forEach(answer -> answer.body("code", equalTo("PROPOSAL_OUTDATED")));
     }
 
     private int version(String plan) {

@@ -89,12 +89,22 @@ class PlanTest {
     }
 
     @Test
+    void aRevisionCountsAndStaysIssued() {
+        Plan plan = issued();
+        assertEquals(1, plan.revision);
+        plan.revise();
+        assertEquals(2, plan.revision);
+        assertEquals(PlanStatus.ISSUED, plan.status);
+    }
+
+    @Test
     void commandsOutOfTurnChangeNothing() {
         Plan plan = draft();
         List<Consumer<Plan>> early = List.of(
                 each -> each.giveBack("x"),
                 each -> each.approve(LEADER),
                 each -> each.issue("六教〔2026〕1号", LocalDate.EPOCH),
+                Plan::revise,
                 each -> each.close(null),
                 each -> each.revoke("x"),
                 each -> each.archive(null));

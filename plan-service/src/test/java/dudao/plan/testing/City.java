@@ -2,6 +2,7 @@ package dudao.plan.testing;
 
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.identity.OrganizationTree.Registered;
+import dudao.commons.testing.Rows;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -183,6 +184,28 @@ public final class City {
         approve(plan);
         issuer.command(plan, "issue", number(number)).statusCode(200);
         return plan;
+    }
+
+    /** A task of the school, as task-service would have told of it. */
+    public UUID openTask(String plan, String item, String measure) {
+        UUID task = UUID.randomUUID();
+        Rows.sql(
+                """
+                insert into task_state (task_id, version, at, state, assigned_at, due_at, original_due_at,
+                  organization_id, county_id, plan_id, item_id, measure_id)
+                values (?, 1, now(), 'IN_PROGRESS', now(), now(), now(), ?, ?, ?, ?, ?)""",
+                task,
+                school,
+                county,
+                idOf(plan),
+                idOf(item),
+                measure == null ? null : idOf(measure));
+        return task;
+    }
+
+    /** Every item of the plan has been judged. */
+    public static void assess(String plan) {
+        Rows.sql("update plan_item set state = 'ACHIEVED' where plan_id = ?", idOf(plan));
     }
 
     /** The id at the end of a path. */
