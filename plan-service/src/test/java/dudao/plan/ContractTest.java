@@ -135,7 +135,14 @@ class ContractTest {
                 "cadence", "quarter",
                 "acceptanceStandard", "验收表",
                 "priority", "NORMAL",
-                "targets", List.of(City.target("6处", 6)));
+                "targets", List.of(planned()));
+    }
+
+    private static Map<String, Object> planned() {
+        Map<String, Object> target = new HashMap<>(City.target("6处", 6));
+        target.put("perLevel", Map.of("COUNTY", 3));
+        target.put("milestones", List.of(Map.of("on", "2026-06-30", "quantity", 2)));
+        return target;
     }
 
     /** The first event of each type about this city's plans, from the change feed: so the broker has them all. */
@@ -215,6 +222,7 @@ class ContractTest {
             case "string" -> assertTrue(value.isTextual(), at);
             case "integer" -> assertTrue(value.isIntegralNumber(), at);
             case "number" -> assertTrue(value.isNumber(), at);
+            case "boolean" -> assertTrue(value.isBoolean(), at);
             default -> throw new AssertionError(at + " has no type");
         }
     }

@@ -47,6 +47,7 @@ class RowSecurityTest {
         UUID item = UUID.randomUUID();
         UUID measure = UUID.randomUUID();
         UUID task = UUID.randomUUID();
+        UUID target = UUID.randomUUID();
         handle.execute(
                 """
                 insert into plan (id, version, issuer_id, year, kind, title, status, voided, drafted_by,
@@ -79,9 +80,25 @@ class RowSecurityTest {
                 """
                 insert into target (id, item_id, plan_id, position, text, quantity, unit, comparator)
                 values (?, ?, ?, 1, '6处', 6, '处', '=')""",
-                UUID.randomUUID(),
+                target,
                 item,
                 plan);
+        handle.execute("insert into target_allocation values (?, ?, 6)", target, issuer);
+        handle.execute(
+                """
+                insert into target_value (id, target_id, organization_id, period, quantity, source, recorded_by,
+                  recorded_by_name, recorded_at) values (?, ?, ?, '2026', 5, '年报', 'issuer', '拟稿人', now())""",
+                UUID.randomUUID(),
+                target,
+                issuer);
+        handle.execute(
+                """
+                insert into target_eligibility (id, target_id, organization_id, eligibility, proposed_by,
+                  proposed_by_name, proposers, proposed_at)
+                values (?, ?, ?, 'ELIGIBLE', 'issuer', '拟稿人', '{issuer}', now())""",
+                UUID.randomUUID(),
+                target,
+                issuer);
         handle.execute(
                 "insert into plan_import values (?, ?, 'issuer', 'abc', '{}', now())", UUID.randomUUID(), issuer);
         handle.execute(

@@ -5,6 +5,7 @@ import dudao.commons.data.Versioned;
 import dudao.commons.secrecy.Classification;
 import dudao.commons.secrecy.Secrecy;
 import dudao.plan.importing.document.Span;
+import dudao.plan.targets.Target;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;

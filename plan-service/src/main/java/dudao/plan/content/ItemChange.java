@@ -3,6 +3,8 @@ package dudao.plan.content;
 import dudao.commons.data.Ids;
 import dudao.commons.secrecy.Classification;
 import dudao.commons.secrecy.Secrecy;
+import dudao.plan.targets.Target;
+import dudao.plan.targets.Targets;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -35,7 +37,8 @@ public record ItemChange(
     Item asNew(UUID planId, int position) {
         List<Target> first = targets == null
                 ? List.of()
-                : targets.stream().map(each -> each.with(Ids.next(), null)).toList();
+                : Targets.numbered(
+                        targets.stream().map(each -> each.with(null, null)).toList());
         return new Item(
                 Ids.next(),
                 planId,

@@ -8,6 +8,8 @@ import dudao.commons.secrecy.Classification;
 import dudao.commons.secrecy.Secrecy;
 import dudao.plan.access.PlanAccess;
 import dudao.plan.importing.document.Span;
+import dudao.plan.targets.Target;
+import dudao.plan.targets.Targets;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -134,13 +136,17 @@ public class Items {
             measures.add(
                     handle,
                     items.stream().flatMap(item -> item.measures().stream()).toList());
-            targets.add(handle, items);
+            targets.add(
+                    handle,
+                    items.stream()
+                            .map(item -> new Targets.OfItem(item.planId(), item.id(), item.targets()))
+                            .toList());
         });
     }
 
     void change(Item item, ItemChange change) {
         if (change.targets() != null) {
-            targets.replaceOfItem(item, change.targets());
+            targets.replaceOfItem(item.planId(), item.id(), change.targets());
         }
         jdbi.useHandle(handle -> handle.createUpdate(
                         """

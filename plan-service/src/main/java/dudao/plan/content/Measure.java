@@ -5,6 +5,7 @@ import dudao.commons.data.Versioned;
 import dudao.plan.audience.Audience;
 import dudao.plan.importing.document.Commitment;
 import dudao.plan.importing.document.Span;
+import dudao.plan.targets.Target;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;

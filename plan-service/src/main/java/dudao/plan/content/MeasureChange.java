@@ -2,6 +2,7 @@ package dudao.plan.content;
 
 import dudao.plan.audience.Audience;
 import dudao.plan.importing.document.Commitment;
+import dudao.plan.targets.Target;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -8,6 +8,8 @@ import dudao.commons.problems.RuleViolation;
 import dudao.plan.audience.Audience;
 import dudao.plan.importing.document.Commitment;
 import dudao.plan.importing.document.Span;
+import dudao.plan.targets.Target;
+import dudao.plan.targets.Targets;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -161,7 +163,8 @@ class Measures {
 
     private void replaceTargets(UUID measureId, MeasureChange change) {
         if (change.targets() != null) {
-            targets.replaceOfMeasure(get(measureId), change.targets());
+            Measure measure = get(measureId);
+            targets.replaceOfMeasure(measure.planId(), measure.itemId(), measureId, change.targets());
         }
     }
 

@@ -6,11 +6,10 @@ import dudao.commons.secrecy.Secrecy;
 import dudao.plan.audience.Audience;
 import dudao.plan.content.Item;
 import dudao.plan.content.Measure;
-import dudao.plan.content.Target;
 import dudao.plan.importing.document.Commitment;
 import dudao.plan.revising.Changed;
 import dudao.plan.revising.difference.Difference;
-import java.math.BigDecimal;
+import dudao.plan.targets.Target;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +22,7 @@ import java.util.stream.Stream;
  * @param droppedMeasureIds of a revision: what it asks for no longer
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record PlanIssued(
+public record PlanIssued(
         UUID planId,
         String title,
         String kind,
@@ -45,7 +44,7 @@ record PlanIssued(
 
     /** @param classification absent when it is INTERNAL; of a restricted plan every item is restricted */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record IssuedItem(
+    public record IssuedItem(
             UUID itemId,
             String number,
             Integer sectionOrdinal,
@@ -60,7 +59,7 @@ record PlanIssued(
 
     /** @param targets what its units may report to: its own, and those of the item as a whole */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record IssuedMeasure(
+    public record IssuedMeasure(
             UUID measureId,
             String wording,
             Commitment commitment,
@@ -72,17 +71,6 @@ record PlanIssued(
             String acceptanceStandard,
             String priority,
             List<IssuedTarget> targets) {}
-
-    /** @param measureId absent of a target of the item as a whole */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record IssuedTarget(
-            UUID targetId,
-            String text,
-            BigDecimal quantity,
-            String unit,
-            String object,
-            String comparator,
-            UUID measureId) {}
 
     static PlanIssued of(Plan plan, List<Item> content) {
         return new PlanIssued(
@@ -122,7 +110,8 @@ record PlanIssued(
                 changed.droppedMeasures());
     }
 
-    private static IssuedItem item(Item item, Secrecy ofThePlan) {
+    /** One item alone, as the snapshot would say it. */
+    public static IssuedItem item(Item item, Secrecy ofThePlan) {
         Secrecy secrecy = item.secrecy().isRestricted() || !ofThePlan.isRestricted() ? item.secrecy() : ofThePlan;
         List<Target> ofTheWhole = item.targets().stream()
                 .filter(target -> target.measureId() == null)
@@ -156,18 +145,7 @@ record PlanIssued(
                 measure.acceptanceStandard(),
                 measure.priority(),
                 Stream.concat(measure.targets().stream(), ofTheWhole.stream())
-                        .map(PlanIssued::target)
+                        .map(IssuedTarget::of)
                         .toList());
-    }
-
-    private static IssuedTarget target(Target target) {
-        return new IssuedTarget(
-                target.targetId(),
-                target.text(),
-                target.quantity(),
-                target.unit(),
-                target.object(),
-                target.comparator(),
-                target.measureId());
     }
 }

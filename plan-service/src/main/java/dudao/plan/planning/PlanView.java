@@ -29,14 +29,17 @@ public record PlanView(
         String documentNumber,
         LocalDate issuedOn,
         int revision,
-        @Schema(description = "SHA-256 of the UTF-8 bytes of `data` of the plan.issued event, in hex; null before")
+        @Schema(
+                        description =
+                                "SHA-256 of the UTF-8 bytes of `data` of the last plan.issued or plan.revised event, in hex; null before")
                 String contentHash,
         Actor draftedBy,
         String submittedBy,
         @Schema(description = "the person it was submitted for, when a delegate did it") String submittedFor,
         String approvedBy,
         @Schema(description = "the person it was approved for, when a delegate did it") String approvedFor,
-        @Schema(description = "given with the last return, withdrawal, revocation, closing or archiving") String reason,
+        @Schema(description = "given with the last return, withdrawal, revision, revocation, closing or archiving")
+                String reason,
         UUID importId,
         Integer importDocument,
         OffsetDateTime createdAt,
