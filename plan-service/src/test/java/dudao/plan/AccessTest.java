@@ -61,6 +61,10 @@ class AccessTest {
                 .body("changeItem", ITEM)
                 .body("createMeasure", MEASURE)
                 .body("changeMeasure", MEASURE)
+                .list("findItems", "?limit=200&planId={plan}")
+                .list("listPracticalProjects", "?limit=200&planId={plan}")
+                .body("tickAction", "{}")
+                .body("untickAction", REASON)
                 .body("fillMeasures", "{\"acceptanceStandard\":\"看得见\"}")
                 .body("proposeRevision", PROPOSAL)
                 .body("withdrawRevisionProposal", REASON)
@@ -100,7 +104,11 @@ class AccessTest {
                         "proposal",
                         contents.get(position).proposal,
                         "n",
-                        1));
+                        1,
+                        "plan",
+                        contents.get(position).plan(),
+                        "actionId",
+                        contents.get(position).item()));
     }
 
     private static <T> Map<Position, T> each(Function<Position, T> made) {
@@ -123,9 +131,11 @@ class AccessTest {
                 status);
         Rows.sql(
                 "insert into plan_item (id, plan_id, version, state, position, number, title, body, deadlines,"
-                        + " frequencies) values (?, ?, 0, 'DRAFT', 0, '1', '条目', '', '[]', '[]')",
+                        + " frequencies, practical_level, lead_organization_id)"
+                        + " values (?, ?, 0, 'DRAFT', 0, '1', '条目', '', '[]', '[]', 'CITY', ?)",
                 content.item,
-                content.plan);
+                content.plan,
+                places.at(position));
         Rows.sql(
                 "insert into measure (id, item_id, plan_id, version, position, wording, commitment)"
                         + " values (?, ?, ?, 0, 0, '举措', 'MUST')",

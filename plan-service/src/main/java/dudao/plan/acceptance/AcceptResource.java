@@ -4,6 +4,7 @@ import dudao.commons.audit.AuditTrail;
 import dudao.commons.http.ETags;
 import dudao.commons.idempotency.Idempotent;
 import dudao.commons.identity.Caller;
+import dudao.commons.identity.OrganizationTree;
 import dudao.commons.problems.RuleViolation;
 import dudao.plan.content.Item;
 import dudao.plan.content.Items;
@@ -32,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jdbi.v3.core.Jdbi;
 
 @Path("/api/v1/plan-imports/{id}/documents/{n}/accept")
 @Produces(MediaType.APPLICATION_JSON)
@@ -41,13 +43,24 @@ class AcceptResource {
     private final PlanImports imports;
     private final Drafting drafting;
     private final Items items;
+    private final OrganizationTree organizations;
+    private final Jdbi jdbi;
     private final Caller caller;
     private final AuditTrail trail;
 
-    AcceptResource(PlanImports imports, Drafting drafting, Items items, Caller caller, AuditTrail trail) {
+    AcceptResource(
+            PlanImports imports,
+            Drafting drafting,
+            Items items,
+            OrganizationTree organizations,
+            Jdbi jdbi,
+            Caller caller,
+            AuditTrail trail) {
         this.imports = imports;
         this.drafting = drafting;
         this.items = items;
+        this.organizations = organizations;
+        this.jdbi = jdbi;
         this.caller = caller;
         this.trail = trail;
     }
@@ -56,12 +69,20 @@ class AcceptResource {
     @Idempotent
     @Transactional
     @RolesAllowed("ISSUER")
-    @Operation(operationId = "acceptImportedPlan", summary = "Makes a draft of an imported document, with its items")
+    @Operation(
+            operationId = "acceptImportedPlan",
+            summary = "Makes a draft of an imported document, with its items",
+            description =
+                    "Whom a text names as 牵头, 责任单位 or 配合 and exactly one organisation of the caller's scope is called is"
+                            + " proposed as lead or assisting. A measure whose words name no day is due at the end of the"
+                            + " plan's year, marked DEFAULTED; where they leave the time open it has no day.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PlanView.class)))
     public Response accept(@PathParam("id") UUID importId, @PathParam("n") int n, @Valid AcceptWish wish) {
         ImportedDocument document = imports.document(importId, n, caller);
-        UUID id = drafting.draft(draft(document, wish), new Drafting.Source(importId, n), caller);
-        List<Item> accepted = Acceptance.items(id, document);
+        PlanDraft draft = draft(document, wish);
+        UUID id = drafting.draft(draft, new Drafting.Source(importId, n), caller);
+        KnownParties known = KnownParties.of(document.items(), organizations.scopeOf(caller), jdbi);
+        List<Item> accepted = Acceptance.items(id, draft.year(), document, known);
         items.add(accepted);
         trail.changed("plan-items", id, null, accepted);
         PlanView plan = drafting.view(id, caller);

@@ -4,36 +4,50 @@ import dudao.commons.data.Ids;
 import dudao.commons.secrecy.Classification;
 import dudao.plan.content.Item;
 import dudao.plan.content.Measure;
-import dudao.plan.importing.document.ImportedDeadline;
 import dudao.plan.importing.document.ImportedDocument;
 import dudao.plan.importing.document.ImportedItem;
 import dudao.plan.importing.document.ImportedMeasure;
 import dudao.plan.importing.document.ImportedTarget;
 import dudao.plan.importing.document.Span;
 import dudao.plan.targets.Target;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 /** What was recognised in a document, as items of a plan. What stands within a measure's words belongs to the measure. */
-final class Acceptance {
+public final class Acceptance {
 
-    private Acceptance() {}
+    private final UUID planId;
+    private final Integer planYear;
+    private final KnownParties known;
 
-    static List<Item> items(UUID planId, ImportedDocument document) {
+    private Acceptance(UUID planId, Integer planYear, KnownParties known) {
+        this.planId = planId;
+        this.planYear = planYear;
+        this.known = known;
+    }
+
+    /** By the document's own year, and nobody it names looked up. */
+    public static List<Item> items(UUID planId, ImportedDocument document) {
+        return items(planId, document.planYear(), document, KnownParties.NONE);
+    }
+
+    /** @param planYear at whose end is due what has no date; the drafter may have corrected the document's; null: no date */
+    public static List<Item> items(UUID planId, Integer planYear, ImportedDocument document, KnownParties known) {
+        Acceptance acceptance = new Acceptance(planId, planYear, known);
         List<Item> items = new ArrayList<>();
         for (ImportedItem imported : document.items()) {
-            items.add(item(planId, items.size(), imported));
+            items.add(acceptance.item(items.size(), imported));
         }
         return items;
     }
 
-    private static Item item(UUID planId, int position, ImportedItem imported) {
+    private Item item(int position, ImportedItem imported) {
         UUID id = Ids.next();
+        Responsibility responsibility = Responsibility.of(imported.parties(), known);
         List<Measure> measures = new ArrayList<>();
         for (ImportedMeasure measure : imported.measures()) {
-            measures.add(measure(planId, id, measures.size(), measure, imported.deadlines()));
+            measures.add(measure(id, measures.size(), measure, imported, responsibility));
         }
         return new Item(
                 id,
@@ -47,9 +61,7 @@ final class Acceptance {
                 imported.title(),
                 imported.body(),
                 imported.span(),
-                imported.targets().stream()
-                        .map(target -> target(target, measures))
-                        .toList(),
+                targets(imported.targets(), measures),
                 imported.deadlines().stream()
                         .map(each -> new Item.Deadline(each.text(), each.date()))
                         .toList(),
@@ -58,11 +70,21 @@ final class Acceptance {
                         .toList(),
                 measures,
                 Classification.INTERNAL,
-                null);
+                null,
+                Said.undertaking(imported, responsibility),
+                Said.ties(imported));
     }
 
-    private static Measure measure(
-            UUID planId, UUID itemId, int position, ImportedMeasure imported, List<ImportedDeadline> deadlines) {
+    /** @param ofItem whose responsibility goes down to a measure whose own words name nobody */
+    private Measure measure(
+            UUID itemId, int position, ImportedMeasure imported, ImportedItem item, Responsibility ofItem) {
+        Timing timing = Timing.of(imported, item, planYear);
+        Responsibility own = Responsibility.of(
+                item.parties().stream()
+                        .filter(each -> within(each.span(), imported.span()))
+                        .toList(),
+                known);
+        Responsibility responsibility = own.lead() == null ? ofItem : own;
         return new Measure(
                 Ids.next(),
                 itemId,
@@ -73,42 +95,31 @@ final class Acceptance {
                 imported.span(),
                 imported.commitment(),
                 List.of(),
+                responsibility.lead(),
+                responsibility.assisting(),
                 null,
-                List.of(),
+                timing.dueOn(),
+                timing.cadence(),
                 null,
-                dueOn(imported.span(), deadlines),
                 null,
-                null,
-                null);
+                Said.terms(imported, item, timing));
     }
 
-    /** Only a date the measure's own words name, and only when they name one: two are for a person to choose from. */
-    private static LocalDate dueOn(Span measure, List<ImportedDeadline> deadlines) {
-        List<LocalDate> own = deadlines.stream()
-                .filter(each -> each.date() != null && within(each.span(), measure))
-                .map(ImportedDeadline::date)
-                .distinct()
-                .toList();
-        return own.size() == 1 ? own.get(0) : null;
+    private static List<Target> targets(List<ImportedTarget> imported, List<Measure> measures) {
+        List<UUID> ids = imported.stream().map(each -> Ids.next()).toList();
+        List<Target> targets = new ArrayList<>();
+        for (ImportedTarget each : imported) {
+            UUID measure = measures.stream()
+                    .filter(said -> within(each.span(), said.span()))
+                    .map(Measure::id)
+                    .findFirst()
+                    .orElse(null);
+            targets.add(Target.imported(ids.get(targets.size()), measure, each, ids));
+        }
+        return targets;
     }
 
-    private static Target target(ImportedTarget imported, List<Measure> measures) {
-        UUID measure = measures.stream()
-                .filter(each -> within(imported.span(), each.span()))
-                .map(Measure::id)
-                .findFirst()
-                .orElse(null);
-        return new Target(
-                Ids.next(),
-                measure,
-                imported.text(),
-                imported.quantity(),
-                imported.unit(),
-                imported.object(),
-                imported.comparator());
-    }
-
-    private static boolean within(Span inner, Span outer) {
+    static boolean within(Span inner, Span outer) {
         return inner != null && outer != null && outer.contains(inner);
     }
 }

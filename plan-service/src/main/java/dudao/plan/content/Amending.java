@@ -2,9 +2,9 @@ package dudao.plan.content;
 
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
-import dudao.commons.identity.Scope;
 import dudao.commons.problems.RuleViolation;
-import dudao.plan.audience.Audiences;
+import dudao.plan.access.PlanAccess;
+import dudao.plan.access.PlanHead;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +19,9 @@ public class Amending {
 
     private final Items items;
     private final Measures measures;
-    private final Audiences audiences;
+    private final ItemChecks itemChecks;
+    private final MeasureChecks measureChecks;
+    private final PlanAccess plans;
     private final OrganizationTree organizations;
     private final Jdbi jdbi;
     private final Caller caller;
@@ -27,13 +29,17 @@ public class Amending {
     Amending(
             Items items,
             Measures measures,
-            Audiences audiences,
+            ItemChecks itemChecks,
+            MeasureChecks measureChecks,
+            PlanAccess plans,
             OrganizationTree organizations,
             Jdbi jdbi,
             Caller caller) {
         this.items = items;
         this.measures = measures;
-        this.audiences = audiences;
+        this.itemChecks = itemChecks;
+        this.measureChecks = measureChecks;
+        this.plans = plans;
         this.organizations = organizations;
         this.jdbi = jdbi;
         this.caller = caller;
@@ -41,40 +47,49 @@ public class Amending {
 
     /** At the end of the plan, issued at once. */
     public void addItem(UUID planId, ItemChange change, List<MeasureChange> itsMeasures) {
+        PlanHead plan = plans.readable(planId, caller);
         items.requireSection(planId, change.sectionOrdinal());
+        itemChecks.check(change, plan, null, caller);
         change.secrecy().checked(organizations, caller);
         Item item = change.asNew(planId, items.nextPosition(planId));
         items.add(List.of(item));
+        itemChecks.pair(change, item.id(), plan, caller);
         jdbi.useHandle(handle -> handle.createUpdate("update plan_item set state = 'ISSUED' where id = :id")
                 .bind("id", item.id())
                 .execute());
-        itsMeasures.forEach(measure -> measures.add(planId, item.id(), checked(measure)));
+        itsMeasures.forEach(
+                measure -> measures.add(plan, item.id(), measureChecks.checked(measure, plan, null, caller)));
     }
 
     public void changeItem(UUID planId, UUID itemId, ItemChange change) {
+        PlanHead plan = plans.readable(planId, caller);
         Item item = open(planId, itemId);
         items.requireSection(planId, change.sectionOrdinal());
+        itemChecks.check(change, plan, itemId, caller);
         if (change.saysSecrecy()) {
             items.classify(itemId, change.secrecy().checked(organizations, caller));
         }
-        items.change(item, change);
+        items.change(item.changedTo(change), change.targets());
+        itemChecks.pair(change, itemId, plan, caller);
     }
 
     public void addMeasure(UUID planId, UUID itemId, MeasureChange change) {
+        PlanHead plan = plans.readable(planId, caller);
         open(planId, itemId);
-        measures.add(planId, itemId, checked(change));
+        measures.add(plan, itemId, measureChecks.checked(change, plan, null, caller));
         items.raise(itemId);
     }
 
     public void changeMeasure(UUID planId, UUID measureId, MeasureChange change) {
+        PlanHead plan = plans.readable(planId, caller);
         Measure measure = ofOpenItem(planId, measureId);
-        measures.change(measure, checked(change));
+        measures.change(plan, measure, measureChecks.checked(change, plan, measureId, caller));
         items.raise(measure.itemId());
     }
 
     public void dropMeasure(UUID planId, UUID measureId) {
         Measure measure = ofOpenItem(planId, measureId);
-        measures.delete(measureId);
+        measures.delete(measure);
         items.raise(measure.itemId());
     }
 
@@ -98,11 +113,4 @@ public class Amending {
 
     private static final List<String> OVER =
             List.of("ACHIEVED", "PARTIALLY_ACHIEVED", "NOT_ACHIEVED", "CARRIED_OVER", "CANCELLED");
-
-    private MeasureChange checked(MeasureChange change) {
-        Scope scope = organizations.scopeOf(caller);
-        audiences.requireInScope("/leadOrganizationId", change.leadOrganizationId(), scope);
-        audiences.requireInScope("/assistingOrganizationIds", change.assistingOrganizationIds(), scope);
-        return change.with(audiences.checked(change.audience(), scope));
-    }
 }

@@ -1,9 +1,12 @@
 package dudao.plan.content;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dudao.commons.data.Versioned;
 import dudao.commons.secrecy.Classification;
 import dudao.commons.secrecy.Secrecy;
+import dudao.plan.content.particulars.Ties;
+import dudao.plan.content.particulars.Undertaking;
 import dudao.plan.importing.document.Span;
 import dudao.plan.targets.Target;
 import jakarta.validation.constraints.Max;
@@ -21,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * One numbered task of a plan, with everything that hangs on it.
  *
  * @param state DRAFT until the plan is issued, then ISSUED
+ * @param undertaking in JSON its fields stand among the others, as do those of {@code ties}
  */
 @Schema(name = "Item")
 public record Item(
@@ -41,7 +45,9 @@ public record Item(
         List<Measure> measures,
         Classification classification,
         @Schema(description = "of a restricted item: the only office that reads it, beside its makers and units")
-                UUID handlingOfficeId)
+                UUID handlingOfficeId,
+        @JsonUnwrapped Undertaking undertaking,
+        @JsonUnwrapped Ties ties)
         implements Versioned {
 
     /** A date the text of the item names. */
@@ -54,6 +60,47 @@ public record Item(
             @NotBlank @Size(max = 500) String text,
             @NotNull @Pattern(regexp = "day|week|month|quarter|semester|year") String per,
             @Min(1) @Max(1000) int count) {}
+
+    /** A plain one: nothing said beyond its words. */
+    public Item(
+            UUID id,
+            UUID planId,
+            long version,
+            String state,
+            int position,
+            String number,
+            Integer sectionOrdinal,
+            String sectionHeading,
+            String title,
+            String body,
+            Span span,
+            List<Target> targets,
+            List<Deadline> deadlines,
+            List<Frequency> frequencies,
+            List<Measure> measures,
+            Classification classification,
+            UUID handlingOfficeId) {
+        this(
+                id,
+                planId,
+                version,
+                state,
+                position,
+                number,
+                sectionOrdinal,
+                sectionHeading,
+                title,
+                body,
+                span,
+                targets,
+                deadlines,
+                frequencies,
+                measures,
+                classification,
+                handlingOfficeId,
+                Undertaking.PLAIN,
+                Ties.NONE);
+    }
 
     Item with(List<Measure> itsMeasures) {
         return new Item(
@@ -73,7 +120,32 @@ public record Item(
                 frequencies,
                 itsMeasures,
                 classification,
-                handlingOfficeId);
+                handlingOfficeId,
+                undertaking,
+                ties);
+    }
+
+    Item changedTo(ItemChange change) {
+        return new Item(
+                id,
+                planId,
+                version,
+                state,
+                position,
+                change.number(),
+                change.sectionOrdinal(),
+                sectionHeading,
+                change.title(),
+                change.body(),
+                span,
+                targets,
+                change.deadlines(),
+                change.frequencies(),
+                measures,
+                classification,
+                handlingOfficeId,
+                change.undertaking(undertaking),
+                change.ties(ties));
     }
 
     @JsonIgnore

@@ -51,13 +51,21 @@ class ItemResource {
 
     private final Items items;
     private final PlanAccess plans;
+    private final ItemChecks checks;
     private final OrganizationTree organizations;
     private final Caller caller;
     private final AuditTrail trail;
 
-    ItemResource(Items items, PlanAccess plans, OrganizationTree organizations, Caller caller, AuditTrail trail) {
+    ItemResource(
+            Items items,
+            PlanAccess plans,
+            ItemChecks checks,
+            OrganizationTree organizations,
+            Caller caller,
+            AuditTrail trail) {
         this.items = items;
         this.plans = plans;
+        this.checks = checks;
         this.organizations = organizations;
         this.caller = caller;
         this.trail = trail;
@@ -100,9 +108,11 @@ class ItemResource {
     public Response create(@PathParam("id") UUID id, @NotNull @Valid ItemChange change) {
         PlanHead plan = plans.lockForEditing(plans.readable(id, caller), caller);
         items.requireSection(plan.id(), change.sectionOrdinal());
+        checks.check(change, plan, null, caller);
         change.secrecy().checked(organizations, caller);
         Item item = change.asNew(plan.id(), items.nextPosition(plan.id()));
         items.add(List.of(item));
+        checks.pair(change, item.id(), plan, caller);
         plans.raise(plan.id());
         Item made = items.get(item.id());
         trail.changed(KIND, made.id(), null, made);
@@ -131,12 +141,15 @@ class ItemResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid ItemChange change) {
-        Item item = editable(id, ifMatch);
+        PlanHead plan = plans.lockForEditing(plans.readableByItem(id, caller), caller);
+        Item item = current(id, ifMatch);
         items.requireSection(item.planId(), change.sectionOrdinal());
+        checks.check(change, plan, id, caller);
         if (change.saysSecrecy()) {
             items.classify(id, change.secrecy().checked(organizations, caller));
         }
-        items.change(item, change);
+        items.change(item.changedTo(change), change.targets());
+        checks.pair(change, id, plan, caller);
         plans.raise(item.planId());
         trail.changed(KIND, id, item, items.get(id));
         return answer(id);
@@ -149,14 +162,14 @@ class ItemResource {
     @Operation(operationId = "deleteItem", summary = "Takes an item with its measures out of a draft")
     @APIResponse(responseCode = "204")
     public void delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        Item item = editable(id, ifMatch);
+        plans.lockForEditing(plans.readableByItem(id, caller), caller);
+        Item item = current(id, ifMatch);
         items.delete(id);
         trail.changed(KIND, id, item, null);
         plans.raise(item.planId());
     }
 
-    private Item editable(UUID id, String ifMatch) {
-        plans.lockForEditing(plans.readableByItem(id, caller), caller);
+    private Item current(UUID id, String ifMatch) {
         Item item = items.get(id);
         ETags.check(ifMatch, item);
         return item;

@@ -1,18 +1,12 @@
 package dudao.plan.content;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dudao.commons.problems.RuleViolation;
-import dudao.commons.secrecy.Classification;
 import dudao.commons.secrecy.Secrecy;
 import dudao.plan.access.PlanAccess;
-import dudao.plan.importing.document.Span;
 import dudao.plan.targets.Target;
 import dudao.plan.targets.Targets;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,18 +18,20 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 @Singleton
 public class Items {
 
+    /** {@code plan_item i} with its {@code plan p} and {@code organization issuer}, as {@link PlanAccess} asks of them. */
     private static final String SELECT =
             "select i.*, s.heading, " + Targets.JSON.formatted("t.item_id = i.id") + " targets "
-                    + "from plan_item i join plan p on p.id = i.plan_id left join plan_section s on s.plan_id = i.plan_id and s.ordinal = i.section_ordinal ";
+                    + "from plan_item i join plan p on p.id = i.plan_id join organization issuer on issuer.id = p.issuer_id "
+                    + "left join plan_section s on s.plan_id = i.plan_id and s.ordinal = i.section_ordinal ";
 
     private final Jdbi jdbi;
-    private final ObjectMapper json;
+    private final ItemRows rows;
     private final Measures measures;
     private final Targets targets;
 
-    Items(Jdbi jdbi, ObjectMapper json, Measures measures, Targets targets) {
+    Items(Jdbi jdbi, ItemRows rows, Measures measures, Targets targets) {
         this.jdbi = jdbi;
-        this.json = json;
+        this.rows = rows;
         this.measures = measures;
         this.targets = targets;
     }
@@ -55,14 +51,24 @@ public class Items {
     }
 
     private List<Item> page(UUID planId, int after, int limit, String condition, Map<String, Object> reader) {
+        Map<String, Object> values = new HashMap<>(reader);
+        values.put("plan", planId);
+        values.put("after", after);
+        return where("i.plan_id = :plan and i.position > :after and " + condition, "i.position", limit, values);
+    }
+
+    /**
+     * Items of any plan, each with its targets and measures, in two statements.
+     *
+     * @param condition on {@code plan_item i}, its {@code plan p} and {@code organization issuer}; says who may read
+     */
+    public List<Item> where(String condition, String order, int limit, Map<String, Object> values) {
         return jdbi.withHandle(handle -> {
-            List<Item> items = handle.createQuery(SELECT + "where i.plan_id = :plan and i.position > :after and "
-                            + condition + " order by i.position limit :limit")
-                    .bindMap(reader)
-                    .bind("plan", planId)
-                    .bind("after", after)
+            List<Item> items = handle.createQuery(
+                            SELECT + "where " + condition + " order by " + order + " limit :limit")
+                    .bindMap(values)
                     .bind("limit", limit)
-                    .map((row, context) -> read(row))
+                    .map((row, context) -> rows.read(row))
                     .list();
             Map<UUID, List<Measure>> ofItem = measures
                     .ofItems(handle, items.stream().map(Item::id).toList())
@@ -74,15 +80,10 @@ public class Items {
         });
     }
 
-    Item get(UUID id) {
-        return jdbi.withHandle(handle -> {
-            Item item = handle.createQuery(SELECT + "where i.id = :id")
-                    .bind("id", id)
-                    .map((row, context) -> read(row))
-                    .findOne()
-                    .orElseThrow(() -> RuleViolation.notFound("任务条目", id));
-            return item.with(measures.ofItems(handle, List.of(id)));
-        });
+    public Item get(UUID id) {
+        return where("i.id = :id", "i.position", 1, Map.of("id", id)).stream()
+                .findFirst()
+                .orElseThrow(() -> RuleViolation.notFound("任务条目", id));
     }
 
     public boolean isEmpty(UUID planId) {
@@ -101,66 +102,57 @@ public class Items {
                 .one());
     }
 
-    /** With their targets and measures, in three round trips. */
+    /** With their targets and measures, in three round trips; a pair is made by {@link Links}. */
     public void add(List<Item> items) {
         jdbi.useHandle(handle -> {
-            PreparedBatch batch = handle.prepareBatch(
-                    """
-                    insert into plan_item (id, plan_id, version, state, position, number, section_ordinal, title, body,
-                      span_start, span_end, deadlines, frequencies, classification, handling_office_id)
-                    values (:id, :planId, 0, :state, :position, :number, :sectionOrdinal, :title, :body,
-                      :spanStart, :spanEnd, cast(:deadlines as jsonb), cast(:frequencies as jsonb), :classification,
-                      :office)""");
+            PreparedBatch batch = handle.prepareBatch(ItemRows.INSERT);
             for (Item item : items) {
-                batch.bind("id", item.id())
+                rows.fill(batch, item)
                         .bind("planId", item.planId())
                         .bind("state", item.state())
                         .bind("position", item.position())
-                        .bind("number", item.number())
-                        .bind("sectionOrdinal", item.sectionOrdinal())
-                        .bind("title", item.title())
-                        .bind("body", item.body())
                         .bind(
                                 "spanStart",
                                 item.span() == null ? null : item.span().start())
                         .bind(
                                 "spanEnd",
                                 item.span() == null ? null : item.span().end())
-                        .bind("deadlines", write(item.deadlines()))
-                        .bind("frequencies", write(item.frequencies()))
                         .bind("classification", item.classification())
-                        .bind("office", item.handlingOfficeId())
-                        .add();
+                        .bind("office", item.handlingOfficeId());
+                batch.add();
             }
             batch.execute();
             measures.add(
                     handle,
                     items.stream().flatMap(item -> item.measures().stream()).toList());
-            targets.add(
-                    handle,
-                    items.stream()
-                            .map(item -> new Targets.OfItem(item.planId(), item.id(), item.targets()))
-                            .toList());
+            targets.add(handle, ofEach(items));
         });
     }
 
-    void change(Item item, ItemChange change) {
-        if (change.targets() != null) {
-            targets.replaceOfItem(item.planId(), item.id(), change.targets());
+    /** Their measures and targets, to items that are there. */
+    public void extend(List<Item> items) {
+        jdbi.useHandle(handle -> {
+            measures.add(
+                    handle,
+                    items.stream().flatMap(item -> item.measures().stream()).toList());
+            targets.add(handle, ofEach(items));
+        });
+    }
+
+    private static List<Targets.OfItem> ofEach(List<Item> items) {
+        return items.stream()
+                .map(item -> new Targets.OfItem(item.planId(), item.id(), item.targets()))
+                .toList();
+    }
+
+    void change(Item changed, List<Target> wanted) {
+        if (wanted != null) {
+            targets.replaceOfItem(changed.planId(), changed.id(), wanted);
         }
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        """
-                        update plan_item set version = version + 1, number = :number, section_ordinal = :sectionOrdinal,
-                          title = :title, body = :body, deadlines = cast(:deadlines as jsonb),
-                          frequencies = cast(:frequencies as jsonb)
-                        where id = :id""")
-                .bind("id", item.id())
-                .bind("number", change.number())
-                .bind("sectionOrdinal", change.sectionOrdinal())
-                .bind("title", change.title())
-                .bind("body", change.body())
-                .bind("deadlines", write(change.deadlines()))
-                .bind("frequencies", write(change.frequencies()))
+        jdbi.useHandle(handle -> rows.fill(
+                        handle.createUpdate(
+                                "update plan_item set version = version + 1, " + ItemRows.SET + " where id = :id"),
+                        changed)
                 .execute());
     }
 
@@ -174,7 +166,8 @@ public class Items {
                 .execute());
     }
 
-    void delete(UUID id) {
+    public void delete(UUID id) {
+        measures.partFromOthers(id);
         for (String table : List.of("target where item_id", "measure where item_id", "plan_item where id")) {
             jdbi.useHandle(handle -> handle.createUpdate("delete from " + table + " = :id")
                     .bind("id", id)
@@ -189,9 +182,15 @@ public class Items {
                 .execute());
     }
 
+    /** An item that names no lead is led by the one its measures agree on. */
     public void issue(UUID planId) {
         jdbi.useHandle(handle -> handle.createUpdate(
-                        "update plan_item set state = 'ISSUED', version = version + 1 where plan_id = :plan")
+                        """
+                        update plan_item i set state = 'ISSUED', version = version + 1,
+                          lead_organization_id = coalesce(lead_organization_id,
+                            (select cast(min(cast(m.lead_organization_id as text)) as uuid) from measure m
+                             where m.item_id = i.id having count(distinct m.lead_organization_id) = 1))
+                        where plan_id = :plan""")
                 .bind("plan", planId)
                 .execute());
     }
@@ -221,44 +220,6 @@ public class Items {
             if (!known.contains(items.get(i))) {
                 throw RuleViolation.invalidField("/itemIds/" + i, "本计划没有该条目");
             }
-        }
-    }
-
-    private Item read(ResultSet row) throws SQLException {
-        try {
-            return new Item(
-                    row.getObject("id", UUID.class),
-                    row.getObject("plan_id", UUID.class),
-                    row.getLong("version"),
-                    row.getString("state"),
-                    row.getInt("position"),
-                    row.getString("number"),
-                    row.getObject("section_ordinal", Integer.class),
-                    row.getString("heading"),
-                    row.getString("title"),
-                    row.getString("body"),
-                    span(row),
-                    json.readValue(row.getString("targets"), new TypeReference<List<Target>>() {}),
-                    json.readValue(row.getString("deadlines"), new TypeReference<List<Item.Deadline>>() {}),
-                    json.readValue(row.getString("frequencies"), new TypeReference<List<Item.Frequency>>() {}),
-                    List.of(),
-                    Classification.valueOf(row.getString("classification")),
-                    row.getObject("handling_office_id", UUID.class));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static Span span(ResultSet row) throws SQLException {
-        Integer start = row.getObject("span_start", Integer.class);
-        return start == null ? null : new Span(start, row.getInt("span_end"));
-    }
-
-    private String write(List<?> list) {
-        try {
-            return json.writeValueAsString(list);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

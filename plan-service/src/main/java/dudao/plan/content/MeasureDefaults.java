@@ -13,12 +13,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What every measure of a plan gets where it has nothing yet. */
 @Schema(name = "MeasureDefaults")
 record MeasureDefaults(
-        UUID leadOrganizationId,
+        @Schema(description = "an item's own lead goes before it") UUID leadOrganizationId,
         @Valid Audience audience,
-        @SensibleDate LocalDate dueOn,
+        @Schema(description = "also in place of a date that is the year's end by default") @SensibleDate
+                LocalDate dueOn,
         @Size(max = 2000) @Pattern(regexp = "(?s).*\\S.*") String acceptanceStandard,
-        @Size(max = 100) List<@NotNull UUID> assistingOrganizationIds,
+        @Schema(description = "an item's own go before them") @Size(max = 100)
+                List<@NotNull UUID> assistingOrganizationIds,
         @Pattern(regexp = "NORMAL|URGENT|TOP_URGENT") String priority,
+        @Schema(description = "only for measures whose timing is open; they go on to the year's end")
+                @Pattern(regexp = "day|week|month|quarter|semester|year")
+                String cadence,
         @Schema(description = "only the measures of these items; all unless told") @Size(max = 1000)
                 List<@NotNull UUID> itemIds) {
 
@@ -28,6 +33,13 @@ record MeasureDefaults(
 
     MeasureDefaults with(Audience checked) {
         return new MeasureDefaults(
-                leadOrganizationId, checked, dueOn, acceptanceStandard, assistingOrganizationIds, priority, itemIds);
+                leadOrganizationId,
+                checked,
+                dueOn,
+                acceptanceStandard,
+                assistingOrganizationIds,
+                priority,
+                cadence,
+                itemIds);
     }
 }

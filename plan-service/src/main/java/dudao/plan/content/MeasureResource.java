@@ -46,6 +46,8 @@ class MeasureResource {
     private static final String KIND = "measures";
 
     private final Measures measures;
+    private final MeasureChecks checks;
+    private final Filling filling;
     private final Items items;
     private final PlanAccess plans;
     private final Audiences audiences;
@@ -55,6 +57,8 @@ class MeasureResource {
 
     MeasureResource(
             Measures measures,
+            MeasureChecks checks,
+            Filling filling,
             Items items,
             PlanAccess plans,
             Audiences audiences,
@@ -62,6 +66,8 @@ class MeasureResource {
             Caller caller,
             AuditTrail trail) {
         this.measures = measures;
+        this.checks = checks;
+        this.filling = filling;
         this.items = items;
         this.plans = plans;
         this.audiences = audiences;
@@ -83,7 +89,7 @@ class MeasureResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Measure.class)))
     public Response create(@PathParam("id") UUID itemId, @NotNull @Valid MeasureChange change) {
         PlanHead plan = plans.lockForEditing(plans.readableByItem(itemId, caller), caller);
-        UUID id = measures.add(plan.id(), itemId, checked(change));
+        UUID id = measures.add(plan, itemId, checks.checked(change, plan, null, caller));
         items.raise(itemId);
         plans.raise(plan.id());
         Measure measure = measures.get(id);
@@ -107,14 +113,17 @@ class MeasureResource {
     @Path("/measures/{id}")
     @Transactional
     @RolesAllowed("ISSUER")
-    @Operation(operationId = "changeMeasure", summary = "Replaces a measure; what is absent is unset")
+    @Operation(
+            operationId = "changeMeasure",
+            summary = "Replaces a measure; of the fields up to `priority` what is absent is unset")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Measure.class)))
     public Response change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid MeasureChange change) {
-        Measure measure = editable(id, ifMatch);
-        measures.change(measure, checked(change));
+        PlanHead plan = plans.lockForEditing(plans.readableByMeasure(id, caller), caller);
+        Measure measure = current(id, ifMatch);
+        measures.change(plan, measure, checks.checked(change, plan, id, caller));
         raise(measure);
         trail.changed(KIND, id, measure, measures.get(id));
         return answer(id);
@@ -127,8 +136,9 @@ class MeasureResource {
     @Operation(operationId = "deleteMeasure", summary = "Takes a measure with its targets out of a draft")
     @APIResponse(responseCode = "204")
     public void delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        Measure measure = editable(id, ifMatch);
-        measures.delete(id);
+        plans.lockForEditing(plans.readableByMeasure(id, caller), caller);
+        Measure measure = current(id, ifMatch);
+        measures.delete(measure);
         trail.changed(KIND, id, measure, null);
         raise(measure);
     }
@@ -141,7 +151,8 @@ class MeasureResource {
             operationId = "fillMeasures",
             summary = "Fills what is unset in every measure of a draft",
             description =
-                    "What a measure already says stays. `If-Match` is the plan's ETag; the answer carries the new one.")
+                    "What a measure already says stays, also what its item says of lead and assisting offices; the year's end"
+                            + " put in by default gives way. `If-Match` is the plan's ETag; the answer carries the new one.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Filled.class)))
     public Response fill(
             @PathParam("id") UUID id,
@@ -156,22 +167,14 @@ class MeasureResource {
         if (defaults.itemIds() != null) {
             items.requireOf(id, defaults.itemIds());
         }
-        int count = measures.fillUnset(id, defaults.with(audience));
+        int count = filling.fill(id, defaults.with(audience));
         trail.changed("measure-defaults", id, null, defaults);
         return Response.ok(new Filled(count))
                 .header(HttpHeaders.ETAG, ETags.of(plans.raise(id)))
                 .build();
     }
 
-    private MeasureChange checked(MeasureChange change) {
-        Scope scope = organizations.scopeOf(caller);
-        audiences.requireInScope("/leadOrganizationId", change.leadOrganizationId(), scope);
-        audiences.requireInScope("/assistingOrganizationIds", change.assistingOrganizationIds(), scope);
-        return change.with(audiences.checked(change.audience(), scope));
-    }
-
-    private Measure editable(UUID id, String ifMatch) {
-        plans.lockForEditing(plans.readableByMeasure(id, caller), caller);
+    private Measure current(UUID id, String ifMatch) {
         Measure measure = measures.get(id);
         ETags.check(ifMatch, measure);
         return measure;

@@ -11,7 +11,13 @@ import java.lang.annotation.Target;
 import java.time.LocalDate;
 
 /** A date somebody can mean: Java reads years of nine digits, which no database keeps. */
-@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD, ElementType.RECORD_COMPONENT})
+@Target({
+    ElementType.FIELD,
+    ElementType.PARAMETER,
+    ElementType.METHOD,
+    ElementType.RECORD_COMPONENT,
+    ElementType.TYPE_USE
+})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = SensibleDate.Check.class)
 public @interface SensibleDate {

@@ -6,51 +6,112 @@ import dudao.plan.content.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What still stops a plan from being issued. */
+/** What still stops a plan from being issued, and what does not but should be looked at. */
 @Schema(name = "Completeness")
-record Completeness(boolean complete, List<Missing> missing) {
+record Completeness(
+        @Schema(description = "nothing is missing; notices do not count") boolean complete,
+        List<Missing> missing,
+        @Schema(description = "what somebody should look at; stops nothing") List<Missing> notices,
+        @Schema(description = "of every item which of the four it has") List<FourParts> parts) {
 
-    /** @param code NO_MEASURE, UNSET or PLACEHOLDER */
+    /**
+     * @param code open set. Stopping: NO_MEASURE, UNSET, PLACEHOLDER, OPEN_TIMING, DUPLICATE_NUMBER, NO_KEY_PROJECT and
+     *     NO_SAFEGUARD of a 实事项目. Notices: these two of any other item, NO_ITEM_LEAD, DEFAULTED_DATE, NO_REVIEW_DATE,
+     *     NUMBER_GAP
+     */
     @Schema(name = "Missing")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Missing(UUID itemId, String number, UUID measureId, String field, String code, String detail) {}
-
-    /** A figure that was blotted out: X 所, ×%, 不低于 X. */
-    private static final Pattern PLACEHOLDER =
-            Pattern.compile("(?<![A-Za-z0-9+＋])[XxＸ×＊*]+\\s*(?:亿元|万元|元|万个|个|所|名(?!校)|人次|间|项|节|场|次|套|座|处|台|亩|家|[%％])"
-                    + "|(?:不少于|不低于|不高于|不超过|至少|达到)\\s*[XxＸ×＊*]+(?![A-Za-z])");
+    record Missing(
+            UUID itemId,
+            String number,
+            UUID measureId,
+            String field,
+            String code,
+            String detail,
+            @Schema(description = "whether the plan cannot be issued for it") boolean blocking) {}
 
     static Completeness of(List<Item> items) {
-        List<Missing> missing = new ArrayList<>();
-        for (Item item : items) {
-            if (item.measures().isEmpty()) {
-                missing.add(new Missing(item.id(), item.number(), null, "measures", "NO_MEASURE", "条目没有举措"));
+        Look look = new Look();
+        items.forEach(look::at);
+        Numbers.check(items, look);
+        return new Completeness(
+                look.missing.isEmpty(),
+                look.missing,
+                look.notices,
+                items.stream().map(FourParts::of).toList());
+    }
+
+    /** Collects. */
+    static final class Look {
+
+        private final List<Missing> missing = new ArrayList<>();
+        private final List<Missing> notices = new ArrayList<>();
+
+        private void at(Item item) {
+            FourParts parts = FourParts.of(item);
+            boolean asked = item.undertaking().practicalProject() != null;
+            if (!parts.measures()) {
+                stop(item, null, "measures", "NO_MEASURE", "条目没有举措");
             }
-            item.measures().forEach(measure -> check(item, measure, missing));
+            if (!parts.keyProject()) {
+                tell(asked, item, null, "keyProject", "NO_KEY_PROJECT", "没有项目抓手");
+            }
+            if (!parts.safeguard()) {
+                tell(asked, item, null, "safeguard", "NO_SAFEGUARD", "没有工作保障");
+            }
+            if (parts.measures() && parts.responsibility() && !parts.hasOneLead()) {
+                tell(false, item, null, "leadOrganizationId", "NO_ITEM_LEAD", "各举措牵头单位不同,条目没有总牵头");
+            }
+            item.ties().bases().stream()
+                    .filter(basis -> Boolean.TRUE.equals(basis.trial()) && basis.reviewOn() == null)
+                    .forEach(
+                            basis -> tell(false, item, null, "bases", "NO_REVIEW_DATE", "试行文件没有复审日期:" + basis.title()));
+            item.measures().forEach(measure -> at(item, measure));
+            Placeholders.of(item).forEach((field, found) -> stop(item, null, field, "PLACEHOLDER", "数字待填:" + found));
         }
-        return new Completeness(missing.isEmpty(), missing);
-    }
 
-    private static void check(Item item, Measure measure, List<Missing> missing) {
-        require(item, measure, "leadOrganizationId", measure.leadOrganizationId(), "没有牵头单位", missing);
-        require(item, measure, "audience", measure.audience(), "没有承办范围", missing);
-        require(item, measure, "dueOn", measure.dueOn(), "没有完成时限", missing);
-        require(item, measure, "acceptanceStandard", measure.acceptanceStandard(), "没有验收标准", missing);
-        Matcher placeholder = PLACEHOLDER.matcher(measure.wording());
-        if (placeholder.find()) {
-            missing.add(new Missing(
-                    item.id(), item.number(), measure.id(), "wording", "PLACEHOLDER", "数字待填:" + placeholder.group()));
+        private void at(Item item, Measure measure) {
+            require(item, measure, "leadOrganizationId", measure.leadOrganizationId(), "没有牵头单位");
+            require(item, measure, "audience", measure.audience(), "没有承办范围");
+            if (measure.terms().openTiming() && measure.cadence() == null && undated(measure)) {
+                stop(item, measure, "dueOn", "OPEN_TIMING", "文中未定时间(适时、及时、定期),应给出时限或频次");
+            } else {
+                require(item, measure, "dueOn", measure.dueOn(), "没有完成时限");
+            }
+            require(item, measure, "acceptanceStandard", measure.acceptanceStandard(), "没有验收标准");
+            if (measure.terms().isDefaulted()) {
+                tell(false, item, measure, "dueOn", "DEFAULTED_DATE", "文中没有时限,暂定 " + measure.dueOn());
+            }
+            Placeholders.in(measure.wording())
+                    .ifPresent(found -> stop(item, measure, "wording", "PLACEHOLDER", "数字待填:" + found));
         }
-    }
 
-    private static void require(
-            Item item, Measure measure, String field, Object value, String detail, List<Missing> missing) {
-        if (value == null) {
-            missing.add(new Missing(item.id(), item.number(), measure.id(), field, "UNSET", detail));
+        private static boolean undated(Measure measure) {
+            return measure.dueOn() == null || measure.terms().isDefaulted();
+        }
+
+        private void require(Item item, Measure measure, String field, Object value, String detail) {
+            if (value == null) {
+                stop(item, measure, field, "UNSET", detail);
+            }
+        }
+
+        void stop(Item item, Measure measure, String field, String code, String detail) {
+            tell(true, item, measure, field, code, detail);
+        }
+
+        void tell(boolean blocking, Item item, Measure measure, String field, String code, String detail) {
+            (blocking ? missing : notices)
+                    .add(new Missing(
+                            item.id(),
+                            item.number(),
+                            measure == null ? null : measure.id(),
+                            field,
+                            code,
+                            detail,
+                            blocking));
         }
     }
 }

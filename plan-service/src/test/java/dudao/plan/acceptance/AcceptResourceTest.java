@@ -90,6 +90,53 @@ class AcceptResourceTest {
                 .body("items[0].measures.span", everyItem(notNullValue()));
     }
 
+    private static final String RICH =
+            """
+            2026年试验市教育工作要点
+
+            一、守牢校园安全底线
+
+            1.建好安全体验场馆。依据《校园安全条例(试行)》(试教〔2025〕8号),春季开学前完成选址。研究制定《场馆运行管理办法》。每月开展1次应急演练。牵头单位:教育督导室。配合单位:东山县、河口小学、西山县。
+            2.改进年检。组织开展2025年度民办学校年检。适时启用新的报名系统。开展师范学校项目前期调研。建设校园食堂30所,其中改建12所。
+            3.关爱教师。实施关爱教师三项行动。
+            """;
+
+    /** Everything the reader finds in the text stands in the draft. */
+    @Test
+    void whatTheTextSaysIsCarriedOver() {
+        String plan = "/plans/"
+                + city.issuer
+                        .post(document(RICH), null)
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        city.issuer
+                .get(plan + "/items")
+                .statusCode(200)
+                .body("items[0].leadOrganizationId", equalTo(city.office.toString()))
+                .body(
+                        "items[0].assistingOrganizationIds",
+                        equalTo(List.of(city.county.toString(), city.school.toString())))
+                .body("items[0].parties.name", equalTo(List.of("教育督导室", "东山县", "河口小学", "西山县")))
+                .body("items[0].bases.find { it.relation == 'BASIS' }.title", equalTo("校园安全条例(试行)"))
+                .body("items[0].bases.find { it.relation == 'BASIS' }.documentNumber", equalTo("试教〔2025〕8号"))
+                .body("items[0].bases.find { it.relation == 'PRODUCT' }.title", equalTo("场馆运行管理办法"))
+                .body("items[0].measures.leadOrganizationId", everyItem(equalTo(city.office.toString())))
+                .body("items[0].measures[0].dueBasis.relativeTo", equalTo("SPRING_TERM_START"))
+                .body("items[0].measures.find { it.cadence == 'month' }.dueBasis.kind", equalTo("DEFAULTED"))
+                .body("items[0].measures.find { it.documentKind }.dueOn", equalTo("2026-12-31"))
+                .body("items[1].measures.find { it.referenceYear == 2025 }.openTiming", equalTo(false))
+                .body(
+                        "items[1].measures.findAll { it.openTiming }.dueOn",
+                        equalTo(java.util.Collections.singletonList(null)))
+                .body("items[1].measures.collectMany { it.stages }", equalTo(List.of("STUDIED")))
+                .body("items[1].leadOrganizationId", equalTo(null))
+                .body("items[1].targets.find { it.quantity == 12 }.partOf", notNullValue())
+                .body("items[2].actions", hasSize(3));
+        city.issuer.get("/plan-items?basis=试教(2025)8号").body("items.number", equalTo(List.of("1")));
+        city.issuer.get(plan + "/completeness").body("missing.code", hasItem("OPEN_TIMING"));
+    }
+
     @Test
     void kindTitleAndYearMayBeGiven() {
         String accept = document(TEXT);

@@ -1,10 +1,13 @@
 package dudao.plan.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dudao.plan.content.Item;
 import dudao.plan.content.Measure;
+import dudao.plan.content.particulars.Terms.DueBasis;
 import dudao.plan.importing.document.Commitment;
 import dudao.plan.importing.document.ImportedDeadline;
 import dudao.plan.importing.document.ImportedDocument;
@@ -46,7 +49,8 @@ class AcceptanceTest {
                 measures);
         ImportedDocument document =
                 new ImportedDocument("题", null, null, null, 2026, List.of(), List.of(item), List.of());
-        return Acceptance.items(UUID.randomUUID(), document).get(0);
+        return Acceptance.items(UUID.randomUUID(), 2026, document, KnownParties.NONE)
+                .get(0);
     }
 
     private static LocalDate dueOn(ImportedDeadline... deadlines) {
@@ -64,12 +68,57 @@ class AcceptanceTest {
     }
 
     @Test
-    void noDateOrSeveralAreForAPerson() {
-        assertNull(dueOn());
-        assertNull(dueOn(deadline(JUNE, 60)));
-        assertNull(dueOn(deadline(JUNE, 49)));
+    void severalDatesOrAnUnknownOneAreForAPerson() {
         assertNull(dueOn(deadline(JUNE, 20), deadline(YEAR_END, 30)));
         assertNull(dueOn(deadline(null, 20)));
+    }
+
+    @Test
+    void withoutADateOfItsOwnAMeasureIsDueAtTheYearsEndByDefault() {
+        for (ImportedDeadline[] elsewhere :
+                List.of(new ImportedDeadline[0], new ImportedDeadline[] {deadline(JUNE, 60)}, new ImportedDeadline[] {
+                    deadline(JUNE, 49)
+                })) {
+            Measure measure = accepted(List.of(measure(10, 50)), List.of(elsewhere), List.of())
+                    .measures()
+                    .get(0);
+            assertEquals(YEAR_END, measure.dueOn());
+            assertEquals(DueBasis.DEFAULTED, measure.terms().dueBasis());
+        }
+    }
+
+    @Test
+    void aDateSaysWhatWordsItCameFromAndWhatItHangsOn() {
+        ImportedDeadline term = new ImportedDeadline("春季开学前", JUNE, new Span(20, 25), "SPRING_TERM_START");
+        Measure measure = accepted(List.of(measure(10, 50)), List.of(term), List.of())
+                .measures()
+                .get(0);
+        assertEquals(
+                new DueBasis(DueBasis.Kind.STATED, "春季开学前", "SPRING_TERM_START"),
+                measure.terms().dueBasis());
+    }
+
+    @Test
+    void anIntervalInAMeasuresWordsIsItsCadence() {
+        Item item = accepted(List.of(measure(0, 8), measure(10, 50)), List.of(), List.of());
+        assertEquals("month", item.measures().get(0).cadence());
+        assertNull(item.measures().get(1).cadence());
+    }
+
+    @Test
+    void timeLeftOpenStaysOpen() {
+        ImportedMeasure open = new ImportedMeasure("适时启用", new Span(10, 50), Commitment.MUST, "适时", 2025);
+        Measure measure =
+                accepted(List.of(open), List.of(), List.of()).measures().get(0);
+        assertTrue(measure.terms().openTiming());
+        assertNull(measure.dueOn());
+        assertEquals(2025, measure.terms().referenceYear());
+        ImportedMeasure dated = new ImportedMeasure("六月底前适时启用", new Span(10, 50), Commitment.MUST, "适时", null);
+        measure = accepted(List.of(dated), List.of(deadline(JUNE, 20)), List.of())
+                .measures()
+                .get(0);
+        assertFalse(measure.terms().openTiming());
+        assertEquals(JUNE, measure.dueOn());
     }
 
     @Test

@@ -5,6 +5,8 @@ import dudao.local.Organization;
 import dudao.local.Organizations;
 import dudao.local.Progress;
 import dudao.local.Service;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -29,7 +31,11 @@ final class Completion {
         for (var each : missing) {
             switch (each.path("code").asText()) {
                 case "PLACEHOLDER" -> {
-                    closeFigures(each);
+                    if (each.hasNonNull("measureId")) {
+                        closeFigures(each);
+                    } else {
+                        closeFiguresOfItem(each);
+                    }
                     open++;
                 }
                 case "NO_MEASURE" -> {
@@ -42,7 +48,7 @@ final class Completion {
             }
         }
         if (open > 0) {
-            progress.say("The document leaves figures open in %d measures; they now read 若干".formatted(open));
+            progress.say("The document leaves figures open in %d places; they now read 若干".formatted(open));
         }
         if (bare > 0) {
             progress.say("%d items name nothing to do; their titles became measures".formatted(bare));
@@ -63,6 +69,19 @@ final class Completion {
                         wording,
                         "commitment",
                         measure.path("commitment").asText("MUST")));
+    }
+
+    private void closeFiguresOfItem(JsonNode missing) {
+        var path = "/api/v1/plan-items/" + missing.path("itemId").asText();
+        var item = api.get(ISSUER, Service.PLAN, path).ok();
+        var change = new HashMap<String, Object>();
+        for (var kept : List.of("number", "sectionOrdinal", "deadlines", "frequencies")) {
+            change.put(kept, item.path(kept));
+        }
+        for (var text : List.of("title", "body")) {
+            change.put(text, OPEN_FIGURE.matcher(item.path(text).asText()).replaceAll("若干"));
+        }
+        api.replace(ISSUER, Service.PLAN, path, change);
     }
 
     private void addMeasure(JsonNode missing) {

@@ -17,11 +17,13 @@ public record ImportedItem(
         List<ImportedFrequency> frequencies,
         List<ImportedMeasure> measures,
         List<ImportedParty> parties,
-        List<ImportedReference> references) {
+        List<ImportedReference> references,
+        List<ImportedAction> actions) {
 
     public ImportedItem {
         parties = parties == null ? List.of() : parties;
         references = references == null ? List.of() : references;
+        actions = actions == null ? List.of() : actions;
     }
 
     public ImportedItem(
@@ -34,6 +36,6 @@ public record ImportedItem(
             List<ImportedDeadline> deadlines,
             List<ImportedFrequency> frequencies,
             List<ImportedMeasure> measures) {
-        this(number, section, title, body, span, targets, deadlines, frequencies, measures, List.of(), List.of());
+        this(number, section, title, body, span, targets, deadlines, frequencies, measures, null, null, null);
     }
 }

@@ -1,11 +1,15 @@
 package dudao.plan.importing.structure;
 
+import dudao.plan.importing.clauses.Actions;
 import dudao.plan.importing.clauses.Deadlines;
 import dudao.plan.importing.clauses.Frequencies;
 import dudao.plan.importing.clauses.Measures;
 import dudao.plan.importing.clauses.Placeholders;
 import dudao.plan.importing.clauses.Targets;
+import dudao.plan.importing.clauses.Timing;
 import dudao.plan.importing.document.ImportWarning;
+import dudao.plan.importing.document.ImportedDeadline;
+import dudao.plan.importing.document.ImportedFrequency;
 import dudao.plan.importing.document.ImportedItem;
 import dudao.plan.importing.document.ImportedSection;
 import dudao.plan.importing.mentions.Parties;
@@ -125,6 +129,8 @@ final class DocumentReader {
                     number + " 的正文有 " + (bodyEnd - text.bodyStart()) + " 个字符,可能漏认了编号",
                     clean.origin(start)));
         }
+        List<ImportedDeadline> deadlines = Deadlines.in(body, planYear, warnings);
+        List<ImportedFrequency> frequencies = Frequencies.in(body);
         items.add(new ImportedItem(
                 number,
                 section,
@@ -132,11 +138,12 @@ final class DocumentReader {
                 clean.text().substring(text.bodyStart(), bodyEnd),
                 clean.span(start, bodyEnd),
                 Targets.in(body),
-                Deadlines.in(body, planYear, warnings),
-                Frequencies.in(body),
-                Measures.in(body),
+                deadlines,
+                frequencies,
+                Timing.of(Measures.in(body), deadlines, frequencies, planYear),
                 Parties.in(body),
-                References.in(body)));
+                References.in(body),
+                Actions.in(body)));
         taken.add(new Range(start, bodyEnd));
     }
 }
