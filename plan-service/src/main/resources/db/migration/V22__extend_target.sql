@@ -15,7 +15,8 @@ alter table target
     add column counted_stage text,
     add column counts_in_assessment boolean not null default false,
     -- EQUAL or COVER: how the shares are to add up to the quantity. Null until it is shared out.
-    add column allocation_rule text;
+    add column allocation_rule text,
+    add column allocation_version bigint not null default 0;
 update target set kind = case when text like '%全覆盖%' and unit = '%' then 'COVERAGE'
                               when unit = '%' then 'RATIO'
                               when unit = '元' then 'MONEY' else kind end;
@@ -49,6 +50,7 @@ create table target_value (
     source text not null,
     recorded_by text not null,
     recorded_by_name text not null,
+    on_behalf_of text,
     recorded_at timestamptz not null
 );
 -- The last one recorded by a moment, of each unit and period.

@@ -30,8 +30,8 @@ class AccessTest {
     private static final String ITEM = "{\"number\":\"1\",\"title\":\"条目\",\"body\":\"\"}";
     private static final String MEASURE = "{\"wording\":\"举措\"}";
 
-    /** A plan with one item that has one measure. */
-    private record Content(UUID plan, UUID item, UUID measure, UUID proposal) {}
+    /** A plan with one item that has one measure and one target. */
+    private record Content(UUID plan, UUID item, UUID measure, UUID target, UUID proposal) {}
 
     private final Places places = Places.create();
     private final AccessMatrix matrix = new AccessMatrix(places);
@@ -65,6 +65,12 @@ class AccessTest {
                 .list("listPracticalProjects", "?limit=200&planId={plan}")
                 .body("tickAction", "{}")
                 .body("untickAction", REASON)
+                .body("changeAllocations", "{\"allocations\":[]}")
+                .body("proposeAllocations", "{\"units\":[{\"organizationId\":\"{unit}\"}]}")
+                .body("recordTargetValues", "{\"values\":[{\"period\":\"2026\",\"quantity\":1,\"source\":\"矩阵\"}]}")
+                .body(
+                        "proposeEligibility",
+                        "{\"units\":[{\"organizationId\":\"{unit}\",\"eligibility\":\"ELIGIBLE\"}]}")
                 .body("fillMeasures", "{\"acceptanceStandard\":\"看得见\"}")
                 .body("proposeRevision", PROPOSAL)
                 .body("withdrawRevisionProposal", REASON)
@@ -91,6 +97,7 @@ class AccessTest {
         object(plan, contents, Content::plan);
         object(item, contents, Content::item);
         object(measure, contents, Content::measure);
+        object(measure.replace("measure", "target"), contents, Content::target);
     }
 
     private void object(String name, Map<Position, Content> contents, Function<Content, UUID> id) {
@@ -120,7 +127,8 @@ class AccessTest {
     }
 
     private Content content(Position position, String status, int year) {
-        Content content = new Content(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        Content content = new Content(
+                UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
         Rows.sql(
                 "insert into plan (id, version, issuer_id, year, kind, title, status, voided, drafted_by,"
                         + " drafted_by_name, revision, created_at, updated_at)"
@@ -143,6 +151,12 @@ class AccessTest {
                 content.item,
                 content.plan);
         afterIssue(content);
+        Rows.sql(
+                "insert into target (id, item_id, plan_id, position, text, quantity, unit, comparator)"
+                        + " values (?, ?, ?, 0, '6处', 6, '处', '=')",
+                content.target,
+                content.item,
+                content.plan);
         return content;
     }
 

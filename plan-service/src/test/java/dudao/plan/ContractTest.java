@@ -72,6 +72,14 @@ class ContractTest {
         city.leader.command(closed, "close", Map.of("reason", "完成")).statusCode(200);
         city.supervisor.command(closed, "archive", null).statusCode(200);
         String revoked = city.issued("丙", 2);
+        String allocations = "/targets/"
+                + city.issuer.get(revoked + "/items").extract().path("items[0].targets[0].targetId") + "/allocations";
+        city.issuer
+                .put(
+                        allocations,
+                        Map.of("allocations", List.of(Map.of("organizationId", city.county, "quantity", 6))),
+                        city.issuer.etag(allocations))
+                .statusCode(200);
         UUID task = city.openTask(revoked, "/" + UUID.randomUUID(), null);
         Map<String, Object> revocation = Map.of(
                 "document", "试教〔2026〕9号",

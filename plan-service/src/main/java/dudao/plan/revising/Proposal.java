@@ -37,6 +37,7 @@ public record Proposal(
         Actor decidedBy)
         implements Versioned {
 
+    @Schema(name = "ProposalState")
     public enum State {
         OPEN,
         ADOPTED,

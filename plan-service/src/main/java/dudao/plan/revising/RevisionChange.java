@@ -21,6 +21,7 @@ public record RevisionChange(
                 MeasureChange measure,
         @Schema(description = "with ADD_ITEM") @Size(max = 200) List<@NotNull @Valid MeasureChange> measures) {
 
+    @Schema(name = "RevisionOp")
     public enum Op {
         CHANGE_ITEM,
         ADD_ITEM,

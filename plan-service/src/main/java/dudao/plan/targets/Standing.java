@@ -19,10 +19,21 @@ public record Standing(Verdict verdict, BigDecimal expected, String explanation)
      * @param latest last value of what does not add up: ratio, trend, year's value, rank
      */
     public record Figures(
-            BigDecimal achieved, BigDecimal reported, Integer unitsDone, Integer unitsInScope, BigDecimal latest) {}
+            BigDecimal achieved, BigDecimal reported, Integer unitsDone, Integer unitsInScope, BigDecimal latest) {
+
+        /** Only a value, as recorded for a period. */
+        public static Figures latest(BigDecimal value) {
+            return new Figures(null, null, null, null, value);
+        }
+    }
 
     /** The days a target has: from the day it binds until its last day. */
-    public record Period(LocalDate from, LocalDate due) {}
+    public record Period(LocalDate from, LocalDate due) {
+
+        public static Period year(int year) {
+            return new Period(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+        }
+    }
 
     /**
      * Over the calendar year of {@code on}.
@@ -30,16 +41,17 @@ public record Standing(Verdict verdict, BigDecimal expected, String explanation)
      * @param on of a moment {@code Clocks.dateOf}: a year that has ended at 24:00 is over
      */
     public static Standing of(Target target, Figures figures, LocalDate on) {
-        return of(target, figures, on, new Period(on.withDayOfYear(1), LocalDate.of(on.getYear(), 12, 31)));
+        return of(target, figures, on, Period.year(on.getYear()));
     }
 
     /** What is not reached when the last day is over is NOT_MET; until then it is ON_COURSE or BEHIND. */
     public static Standing of(Target target, Figures figures, LocalDate on, Period period) {
-        return new Standing(Verdict.NOT_MEASURED, null, "尚无数据");
+        boolean over = on.isAfter(period.due());
+        return new Judging(target, figures, over, () -> Course.of(target, on, period)).standing();
     }
 
     /** As if the last day were over: MET, NOT_MET or NOT_MEASURED. */
     public static Standing atEnd(Target target, Figures figures) {
-        return new Standing(Verdict.NOT_MEASURED, null, "尚无数据");
+        return new Judging(target, figures, true, target::quantity).standing();
     }
 }

@@ -1,6 +1,8 @@
 package dudao.plan.targets;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dudao.plan.importing.document.ImportedTarget;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -17,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -67,6 +70,8 @@ public record Target(
                 Map<Level, @NotNull @PositiveOrZero @Digits(integer = 18, fraction = 6) BigDecimal> perLevel,
         @Schema(description = "shares of counties or units; written at `/targets/{id}/allocations`", readOnly = true)
                 List<Allocation> allocations,
+        @Schema(description = "how the shares add up to the quantity; null until it is shared out", readOnly = true)
+                AllocationRule allocationRule,
         @Schema(description = "the planned curve, by date: what is to be reached in all by then") @Size(max = 60)
                 List<@NotNull @Valid Milestone> milestones,
         @Schema(description = "of building work: the stage that counts, as places count only when in use")
@@ -92,6 +97,12 @@ public record Target(
         STARTED,
         BUILT,
         IN_USE
+    }
+
+    /** EQUAL: the shares make the quantity; COVER: at least, of a ceiling at most. */
+    public enum AllocationRule {
+        EQUAL,
+        COVER
     }
 
     public enum StatusState {
@@ -122,7 +133,7 @@ public record Target(
             StatusState state) {}
 
     public Target {
-        kind = kind == null ? TargetKind.of(text, unit) : kind;
+        kind = kind == null ? TargetKind.of(text, quantity, unit, comparator) : kind;
         quantity = quantity == null ? kind.usualQuantity() : quantity;
         unit = unit == null ? kind.usualUnit() : unit;
         comparator = comparator == null ? kind.usualComparator() : comparator;
@@ -142,6 +153,19 @@ public record Target(
             String unit,
             String object,
             String comparator) {
+        this(targetId, measureId, text, quantity, unit, object, comparator, null, null);
+    }
+
+    private Target(
+            UUID targetId,
+            UUID measureId,
+            String text,
+            BigDecimal quantity,
+            String unit,
+            String object,
+            String comparator,
+            List<String> objects,
+            UUID partOf) {
         this(
                 targetId,
                 measureId,
@@ -151,7 +175,8 @@ public record Target(
                 object,
                 comparator,
                 null,
-                null,
+                objects,
+                partOf,
                 null,
                 null,
                 null,
@@ -176,36 +201,82 @@ public record Target(
                 read.unit(),
                 read.object(),
                 read.comparator(),
-                null,
                 read.objects(),
-                read.partOf() == null ? null : ids.get(read.partOf()),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+                read.partOf() == null ? null : ids.get(read.partOf()));
     }
 
     public Target with(UUID id, UUID measure) {
-        return with(id, measure, partOf, status);
+        return copy(id, measure, quantity, partOf, baseline, allocations, milestones, status);
     }
 
     Target partOf(UUID whole) {
-        return with(targetId, measureId, whole, status);
+        return copy(targetId, measureId, quantity, whole, baseline, allocations, milestones, status);
     }
 
-    private Target with(UUID id, UUID measure, UUID whole, StatusAim reached) {
+    /** As a request may give it: shares have their own address. */
+    Target unshared() {
+        return copy(targetId, measureId, quantity, partOf, baseline, List.of(), milestones, status);
+    }
+
+    /** What this one organisation is to reach: its share, or what its level is given; the target itself if neither. */
+    public Target of(UUID organizationId, Level level) {
+        return allocations.stream()
+                .filter(each -> each.organizationId().equals(organizationId))
+                .map(Allocation::quantity)
+                .findFirst()
+                .or(() -> Optional.ofNullable(perLevel.get(level)))
+                .map(share -> copy(targetId, measureId, share, partOf, baseline, List.of(), List.of(), status))
+                .orElse(this);
+    }
+
+    /** Measured against this baseline, with the award where it has got to. */
+    public Target measuredBy(BigDecimal against, StatusState state) {
+        StatusAim reached =
+                status == null || state == null ? status : new StatusAim(status.title(), status.awardedBy(), state);
+        return copy(targetId, measureId, quantity, partOf, against, allocations, milestones, reached);
+    }
+
+    /** Whether the shares, where there are any, still add up to the quantity as they must. */
+    @JsonIgnore
+    public boolean isSharedOut() {
+        BigDecimal sum = allocations.stream().map(Allocation::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return allocations.isEmpty() || adds(sum, allocationRule);
+    }
+
+    /** Whether shares of units make up the whole: counts and money do, rates do not. */
+    public boolean addsUp() {
+        return kind.has(TargetKind.Trait.ADDS_UP);
+    }
+
+    /** Whether shares of this sum satisfy the rule. */
+    public boolean adds(BigDecimal sum, AllocationRule rule) {
+        int difference = sum.compareTo(quantity);
+        if (rule == AllocationRule.COVER) {
+            return "<=".equals(comparator) ? difference <= 0 : difference >= 0;
+        }
+        return difference == 0;
+    }
+
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    @Schema(description = "the number as documents print it: 4.6万个", readOnly = true)
+    public String shown() {
+        return quantity == null ? null : Shown.of(this);
+    }
+
+    private Target copy(
+            UUID id,
+            UUID measure,
+            BigDecimal wanted,
+            UUID whole,
+            BigDecimal against,
+            List<Allocation> shares,
+            List<Milestone> curve,
+            StatusAim reached) {
         return new Target(
                 id,
                 measure,
                 text,
-                quantity,
+                wanted,
                 unit,
                 object,
                 comparator,
@@ -214,12 +285,13 @@ public record Target(
                 whole,
                 whole == null ? partOfIndex : null,
                 tolerancePercent,
-                baseline,
+                against,
                 baselineYear,
                 direction,
                 perLevel,
-                allocations,
-                milestones,
+                shares,
+                shares.isEmpty() ? null : allocationRule,
+                curve,
                 countedStage,
                 countsInAssessment,
                 reached);

@@ -1,6 +1,7 @@
 package dudao.plan.targets;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dudao.commons.data.Ids;
 import dudao.commons.problems.RuleViolation;
@@ -25,7 +26,7 @@ public class Targets {
                       'kind', t.kind, 'objects', t.objects, 'partOf', t.part_of,
                       'tolerancePercent', t.tolerance_percent, 'baseline', t.baseline,
                       'baselineYear', t.baseline_year, 'direction', t.direction, 'perLevel', t.per_level,
-                      'milestones', t.milestones, 'status', t.status, 'countedStage', t.counted_stage,
+                      'milestones', t.milestones, 'allocationRule', t.allocation_rule, 'status', t.status, 'countedStage', t.counted_stage,
                       'countsInAssessment', t.counts_in_assessment,
                       'allocations', (select jsonb_agg(jsonb_build_object('organizationId', a.organization_id,
                                 'quantity', a.quantity) order by a.organization_id)
@@ -49,6 +50,7 @@ public class Targets {
         jdbi.useHandle(handle -> {
             requireKnown(handle, itemId, wanted);
             List<Target> kept = numbered(wanted, null);
+            TargetRules.check(kept, List.of());
             handle.createUpdate("delete from target where item_id = :item and id <> all(:kept)")
                     .bind("item", itemId)
                     .bindArray("kept", UUID.class, ids(kept))
@@ -62,6 +64,7 @@ public class Targets {
         jdbi.useHandle(handle -> {
             requireKnown(handle, itemId, wanted);
             List<Target> kept = numbered(wanted, measureId);
+            TargetRules.check(kept, ofOtherMeasures(handle, itemId, measureId));
             handle.createUpdate("delete from target where measure_id = :measure and id <> all(:kept)")
                     .bind("measure", measureId)
                     .bindArray("kept", UUID.class, ids(kept))
@@ -74,23 +77,55 @@ public class Targets {
         });
     }
 
-    /** In one round trip, whatever their number. Each target has its id. */
+    private List<Target> ofOtherMeasures(Handle handle, UUID itemId, UUID measureId) {
+        return read(handle.createQuery(
+                        "select " + JSON.formatted("t.item_id = :item and t.measure_id is distinct from :measure"))
+                .bind("item", itemId)
+                .bind("measure", measureId)
+                .mapTo(String.class)
+                .one());
+    }
+
+    private List<Target> read(String targets) {
+        try {
+            return json.readValue(targets, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** In two round trips, whatever their number. Each target has its id. */
     public void add(Handle handle, List<OfItem> items) {
         PreparedBatch batch = handle.prepareBatch(UPSERT);
         items.forEach(item -> fill(batch, item, 0));
         if (batch.size() > 0) {
             batch.execute();
         }
+        shareOut(handle, items.stream().flatMap(item -> item.targets().stream()).toList());
     }
 
-    /** Of a new item: each with its id, and parts with that of their whole. */
+    /** Shares that come along with a copied target. */
+    private static void shareOut(Handle handle, List<Target> targets) {
+        PreparedBatch batch = handle.prepareBatch(
+                "insert into target_allocation (target_id, organization_id, quantity) values (?, ?, ?)");
+        for (Target target : targets) {
+            target.allocations().forEach(each -> batch.add(target.targetId(), each.organizationId(), each.quantity()));
+        }
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+
+    /** Of a new item: each checked and with its id, and parts with that of their whole. */
     public static List<Target> numbered(List<Target> wanted) {
-        return numbered(wanted, null);
+        List<Target> numbered = numbered(wanted, null);
+        TargetRules.check(numbered, List.of());
+        return numbered;
     }
 
     private static List<Target> numbered(List<Target> wanted, UUID measureId) {
         List<Target> numbered = wanted.stream()
-                .map(each -> each.with(idOf(each), measureId == null ? each.measureId() : measureId))
+                .map(each -> each.unshared().with(idOf(each), measureId == null ? each.measureId() : measureId))
                 .toList();
         return numbered.stream()
                 .map(each -> each.partOfIndex() == null || each.partOfIndex() >= numbered.size()
@@ -131,11 +166,11 @@ public class Targets {
             """
             insert into target (id, item_id, measure_id, plan_id, position, text, quantity, unit, object, comparator,
               kind, objects, part_of, tolerance_percent, baseline, baseline_year, direction, per_level, milestones,
-              status, counted_stage, counts_in_assessment)
+              status, counted_stage, counts_in_assessment, allocation_rule)
             values (:targetId, :item, :measureId, :plan, :position, :text, :quantity, :unit, :object, :comparator,
               :kind, :objects, :partOf, :tolerancePercent, :baseline, :baselineYear, :direction,
               cast(:perLevel as jsonb), cast(:milestones as jsonb), cast(:status as jsonb), :countedStage,
-              :countsInAssessment)
+              :countsInAssessment, :allocationRule)
             on conflict (id) do update set measure_id = excluded.measure_id, position = excluded.position,
               text = excluded.text, quantity = excluded.quantity, unit = excluded.unit, object = excluded.object,
               comparator = excluded.comparator, kind = excluded.kind, objects = excluded.objects,

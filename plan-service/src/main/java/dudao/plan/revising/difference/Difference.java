@@ -19,6 +19,7 @@ public record Difference(
                 String before,
         @Schema(description = "text of the field, or of what was added") String after) {
 
+    @Schema(name = "DifferenceKind")
     public enum Kind {
         ADDED,
         CHANGED,
