@@ -46,13 +46,17 @@ class AccessTest {
                 UUID.randomUUID());
         contents("plan", "item", "measure", "ARCHIVED", 2043);
         Map<Position, UUID> imports = each(this::imported);
-        matrix.object("import", position -> Map.of("id", imports.get(position), "n", 1));
+        Map<Position, Content> merged = each(position -> content(position, "DRAFT", 2047));
+        matrix.object(
+                "import", position -> Map.of("id", imports.get(position), "n", 1, "plan", merged.get(position).plan));
         matrix.object("letter", position -> Letters.second()).object("key", position -> Keys.revoked());
         matrix.body("discardDeadLetter", REASON)
                 .body("createApiKey", Keys.wanted(places))
                 .body("revokeApiKey", REASON)
                 .body("createPlanImport", "一、矩阵\n(一)做好一件事。")
                 .query("comparePlanImports", "?against={id}")
+                .query("compareImportWithPlan", "?planId={plan}")
+                .body("mergeImportIntoPlan", "?planId={plan}", "{\"removeMissing\":false}")
                 .body("acceptImportedPlan", "{\"planYear\":2044}")
                 .body("createPlan", "{\"title\":\"矩阵\",\"year\":2045}")
                 .body("changePlan", "{\"title\":\"矩阵\",\"year\":2043}")

@@ -81,7 +81,7 @@ class PlanImportResource {
     public Response create(byte[] body) {
         SubmittedText text = SubmittedText.of(body, declaredType());
         ImportResult recognised = PlanRecogniser.recognise(text.text());
-        ImportResult result = text.isAsSubmitted() ? recognised : recognised.readFrom(text.text());
+        ImportResult result = text.isAsSubmitted() ? recognised : recognised.readFrom(text.text(), text.warnings());
         if (result.documents().isEmpty()) {
             throw RuleViolation.of("NO_ITEMS", "读了全文 " + text.text().length() + " 个字符,没有找到以「一、」「(一)」「1.」编号的章节或条目")
                     .with("warnings", result.warnings());

@@ -11,6 +11,7 @@ import dudao.plan.importing.document.ImportedDocument;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -39,15 +40,25 @@ public class PlanImports {
         return result.documents().get(n - 1);
     }
 
+    /** The same, if the import is there for the caller. */
+    public Optional<ImportedDocument> find(UUID importId, int n, Caller caller) {
+        return find(importId, caller)
+                .filter(result -> n >= 1 && n <= result.documents().size())
+                .map(result -> result.documents().get(n - 1));
+    }
+
     ImportResult get(UUID id, Caller caller) {
+        return find(id, caller).orElseThrow(() -> RuleViolation.notFound("导入", id));
+    }
+
+    private Optional<ImportResult> find(UUID id, Caller caller) {
         return jdbi.withHandle(handle -> handle.createQuery(
                                 "select result from plan_import where id = :id and organization_id = :organization")
                         .bind("id", id)
                         .bind("organization", caller.organizationId())
                         .mapTo(String.class)
                         .findOne())
-                .map(this::read)
-                .orElseThrow(() -> RuleViolation.notFound("导入", id));
+                .map(this::read);
     }
 
     UUID add(SubmittedText text, ImportResult result, Caller caller) {

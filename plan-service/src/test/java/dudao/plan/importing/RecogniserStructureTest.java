@@ -20,6 +20,7 @@ class RecogniserStructureTest {
                 .that()
                 .resideInAnyPackage(
                         "..importing.text",
+                        "..importing.cleaning",
                         "..importing.structure",
                         "..importing.clauses",
                         "..importing.mentions",

@@ -43,7 +43,19 @@ record Amount(int start, int end, BigDecimal quantity, String unit, String quali
             // 后20%的学生 are a group, not a goal.
             return before == passage.start() || "前后".indexOf(passage.charAt(before - 1)) < 0;
         }
+        if (isScope(passage, before)) {
+            return false;
+        }
         return arabic ? quantity.signum() > 0 : countsInCharacters(passage, before);
+    }
+
+    /** What is there already (发挥18个集团作用, 与24条产业链的匹配度), and the parts of a named document (《…》20项措施). */
+    private boolean isScope(Passage passage, int before) {
+        if (before == passage.start()) {
+            return false;
+        }
+        boolean named = passage.charAt(before - 1) == '》' && unit.equals("项");
+        return named || Words.PRESENT.endsBefore(passage, before);
     }
 
     /** Numbers in characters count only after a verb that makes something, or with a comparing word. */

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 public final class Deadlines {
 
     private static final String BY = "(?:之前|以前|前(?![夕后期往]))";
-    private static final String DIGITS = "\\d{1,2}|[一二三四五六七八九十]{1,3}";
-    private static final String YEAR = "(?:(?<year>20\\d\\d|今|本|当|明)\\s?年\\s?)?";
+    private static final String DIGITS = "[\\d０-９]{1,2}|[一二三四五六七八九十]{1,3}";
+    private static final String YEAR = "(?:(?<year>20\\d\\d|２０[０-９]{2}|今|本|当|明)\\s?年\\s?)?";
 
     /** What may follow a year, or stand without one; 年 belongs to the year before it or to the word itself. */
     private static final List<String> FORMS = List.of(

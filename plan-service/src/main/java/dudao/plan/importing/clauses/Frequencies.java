@@ -30,6 +30,8 @@ public final class Frequencies {
     private record Count(int times, int end) {}
 
     private static final Lexicon HALF_YEAR = Lexicon.of("半年");
+    private static final Lexicon TWO_MONTHS = Lexicon.of("两个月 2个月 两月");
+    private static final Lexicon HALF_MONTH = Lexicon.of("半月 半个月");
     private static final Lexicon DOINGS = Lexicon.of("次 场 期 项 届 节 篇 轮 遍 回 课时 堂 讲 学 考 评 查 报 会 测 练 训 主题 调度 通报 督查");
     private static final int LONGEST = 40;
 
@@ -83,6 +85,14 @@ public final class Frequencies {
         int factor = 1;
         if (period == null && HALF_YEAR.isAt(passage, every + 1)) {
             period = Period.YEAR;
+            factor = 2;
+        }
+        if (period == null && TWO_MONTHS.isAt(passage, every + 1)) {
+            period = Period.YEAR;
+            factor = 6;
+        }
+        if (period == null && HALF_MONTH.isAt(passage, every + 1)) {
+            period = Period.MONTH;
             factor = 2;
         }
         if (period == null) {

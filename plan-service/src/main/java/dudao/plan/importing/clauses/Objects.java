@@ -78,7 +78,11 @@ final class Objects {
         boolean time = false;
         for (int i = from; i < Math.min(end, from + LONGEST_TIME); i++) {
             char c = passage.charAt(i);
-            if (time && (c == '前' || c == '内')) {
+            if (time && (c == '前' || c == '内') || c == '年' && passage.charAt(from) == '到') {
+                return i + 1;
+            }
+            char last = i > from ? passage.charAt(i - 1) : ' ';
+            if (c == '末' && (last == '五' || last == '期') || c == '间' && last == '期') {
                 return i + 1;
             }
             time |= "年月日季期节".indexOf(c) >= 0;
@@ -102,7 +106,7 @@ final class Objects {
         boolean verbMayFollow = true;
         while (i < end && !passage.inName(i)) {
             String verb = verbMayFollow ? Words.CREATING.at(passage, i) : null;
-            String filling = verb == null ? Words.FILLING.at(passage, i) : null;
+            String filling = verb == null && !isWord(passage, i, end) ? Words.FILLING.at(passage, i) : null;
             if (verb == null && filling == null && !Characters.isBlank(passage.charAt(i))) {
                 break;
             }
@@ -114,6 +118,11 @@ final class Objects {
             i = next;
         }
         return i;
+    }
+
+    /** 共享课程 shares, 共 alone adds up. */
+    private static boolean isWord(Passage passage, int i, int end) {
+        return passage.charAt(i) == '共' && i + 1 < end && "享同建育产青振".indexOf(passage.charAt(i + 1)) >= 0;
     }
 
     private static int withoutComparison(Passage passage, int from, int number) {

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 public final class Timing {
 
     private static final Pattern OPEN = Pattern.compile("(?:^|[，,、；;：:])\\s?(适时|及时|尽快|尽早|择机|不定期|定期)");
+    private static final List<String> WORDS = List.of("适时", "及时", "尽快", "尽早", "择机", "定期");
     private static final Pattern YEAR = Pattern.compile("(20\\d\\d)\\s?年度|上一?年度|去年");
 
     private Timing() {}
@@ -47,6 +48,9 @@ public final class Timing {
 
     /** At the beginning of a clause: 定期注册制度 is the name of something. */
     private static String open(String wording) {
+        if (WORDS.stream().noneMatch(wording::contains)) {
+            return null;
+        }
         Matcher open = OPEN.matcher(wording);
         return open.find() ? open.group(1) : null;
     }

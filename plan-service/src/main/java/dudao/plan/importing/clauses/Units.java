@@ -10,7 +10,7 @@ final class Units {
     private static final Lexicon MEASURE_WORDS = Lexicon.of(
             """
             个百分点 百分点 % ％ ‰ 元 平方米 平方公里 公里 米 亩 吨 人次 课时 学时 学分 学位
-            个 所 名 人 间 项 节 门 家 场 次 套 件 座 处 台 户 班 位 本 册 部 篇 支 条 辆 幢 栋 组 站 块 张 份 例 期 盏 副 棵 对 款 把 株 校 团 堂 种
+            个 所 名 人 间 项 节 门 家 场 次 套 件 座 处 台 户 班 位 本 册 部 篇 支 条 辆 幢 栋 组 站 块 张 份 例 期 盏 副 棵 对 款 把 株 校 团 堂 种 片
             遍 轮""");
 
     /** After Chinese numerals: 三所 is a count, 三个方面 and 三项制度 are turns of speech. */

@@ -1,5 +1,7 @@
 package dudao.plan.importing.comparison;
 
+import static dudao.plan.importing.comparison.Wording.squeezed;
+
 import dudao.plan.importing.comparison.ImportDiff.Change;
 import dudao.plan.importing.comparison.ImportDiff.DocumentDiff;
 import dudao.plan.importing.comparison.ImportDiff.ItemDiff;
@@ -139,9 +141,5 @@ public final class Comparison {
             place++;
         }
         return place + 1;
-    }
-
-    private static String squeezed(String text) {
-        return text == null ? "" : text.replaceAll("\\s+", "");
     }
 }

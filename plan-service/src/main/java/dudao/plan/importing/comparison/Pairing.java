@@ -13,7 +13,7 @@ import java.util.function.Function;
  * Pairs what stands in an earlier and a later list: first what is the same, then the most alike. What nobody is like
  * enough to has come or gone.
  */
-final class Pairing<T> {
+public final class Pairing<T> {
 
     private static final double ALIKE = 0.5;
 
@@ -37,7 +37,7 @@ final class Pairing<T> {
     }
 
     /** @param keys which make two the same, the strictest first */
-    static <T> Pairing<T> of(
+    public static <T> Pairing<T> of(
             List<T> earlier, List<T> later, List<Function<T, Object>> keys, Function<T, String> words) {
         Pairing<T> pairing = new Pairing<>(earlier, later);
         keys.forEach(pairing::same);
@@ -57,7 +57,7 @@ final class Pairing<T> {
         return pairs;
     }
 
-    List<T> removed() {
+    public List<T> removed() {
         List<T> removed = new ArrayList<>();
         for (int i = 0; i < laterOf.length; i++) {
             if (laterOf[i] < 0) {
@@ -65,6 +65,17 @@ final class Pairing<T> {
             }
         }
         return removed;
+    }
+
+    /** For each of the later list the one it is paired with, or null. */
+    public List<T> earlierOfLater() {
+        List<T> found = new ArrayList<>(java.util.Collections.nCopies(taken.length, null));
+        for (int i = 0; i < laterOf.length; i++) {
+            if (laterOf[i] >= 0) {
+                found.set(laterOf[i], earlier.get(i));
+            }
+        }
+        return found;
     }
 
     List<T> added() {

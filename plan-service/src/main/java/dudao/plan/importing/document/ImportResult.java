@@ -1,6 +1,7 @@
 package dudao.plan.importing.document;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What was recognised in a text.
@@ -14,7 +15,9 @@ public record ImportResult(List<ImportedDocument> documents, List<ImportWarning>
         this(documents, warnings, null);
     }
 
-    public ImportResult readFrom(String text) {
-        return new ImportResult(documents, warnings, text);
+    /** @param more what was left out when the text was read out of its file */
+    public ImportResult readFrom(String text, List<ImportWarning> more) {
+        return new ImportResult(
+                documents, Stream.concat(more.stream(), warnings.stream()).toList(), text);
     }
 }

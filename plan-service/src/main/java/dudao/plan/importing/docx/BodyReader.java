@@ -1,8 +1,11 @@
 package dudao.plan.importing.docx;
 
 import dudao.plan.importing.docx.Numbering.Place;
+import dudao.plan.importing.tables.TaskTable;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 
@@ -39,7 +42,7 @@ final class BodyReader {
     /** A row and its cells; where they are told apart, a paragraph in one of them does not end the line. */
     private static final class Row {
         final StringBuilder text = new StringBuilder();
-        int cells;
+        final List<StringBuilder> cells = new ArrayList<>();
         boolean cellBegins;
     }
 
@@ -47,6 +50,7 @@ final class BodyReader {
     private final Numbering numbering;
     private final StringBuilder out = new StringBuilder();
     private final Deque<Paragraph> paragraphs = new ArrayDeque<>();
+    private final Deque<TaskTable> tables = new ArrayDeque<>();
     private final Deque<Row> rows = new ArrayDeque<>();
     private boolean inText;
 
@@ -76,6 +80,7 @@ final class BodyReader {
         }
         switch (name) {
             case "p" -> paragraphs.push(new Paragraph());
+            case "tbl" -> tables.push(new TaskTable());
             case "tr" -> rows.push(new Row());
             case "tc" -> cell();
             case "t" -> inText = true;
@@ -105,7 +110,8 @@ final class BodyReader {
         switch (name) {
             case "t" -> inText = false;
             case "p" -> paragraph(paragraphs.pop());
-            case "tr" -> line(rows.pop().text.toString());
+            case "tr" -> row(rows.pop());
+            case "tbl" -> tables.poll();
             default -> {}
         }
     }
@@ -125,7 +131,7 @@ final class BodyReader {
     private void cell() {
         Row row = rows.peek();
         if (row != null) {
-            row.cells++;
+            row.cells.add(new StringBuilder());
             row.cellBegins = true;
         }
     }
@@ -141,9 +147,19 @@ final class BodyReader {
             return;
         }
         if (!row.text.isEmpty()) {
-            row.text.append(row.cells == 1 ? "\n" : row.cellBegins ? "\t" : " ");
+            row.text.append(row.cells.size() == 1 ? "\n" : row.cellBegins ? "\t" : " ");
+        }
+        if (!row.cells.isEmpty()) {
+            row.cells.get(row.cells.size() - 1).append(text).append('\n');
         }
         row.cellBegins = false;
         row.text.append(text);
+    }
+
+    /** Of a table that shares out tasks each row is written as an item. */
+    private void row(Row row) {
+        List<String> cells = row.cells.stream().map(StringBuilder::toString).toList();
+        String task = tables.isEmpty() ? null : tables.peek().row(cells);
+        line(task == null ? row.text.toString() : task);
     }
 }

@@ -22,29 +22,24 @@ final class Numbering {
     /** @param restart 0 where the numbers run on under whatever stands above them */
     private record Level(String format, String text, int start, String style, int restart) {}
 
-    private record Style(String parent, Place place) {}
-
     private final Map<Integer, Level[]> definitions = new HashMap<>();
     private final Map<Integer, Integer> definitionOf = new HashMap<>();
     private final Map<Integer, Map<Integer, Integer>> restarts = new HashMap<>();
-    private final Map<String, Style> styles = new HashMap<>();
     private final Map<Integer, int[]> counters = new HashMap<>();
-    private String defaultStyle;
 
-    private Numbering() {}
+    private final Styles styles;
+
+    private Numbering(Styles styles) {
+        this.styles = styles;
+    }
 
     static Numbering of(Xml numbering, Xml styles) throws XMLStreamException {
-        Numbering read = new Numbering();
+        Numbering read = new Numbering(Styles.of(styles));
         while (numbering.next()) {
             if (numbering.starts("abstractNum")) {
                 read.definition(numbering, id(numbering, "abstractNumId"));
             } else if (numbering.starts("num")) {
                 read.list(numbering, id(numbering, "numId"));
-            }
-        }
-        while (styles.next()) {
-            if (styles.starts("style")) {
-                read.style(styles, styles.attribute("styleId"));
             }
         }
         return read;
@@ -57,7 +52,7 @@ final class Numbering {
      * @param own what the paragraph itself says
      */
     String next(String style, Place own) {
-        Place place = own.or(ofStyle(style == null ? defaultStyle : style));
+        Place place = own.or(styles.place(style));
         Integer definition = definitionOf.get(place.list());
         Level[] levels = definition == null ? null : definitions.get(definition);
         if (levels == null) {
@@ -102,17 +97,6 @@ final class Numbering {
         // A number without a mark of its own is parted by Word's tab; a blank does.
         boolean marked = !Character.isLetterOrDigit(number.charAt(number.length() - 1));
         return marked ? number.toString() : number + " ";
-    }
-
-    private Place ofStyle(String style) {
-        Place place = Place.NONE;
-        String at = style;
-        for (int i = 0; at != null && i < 20; i++) {
-            Style known = styles.get(at);
-            place = known == null ? place : place.or(known.place());
-            at = known == null ? null : known.parent();
-        }
-        return place;
     }
 
     private static int levelOf(Level[] levels, String style) {
@@ -174,24 +158,6 @@ final class Numbering {
                 xml.skip();
             }
         }
-    }
-
-    private void style(Xml xml, String id) throws XMLStreamException {
-        if ("paragraph".equals(xml.attribute("type")) && "1".equals(xml.attribute("default"))) {
-            defaultStyle = id;
-        }
-        String parent = null;
-        Place place = Place.NONE;
-        while (xml.next() && !(xml.ends() && xml.name().equals("style"))) {
-            if (xml.starts("basedOn")) {
-                parent = xml.attribute("val");
-            } else if (xml.starts("numId")) {
-                place = new Place(xml.number(), place.level());
-            } else if (xml.starts("ilvl")) {
-                place = new Place(place.list(), xml.number());
-            }
-        }
-        styles.put(id, new Style(parent, place));
     }
 
     private static int id(Xml xml, String name) {

@@ -20,6 +20,7 @@ public final class Html {
         Document page = parse(body, charset);
         String title = title(page);
         Clutter.remove(page);
+        TaskTables.rewrite(page.body());
         Element main = MainText.of(page.body());
         String text = Lines.of(main);
         String squeezed = squeezed(text);

@@ -28,6 +28,8 @@ public final class Parties {
 
     private static final Lexicon GROUP_OFFICES = Lexicon.of("教育局 教体局 教育体育局 教育行政部门 政府 人民政府");
 
+    private static final Lexicon LEADS = Lexicon.of("(牵头) （牵头） (牵头单位) （牵头单位）");
+
     private final Passage passage;
     private final List<ImportedParty> parties = new ArrayList<>();
     private final Set<String> named = new HashSet<>();
@@ -173,6 +175,10 @@ public final class Parties {
         int from = passage.skipBlanks(start);
         int to = Math.max(from, end);
         if (to - from < 2 || to - from > LONGEST_NAME) {
+            return;
+        }
+        if (role == Role.RESPONSIBLE && LEADS.endsBefore(passage, to)) {
+            add(from, to - LEADS.before(passage, to).length(), Role.LEAD);
             return;
         }
         String name = passage.text(from, to);

@@ -4,7 +4,7 @@ import dudao.plan.importing.document.ImportedParty.Kind;
 import java.util.List;
 
 /** Tells by its name what a party is. */
-final class PartyKinds {
+public final class PartyKinds {
 
     private static final List<String> SCHOOLS =
             List.of("学校", "学校(单位)", "学校（单位）", "校", "中学", "小学", "幼儿园", "学院", "大学", "院校", "中小学", "各校", "直属单位");
@@ -16,9 +16,21 @@ final class PartyKinds {
     private static final List<String> COUNTIES =
             List.of("县", "区", "县级市", "市(区)", "市（区）", "(市、区)", "（市、区）", "(区)", "（区）", "(市)", "（市）", "乡镇", "镇街");
 
+    /** 局机关各处室, 市属各民办学校 */
+    private static final int LONGEST_BEFORE_EACH = 3;
+
     private PartyKinds() {}
 
-    static Kind of(String name) {
+    public static Kind of(String name) {
+        Kind kind = told(name);
+        int bracket = Math.max(name.lastIndexOf('('), name.lastIndexOf('（'));
+        // 教育局(教体文旅委): what stands in brackets is another name of it.
+        return kind == Kind.OTHER && bracket > 0 && ")）".indexOf(name.charAt(name.length() - 1)) >= 0
+                ? told(name.substring(0, bracket))
+                : kind;
+    }
+
+    private static Kind told(String name) {
         if (ends(name, SCHOOLS)) {
             return Kind.SCHOOL;
         }
@@ -29,8 +41,9 @@ final class PartyKinds {
         return ends(name, AUTHORITIES) ? Kind.AUTHORITY : ends(name, OFFICES) ? Kind.OFFICE : Kind.OTHER;
     }
 
-    static boolean isAll(String name) {
-        return name.startsWith("各") || name.startsWith("机关各") || name.startsWith("市属各") || name.startsWith("全市");
+    public static boolean isAll(String name) {
+        int each = name.indexOf('各');
+        return each >= 0 && each <= LONGEST_BEFORE_EACH || name.startsWith("全市");
     }
 
     /** 各县(市、区), 江阴市教育局 is not told from 云江市教育局, so a county must say it is one. */

@@ -35,6 +35,10 @@ public final class References {
                 i = found.title(i);
             } else if (c == '〔' || c == '[') {
                 i = found.numberAlone(i);
+            } else if (passage.clean().enclosures().inside(i)) {
+                continue;
+            } else if (Directives.mayBeginAt(passage, i) && BASES.endsBefore(passage, i)) {
+                i = found.directive(i);
             }
         }
         return found.references;
@@ -80,10 +84,26 @@ public final class References {
         return end - 1;
     }
 
+    /** 根据省教育厅通知精神: whoever asked for it is named, its paper is not. */
+    private int directive(int start) {
+        int end = Directives.end(passage, start);
+        if (end < 0) {
+            return start;
+        }
+        add(passage.text(start, end), null, start, end);
+        return end - 1;
+    }
+
     private void add(String title, String documentNumber, int start, int end) {
         Relation relation =
                 isNextOfAList(start) ? references.get(references.size() - 1).relation() : relation(start);
-        references.add(new ImportedReference(title, documentNumber, relation, passage.span(start, end)));
+        references.add(new ImportedReference(
+                title,
+                documentNumber,
+                relation,
+                passage.span(start, end),
+                title != null && (title.contains("试行") || title.contains("暂行")),
+                Directives.level(passage, start)));
         last = end;
     }
 

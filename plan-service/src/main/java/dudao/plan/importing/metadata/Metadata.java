@@ -1,5 +1,6 @@
 package dudao.plan.importing.metadata;
 
+import dudao.plan.importing.document.ImportedHead;
 import dudao.plan.importing.text.CleanText;
 import dudao.plan.importing.text.LineKind;
 import dudao.plan.importing.text.Numeral;
@@ -14,7 +15,8 @@ import java.util.regex.Pattern;
  * Who issued a document, when and under which number: from its covering notice, its title and the lines around, never
  * from a web page's own dates.
  */
-public record Metadata(String documentNumber, String issuer, LocalDate issuedOn, Integer planYear) {
+public record Metadata(
+        String documentNumber, String issuer, LocalDate issuedOn, Integer planYear, ImportedHead register) {
 
     private static final int LONGEST_LINE = 120;
     private static final int SIGNATURE_LINES = 3;
@@ -52,7 +54,12 @@ public record Metadata(String documentNumber, String issuer, LocalDate issuedOn,
             }
         }
         issuer = issuer != null ? issuer : otherIssuer(title, before);
-        return new Metadata(number, issuer, issuedOn, year(title, before, issuedOn));
+        return new Metadata(number, issuer, issuedOn, year(title, before, issuedOn), Register.of(lines, issuedOn));
+    }
+
+    /** Each of the issuers; a blank stands between them. */
+    public List<String> issuers() {
+        return issuer == null ? List.of() : List.of(issuer.split("[ \u3000]+"));
     }
 
     /** The lines of the texts around a document that may say something about it. */

@@ -16,7 +16,8 @@ final class Furniture {
 
     private Furniture() {}
 
-    static List<List<Line>> without(List<List<Line>> pages) {
+    /** @param dropped where each line that is left out is told once */
+    static List<List<Line>> without(List<List<Line>> pages, Set<String> dropped) {
         Map<String, Integer> seen = new HashMap<>();
         for (List<Line> page : pages) {
             Set<String> here = new HashSet<>();
@@ -30,12 +31,12 @@ final class Furniture {
         int often = Math.max(2, (pages.size() + 1) / 2);
         List<List<Line>> kept = new ArrayList<>();
         for (List<Line> page : pages) {
-            kept.add(without(page, seen, often));
+            kept.add(without(page, seen, often, dropped));
         }
         return kept;
     }
 
-    private static List<Line> without(List<Line> page, Map<String, Integer> seen, int often) {
+    private static List<Line> without(List<Line> page, Map<String, Integer> seen, int often, Set<String> dropped) {
         List<Line> kept = new ArrayList<>();
         for (int i = 0; i < page.size(); i++) {
             Line line = page.get(i);
@@ -43,6 +44,8 @@ final class Furniture {
             boolean outermost = i == 0 || i == page.size() - 1;
             if (!(isAtEdge(i, page) && repeated) && !(outermost && LineKind.of(line.text()) == LineKind.PAGE_NUMBER)) {
                 kept.add(line);
+            } else if (LineKind.of(line.text()) != LineKind.PAGE_NUMBER) {
+                dropped.add(line.text());
             }
         }
         return kept;

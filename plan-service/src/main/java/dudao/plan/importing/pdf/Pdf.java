@@ -3,7 +3,9 @@ package dudao.plan.importing.pdf;
 import dudao.commons.problems.RuleViolation;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -21,6 +23,11 @@ public final class Pdf {
     private Pdf() {}
 
     public static String text(byte[] body) {
+        return text(body, new LinkedHashSet<>());
+    }
+
+    /** @param dropped where each header and footer that is left out is told once */
+    public static String text(byte[] body, Set<String> dropped) {
         StreamGuard.check(body);
         try (PDDocument document = Loader.loadPDF(body)) {
             if (document.isEncrypted() && !document.getCurrentAccessPermission().canExtractContent()) {
@@ -31,7 +38,7 @@ public final class Pdf {
             }
             StreamGuard.check(document);
             List<List<Line>> pages = new ArrayList<>(PageReader.read(document));
-            return readable(Paragraphs.of(Furniture.without(pages)));
+            return readable(Paragraphs.of(Furniture.without(pages, dropped)));
         } catch (InvalidPasswordException e) {
             throw encrypted();
         } catch (IOException e) {

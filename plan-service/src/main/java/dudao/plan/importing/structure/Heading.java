@@ -2,6 +2,7 @@ package dudao.plan.importing.structure;
 
 import dudao.plan.importing.text.Characters;
 import dudao.plan.importing.text.CleanText;
+import dudao.plan.importing.text.LineKind;
 import dudao.plan.importing.text.Marker;
 import dudao.plan.importing.text.Marker.Level;
 import java.util.ArrayList;
@@ -33,6 +34,9 @@ record Heading(Marker marker, int start) {
         Map<Level, Integer> last = new EnumMap<>(Level.class);
         for (int i = start; i < end; i++) {
             boolean lineStart = i == start || clean.charAt(i - 1) == '\n';
+            if (lineStart && !headings.isEmpty() && isAnnex(clean, i, end)) {
+                break;
+            }
             if (!lineStart && !mayFollow(clean, i) && !mayInterrupt(clean, i, headings)) {
                 continue;
             }
@@ -45,6 +49,12 @@ record Heading(Marker marker, int start) {
             i = marker.end() - 1;
         }
         return headings;
+    }
+
+    /** The list of annexes is numbered too. */
+    private static boolean isAnnex(CleanText clean, int line, int end) {
+        return clean.charAt(line) == '附'
+                && LineKind.of(clean.text().substring(line, clean.lineEnd(line, end))) == LineKind.ANNEX;
     }
 
     private static boolean mayFollow(CleanText clean, int i) {

@@ -2,6 +2,7 @@ package dudao.plan.importing.structure;
 
 import dudao.plan.importing.text.Characters;
 import dudao.plan.importing.text.CleanText;
+import dudao.plan.importing.text.Labels;
 
 /**
  * Where title and body of an item stand.
@@ -18,10 +19,12 @@ record ItemText(int titleStart, int titleEnd, int bodyStart, int bodyEnd) {
         int lineEnd = clean.lineEnd(start, end);
         int stop = sentenceEnd(clean, start, lineEnd);
         int rest = skipBreaks(clean, stop < lineEnd ? stop + 1 : lineEnd, end);
-        if (stop - start <= LONGEST_TITLE && rest < end) {
+        // 责任单位:… behind a single sentence is no text of which it were the heading.
+        boolean hasText = rest < end && !Labels.begin(clean.text(), rest, end);
+        if (stop - start <= LONGEST_TITLE && hasText) {
             return new ItemText(start, withoutColon(clean, start, stop), rest, end);
         }
-        if (stop - start > LONGEST_LEAD) {
+        if (stop - start > LONGEST_LEAD || !hasText) {
             int lead = leadEnd(clean, start, Math.min(start + LONGEST_LEAD, stop));
             if (lead > start) {
                 return new ItemText(start, lead, lead + 1, end);

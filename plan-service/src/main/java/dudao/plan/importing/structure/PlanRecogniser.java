@@ -1,12 +1,13 @@
 package dudao.plan.importing.structure;
 
+import dudao.plan.importing.cleaning.TextCleaner;
 import dudao.plan.importing.document.ImportResult;
 import dudao.plan.importing.document.ImportWarning;
 import dudao.plan.importing.document.ImportedDocument;
 import dudao.plan.importing.metadata.Metadata;
+import dudao.plan.importing.metadata.Surroundings;
 import dudao.plan.importing.text.CleanText;
 import dudao.plan.importing.text.LineKind;
-import dudao.plan.importing.text.TextCleaner;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,22 +82,29 @@ public final class PlanRecogniser {
         int end = reader.taken.get(reader.taken.size() - 1).end();
         after.addAll(Metadata.lines(clean, Math.min(end + 1, segment.end()), segment.end()));
         metadata = Metadata.of(title, before, after);
-        documents.add(document(title, metadata, reader, segment, firstHeading, end));
+        Surroundings around = Surroundings.of(
+                clean, coverStart, segment.start(), introduction(segment, title, firstHeading), firstHeading);
+        documents.add(document(title, metadata, around, new Body(reader, segment, firstHeading, end)));
         documentRanges.add(new Range(segment.start(), end));
-        return end;
+        return afterSignature(end, segment.end());
     }
 
-    private ImportedDocument document(
-            String title, Metadata metadata, DocumentReader reader, Segment segment, int firstHeading, int end) {
-        List<ImportWarning> warnings = new ArrayList<>(reader.warnings);
-        if (title == null) {
-            warnings.add(new ImportWarning("NO_TITLE", "没有找到标题", clean.origin(segment.start())));
+    /** What follows a date belongs to the next document. */
+    private int afterSignature(int start, int end) {
+        int after = start;
+        for (int line = start; line < end; line = clean.lineEnd(line, end) + 1) {
+            int lineEnd = clean.lineEnd(line, end);
+            if (LineKind.of(clean.text().substring(line, lineEnd)) == LineKind.DATE) {
+                after = lineEnd;
+            }
         }
-        int introduction = segment.kind() == LineKind.TITLE ? segment.bodyStart() : segment.start();
-        warnings.addAll(Leftovers.between(clean, List.of(), introduction, firstHeading, "INTRODUCTION"));
-        warnings.addAll(Leftovers.between(clean, reader.taken, firstHeading, end, "UNPLACED_TEXT"));
-        moveCleaning(clean.origin(segment.start()), this.warnings);
-        moveCleaning(clean.origin(end), warnings);
+        return after;
+    }
+
+    private record Body(DocumentReader reader, Segment segment, int firstHeading, int end) {}
+
+    private ImportedDocument document(String title, Metadata metadata, Surroundings around, Body body) {
+        DocumentReader reader = body.reader;
         return new ImportedDocument(
                 title,
                 metadata.documentNumber(),
@@ -105,7 +113,35 @@ public final class PlanRecogniser {
                 metadata.planYear(),
                 reader.sections,
                 reader.items,
-                Warnings.ordered(warnings));
+                warnings(title, body),
+                metadata.issuers(),
+                around.addressees(),
+                around.coverNotice(),
+                around.preamble(),
+                metadata.register());
+    }
+
+    private List<ImportWarning> warnings(String title, Body body) {
+        Segment segment = body.segment;
+        List<ImportWarning> warnings = new ArrayList<>(body.reader.warnings);
+        if (title == null) {
+            warnings.add(new ImportWarning("NO_TITLE", "没有找到标题", clean.origin(segment.start())));
+        }
+        int introduction = segment.kind() == LineKind.TITLE ? segment.bodyStart() : segment.start();
+        warnings.addAll(Leftovers.between(clean, List.of(), introduction, body.firstHeading, "INTRODUCTION"));
+        warnings.addAll(Leftovers.between(clean, body.reader.taken, body.firstHeading, body.end, "UNPLACED_TEXT"));
+        moveCleaning(clean.origin(segment.start()), this.warnings);
+        moveCleaning(clean.origin(body.end), warnings);
+        return Warnings.ordered(warnings);
+    }
+
+    /** After the title, which may stand in the middle of a text that lost its line ends. */
+    private int introduction(Segment segment, String title, int firstHeading) {
+        if (segment.kind() != LineKind.TEXT || title == null) {
+            return segment.bodyStart();
+        }
+        int at = clean.text().lastIndexOf(title, firstHeading);
+        return at < segment.start() ? segment.bodyStart() : at + title.length();
     }
 
     /** Gives what the cleaning told of the text before {@code place} to those it concerns. */

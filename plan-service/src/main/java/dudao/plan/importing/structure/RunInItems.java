@@ -2,6 +2,7 @@ package dudao.plan.importing.structure;
 
 import dudao.plan.importing.text.Characters;
 import dudao.plan.importing.text.CleanText;
+import dudao.plan.importing.text.Labels;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +28,13 @@ final class RunInItems {
     private static List<ItemText> paragraphs(CleanText clean, int start, int end) {
         List<ItemText> items = new ArrayList<>();
         for (int line = start; line < end; line = clean.lineEnd(line, end) + 1) {
-            items.add(ItemText.of(clean, line, clean.lineEnd(line, end)));
+            int lineEnd = clean.lineEnd(line, end);
+            if (!items.isEmpty() && Labels.begin(clean.text(), line, lineEnd)) {
+                ItemText before = items.remove(items.size() - 1);
+                items.add(new ItemText(before.titleStart(), before.titleEnd(), before.bodyStart(), lineEnd));
+            } else {
+                items.add(ItemText.of(clean, line, lineEnd));
+            }
         }
         return items;
     }

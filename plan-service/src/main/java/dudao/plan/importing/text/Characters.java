@@ -19,11 +19,11 @@ public final class Characters {
     }
 
     /** A control character other than tab and line ends; it may be in no text we store. */
-    static boolean isControl(char c) {
+    public static boolean isControl(char c) {
         return (c < ' ' && c != '\t' && !isLineEnd(c)) || (c >= '\u007F' && c <= '\u009F' && c != '\u0085');
     }
 
-    static boolean isLineEnd(char c) {
+    public static boolean isLineEnd(char c) {
         return c == '\n' || c == '\r' || c == '\u000B' || c == '\f' || c == '\u0085' || c == '\u2028' || c == '\u2029';
     }
 
@@ -33,6 +33,11 @@ public final class Characters {
 
     public static int digit(char c) {
         return c >= '０' ? c - '０' : c - '0';
+    }
+
+    /** ① numbers the parts of a sentence. */
+    public static boolean isCircledNumber(char c) {
+        return c >= '①' && c <= '⑳';
     }
 
     public static boolean isLatin(char c) {
@@ -54,15 +59,15 @@ public final class Characters {
 
     /** Ends a clause; {@code 、} does not. */
     public static boolean isClauseEnd(char c) {
-        return isComma(c) || isSentenceEnd(c) || isColon(c) || c == '\n';
+        return isComma(c) || isSentenceEnd(c) || isColon(c) || c == '\n' || c == '|' || c == '｜';
     }
 
     /** No paragraph begins with one of these. */
-    static boolean isClosing(char c) {
+    public static boolean isClosing(char c) {
         return "，,。、；;：:！？…”’）)》】〕%％".indexOf(c) >= 0;
     }
 
-    static boolean isClosingBracketOrQuote(char c) {
+    public static boolean isClosingBracketOrQuote(char c) {
         return "”’\"）)》】〕".indexOf(c) >= 0;
     }
 }

@@ -12,7 +12,8 @@ public final class CleanText {
     private final int[] origins;
     private final Enclosures enclosures;
 
-    CleanText(String text, int[] origins) {
+    /** @param origins where each character stood in what was submitted, and its end */
+    public CleanText(String text, int[] origins) {
         this.text = text;
         this.origins = origins;
         this.enclosures = Enclosures.of(text);

@@ -13,11 +13,11 @@ import static dudao.plan.importing.text.Characters.isDigit;
 public record Marker(Level level, int ordinal, String printed, int end) {
 
     public enum Level {
-        /** 一、 */
+        /** 一、 or 第一章 */
         CHINESE,
         /** （一） */
         BRACKETED,
-        /** 1. or 1、 */
+        /** 1. or 1、 or 第一条 */
         ARABIC
     }
 
@@ -35,7 +35,30 @@ public record Marker(Level level, int ordinal, String printed, int end) {
         if (c == '(' || c == '（') {
             return bracketed(text, i);
         }
+        if (c == '第') {
+            return article(text, i);
+        }
         return Numeral.isChinese(c) ? chinese(text, i) : null;
+    }
+
+    /** 第一条 and 第二章, with a blank behind them. */
+    private static Marker article(CharSequence text, int i) {
+        int number = skipBlanks(text, i + 1);
+        boolean digits = number < text.length() && isDigit(text.charAt(number));
+        Numeral numeral = digits ? Numeral.at(text, number) : ordinal(text, number);
+        if (numeral == null || numeral.value().scale() > 0 || numeral.value().signum() <= 0) {
+            return null;
+        }
+        int unit = skipBlanks(text, numeral.end());
+        char kind = unit + 1 < text.length() && isBlank(text.charAt(unit + 1)) ? text.charAt(unit) : ' ';
+        if (kind != '条' && kind != '章' || numeral.value().longValue() > HIGHEST) {
+            return null;
+        }
+        return new Marker(
+                kind == '条' ? Level.ARABIC : Level.CHINESE,
+                numeral.value().intValue(),
+                text.subSequence(i, unit + 1).toString(),
+                skipBlanks(text, unit + 1));
     }
 
     private static Marker arabic(CharSequence text, int i) {

@@ -57,7 +57,7 @@ public record Numeral(BigDecimal value, int end, boolean arabic, boolean bare) {
             } else if ((c == '.' || c == '．') && !point && digitAt(text, end + 1)) {
                 digits.append('.');
                 point = true;
-            } else if (c != ',' || point || !isThousandsGroup(text, end + 1)) {
+            } else if (point || !isThousandsMark(text, end) || !isThousandsGroup(text, end + 1)) {
                 break;
             }
             end++;
@@ -108,6 +108,12 @@ public record Numeral(BigDecimal value, int end, boolean arabic, boolean bare) {
         }
         boolean bare = end == i + 1 && unit(text.charAt(i)) >= 100;
         return new Numeral(BigDecimal.valueOf(total + section + digit), end, false, bare);
+    }
+
+    /** A wide comma parts thousands only between wide digits: else it parts a list. */
+    private static boolean isThousandsMark(CharSequence text, int i) {
+        char c = text.charAt(i);
+        return c == ',' || c == '，' && text.charAt(i - 1) >= '０' && i + 1 < text.length() && text.charAt(i + 1) >= '０';
     }
 
     private static boolean isThousandsGroup(CharSequence text, int i) {

@@ -31,7 +31,7 @@ public record Passage(CleanText clean, int start, int end) {
         while (from > limit && !endsClause(from - 1)) {
             from--;
         }
-        while (from < i && Characters.isBlank(charAt(from))) {
+        while (from < i && (Characters.isBlank(charAt(from)) || Characters.isCircledNumber(charAt(from)))) {
             from++;
         }
         return whole(from);

@@ -1,8 +1,8 @@
 package dudao.plan.importing.clauses;
 
+import dudao.plan.importing.cleaning.TextCleaner;
 import dudao.plan.importing.text.CleanText;
 import dudao.plan.importing.text.Passage;
-import dudao.plan.importing.text.TextCleaner;
 import java.util.ArrayList;
 
 /** Passages of our own sentences. */

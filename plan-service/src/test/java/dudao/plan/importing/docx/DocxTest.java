@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dudao.commons.problems.RuleViolation;
 import dudao.plan.importing.PlanPaper;
+import dudao.plan.importing.document.ImportedDocument;
+import dudao.plan.importing.document.ImportedItem;
+import dudao.plan.importing.document.ImportedParty;
+import dudao.plan.importing.structure.PlanRecogniser;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +39,36 @@ class DocxTest {
     @Test
     void rowsAreLinesAndFramesAreNot() throws IOException {
         try (XWPFDocument document = new XWPFDocument()) {
-            PlanPaper.table(document, List.of(List.of("序号", "任务", "时限"), List.of("1", "新建幼儿园5所", "6月底前")));
+            PlanPaper.table(document, List.of(List.of("学段", "校数", "年份"), List.of("幼儿园", "5所", "2026")));
             PlanPaper.table(document, List.of(List.of("一、总体要求")));
             assertEquals(
-                    "序号\t任务\t时限\n1\t新建幼儿园5所\t6月底前\n一、总体要求",
+                    "学段\t校数\t年份\n幼儿园\t5所\t2026\n一、总体要求",
                     Docx.text(PlanPaper.bytes(document)).strip());
+        }
+    }
+
+    @Test
+    void rowsOfATaskTableAreItems() throws IOException {
+        try (XWPFDocument document = new XWPFDocument()) {
+            document.createParagraph().createRun().setText("2026年教育工作要点");
+            PlanPaper.table(
+                    document,
+                    List.of(
+                            List.of("序号", "任务", "具体措施", "责任单位", "完成时限"),
+                            List.of("1", "扩充学前学位", "新建幼儿园5所", "规划处、基教处", "6月底前"),
+                            List.of("2", "配强校医", "招聘校医30名。", "体卫艺处", "")));
+            ImportedDocument read = PlanRecogniser.recognise(Docx.text(PlanPaper.bytes(document)))
+                    .documents()
+                    .get(0);
+            ImportedItem first = read.items().get(0);
+            assertEquals("扩充学前学位", first.title());
+            assertEquals(5, first.targets().get(0).quantity().intValue());
+            assertEquals(LocalDate.of(2026, 6, 30), first.deadlines().get(0).date());
+            assertEquals(
+                    List.of("规划处", "基教处"),
+                    first.parties().stream().map(ImportedParty::name).toList());
+            assertEquals("2", read.items().get(1).number());
+            assertEquals(List.of(), read.items().get(1).deadlines());
         }
     }
 

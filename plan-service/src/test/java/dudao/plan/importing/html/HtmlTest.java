@@ -46,6 +46,13 @@ class HtmlTest {
     }
 
     @Test
+    void rowsOfATaskTableAreItems() {
+        String page = "<html><body><table><thead><tr><th>序号</th><th>工作任务</th><th>牵头单位</th></tr></thead>"
+                + "<tbody><tr><td>1</td><td>新建幼儿园5所</td><td>规划处</td></tr></tbody></table></body></html>";
+        assertEquals("序号\t工作任务\t牵头单位\n1.新建幼儿园5所。\n牵头单位：规划处", Html.text(page.getBytes(StandardCharsets.UTF_8), null));
+    }
+
+    @Test
     void deepAndUnclosedPagesAreReadSoon() {
         String deep = "<html><body>" + "<div>".repeat(100_000) + "一、甲";
         assertTimeout(Duration.ofSeconds(5), () -> Html.text(deep.getBytes(StandardCharsets.UTF_8), null));

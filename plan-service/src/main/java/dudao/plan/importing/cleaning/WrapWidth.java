@@ -1,4 +1,6 @@
-package dudao.plan.importing.text;
+package dudao.plan.importing.cleaning;
+
+import dudao.plan.importing.text.Characters;
 
 /**
  * The column at which a text was broken by whoever made it, if it was: then many lines are about as wide as the widest.

@@ -1,5 +1,8 @@
-package dudao.plan.importing.text;
+package dudao.plan.importing.cleaning;
 
+import dudao.plan.importing.text.Characters;
+import dudao.plan.importing.text.LineKind;
+import dudao.plan.importing.text.Marker;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

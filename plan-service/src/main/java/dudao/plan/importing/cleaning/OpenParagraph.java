@@ -1,5 +1,9 @@
-package dudao.plan.importing.text;
+package dudao.plan.importing.cleaning;
 
+import dudao.plan.importing.text.Characters;
+import dudao.plan.importing.text.Labels;
+import dudao.plan.importing.text.LineKind;
+import dudao.plan.importing.text.Marker;
 import dudao.plan.importing.text.Marker.Level;
 import java.util.EnumMap;
 import java.util.Map;
@@ -8,6 +12,7 @@ import java.util.Map;
 final class OpenParagraph {
 
     private static final int LONGEST_HEADING = 50;
+    private static final int LONGEST_FIELDS = 120;
 
     private final WrapWidth width;
     private final Map<Level, Integer> lastOrdinals = new EnumMap<>(Level.class);
@@ -15,6 +20,8 @@ final class OpenParagraph {
     private LineKind kind;
     private Marker marker;
     private String lastLine = "";
+    private boolean isLabelled;
+    private boolean isOfWebPage;
     private boolean hasSentenceEnd;
     private boolean hasComma;
 
@@ -40,6 +47,7 @@ final class OpenParagraph {
             return true;
         }
         if (kind != LineKind.TEXT
+                || isOfWebPage
                 || endsSentence(lastLine)
                 || isNotWrapped(line, next)
                 || Labels.begin(line, 0, line.length())) {
@@ -47,6 +55,10 @@ final class OpenParagraph {
         }
         if (Characters.isClosing(line.charAt(0))) {
             return true;
+        }
+        if (isLabelled && !width.isFilledBy(lastLine) && hasComma(line)) {
+            // A list of units goes on without one; a sentence seldom does.
+            return false;
         }
         if (beginsHeading(line)) {
             return false;
@@ -61,6 +73,9 @@ final class OpenParagraph {
         if (!goesOn) {
             kind = next;
             marker = Marker.at(line, 0);
+            isLabelled = Labels.begin(line, 0, line.length());
+            isOfWebPage = line.length() <= LONGEST_FIELDS
+                    && (line.contains("发布时间") || line.contains("浏览") || line.contains("字号"));
             hasSentenceEnd = false;
             hasComma = false;
             if (marker != null) {
@@ -108,5 +123,9 @@ final class OpenParagraph {
         }
         char c = line.charAt(Math.max(end, 0));
         return Characters.isSentenceEnd(c) || Characters.isColon(c);
+    }
+
+    private static boolean hasComma(String line) {
+        return line.chars().anyMatch(c -> Characters.isComma((char) c));
     }
 }

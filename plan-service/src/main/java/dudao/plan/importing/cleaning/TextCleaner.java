@@ -1,6 +1,9 @@
-package dudao.plan.importing.text;
+package dudao.plan.importing.cleaning;
 
 import dudao.plan.importing.document.ImportWarning;
+import dudao.plan.importing.text.Characters;
+import dudao.plan.importing.text.CleanText;
+import dudao.plan.importing.text.LineKind;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,9 @@
-package dudao.plan.importing.text;
+package dudao.plan.importing.cleaning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dudao.plan.importing.document.ImportWarning;
+import dudao.plan.importing.text.CleanText;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
