@@ -28,6 +28,7 @@ class AccessTest {
     private static final String PROPOSAL = "{\"document\":\"文\",\"reason\":\"矩阵\",\"changes\":[{\"op\":\"ADD_ITEM\","
             + "\"item\":{\"number\":\"2\",\"title\":\"条目\",\"body\":\"\"},\"measures\":[]}]}";
     private static final String ITEM = "{\"number\":\"1\",\"title\":\"条目\",\"body\":\"\"}";
+    private static final String PROGRAMME = "{\"title\":\"矩阵\",\"fromYear\":2040,\"toYear\":2046}";
     private static final String MEASURE = "{\"wording\":\"举措\"}";
 
     /** A plan with one item that has one measure and one target. */
@@ -50,6 +51,8 @@ class AccessTest {
         matrix.object(
                 "import", position -> Map.of("id", imports.get(position), "n", 1, "plan", merged.get(position).plan));
         matrix.object("letter", position -> Letters.second()).object("key", position -> Keys.revoked());
+        Map<Position, UUID> programmes = each(this::programme);
+        matrix.object("programme", position -> Map.of("id", programmes.get(position), "unit", places.at(position)));
         matrix.body("discardDeadLetter", REASON)
                 .body("createApiKey", Keys.wanted(places))
                 .body("revokeApiKey", REASON)
@@ -59,7 +62,11 @@ class AccessTest {
                 .body("mergeImportIntoPlan", "?planId={plan}", "{\"removeMissing\":false}")
                 .body("acceptImportedPlan", "{\"planYear\":2044}")
                 .body("createPlan", "{\"title\":\"矩阵\",\"year\":2045}")
+                .body("changePlanValidity", "{\"status\":\"LAPSED\",\"reason\":\"矩阵\"}")
                 .body("changePlan", "{\"title\":\"矩阵\",\"year\":2043}")
+                .body("createProgramme", PROGRAMME)
+                .body("changeProgramme", PROGRAMME)
+                .list("listProgrammes", "?limit=200&issuerId={unit}")
                 .list("listPlans", "?limit=200&issuerId={unit}")
                 .body("createItem", ITEM)
                 .body("changeItem", ITEM)
@@ -179,6 +186,17 @@ class AccessTest {
                 "insert into plan_archive (plan_id, built_at, actor, actor_name, restricted, manifest, sha256, package)"
                         + " values (?, now(), 'x', 'x', false, '{\"parts\":[]}', '', '')",
                 content.plan);
+    }
+
+    /** Of another year's withdrawn plan an item points at it. */
+    private UUID programme(Position position) {
+        UUID id = UUID.randomUUID();
+        Rows.sql(
+                "insert into programme values (?, 0, ?, '矩阵', null, 2040, 2046, now(), now())",
+                id,
+                places.at(position));
+        Rows.sql("update plan_item set programme_id = ? where id = ?", id, content(position, "WITHDRAWN", 2040).item);
+        return id;
     }
 
     private UUID imported(Position position) {

@@ -80,6 +80,14 @@ class ContractTest {
                         Map.of("allocations", List.of(Map.of("organizationId", city.county, "quantity", 6))),
                         city.issuer.etag(allocations))
                 .statusCode(200);
+        Map<String, Object> superseded = Map.of(
+                "status", "SUPERSEDED",
+                "supersededBy", City.idOf(city.issued("丁", 3)),
+                "until", "2027-01-31",
+                "reason", "另行印发");
+        city.leader
+                .put(closed + "/validity", superseded, city.leader.etag(closed))
+                .statusCode(200);
         UUID task = city.openTask(revoked, "/" + UUID.randomUUID(), null);
         Map<String, Object> revocation = Map.of(
                 "document", "试教〔2026〕9号",

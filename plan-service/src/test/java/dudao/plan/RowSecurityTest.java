@@ -65,6 +65,19 @@ class RowSecurityTest {
         handle.execute("insert into plan_section values (?, 1, '校园安全')", plan);
         handle.execute(
                 """
+                insert into plan_receipt (plan_id, revision, organization_id, addressee, delivered_at)
+                values (?, 1, ?, 1, now())""",
+                plan,
+                issuer);
+        UUID programme = UUID.randomUUID();
+        handle.execute(
+                "insert into programme values (?, 0, ?, '三年行动计划', null, 2026, 2028, now(), now())", programme, issuer);
+        handle.execute(
+                "insert into programme_target values (?, ?, 0, '新增学位900个', 900, '个', '学位')",
+                UUID.randomUUID(),
+                programme);
+        handle.execute(
+                """
                 insert into plan_item (id, plan_id, version, state, position, number, title, body, deadlines,
                   frequencies) values (?, ?, 0, 'ISSUED', 1, '1', '演练', '演练', '[]', '[]')""",
                 item,

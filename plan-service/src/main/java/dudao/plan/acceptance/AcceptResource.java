@@ -8,12 +8,16 @@ import dudao.commons.identity.OrganizationTree;
 import dudao.commons.problems.RuleViolation;
 import dudao.plan.content.Item;
 import dudao.plan.content.Items;
+import dudao.plan.heading.Heading;
+import dudao.plan.heading.IssuingBody;
 import dudao.plan.importing.PlanImports;
 import dudao.plan.importing.document.ImportedDocument;
+import dudao.plan.importing.document.ImportedHead;
 import dudao.plan.importing.document.ImportedSection;
 import dudao.plan.planning.Drafting;
 import dudao.plan.planning.PlanDraft;
 import dudao.plan.planning.PlanView;
+import dudao.plan.receipts.Addressee;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -24,6 +28,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,12 +105,42 @@ class AcceptResource {
         String kind = wish == null || wish.kind() == null ? PlanDraft.DEFAULT_KIND : wish.kind();
         String title = wish == null || wish.title() == null ? document.title() : wish.title();
         return new PlanDraft(
-                title == null || title.isBlank() ? year + "年" + kind : title,
-                kind,
-                year,
-                sections(document),
+                        title == null || title.isBlank() ? year + "年" + kind : title,
+                        kind,
+                        year,
+                        sections(document),
+                        null,
+                        null)
+                .with(heading(document));
+    }
+
+    /** What stands around the items. A day the register names before the signature's is for a person to look at. */
+    private static Heading heading(ImportedDocument document) {
+        ImportedHead head = document.metadata();
+        return new Heading(
+                document.issuers().isEmpty()
+                        ? null
+                        : document.issuers().stream()
+                                .map(name -> new IssuingBody(null, name))
+                                .toList(),
+                document.addressees().isEmpty()
+                        ? null
+                        : document.addressees().stream()
+                                .map(each -> new Addressee(each.name(), null))
+                                .toList(),
+                head.signedOn(),
+                notBefore(head.signedOn(), head.publishedOn()),
+                notBefore(head.signedOn(), head.effectiveOn()),
+                null,
+                head.subjectClass(),
+                document.coverNotice(),
+                document.preamble(),
                 null,
                 null);
+    }
+
+    private static LocalDate notBefore(LocalDate signed, LocalDate day) {
+        return signed != null && day != null && day.isBefore(signed) ? null : day;
     }
 
     /** A text may print an ordinal twice; an item can only stand under one. */

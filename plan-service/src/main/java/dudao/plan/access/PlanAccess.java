@@ -16,27 +16,50 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
- * Who may read a plan and who may change its content. A caller reads the plans of its scope, and those issued by an
- * organisation it stands under; what is not yet issued only its makers read. Content belongs to the plan: every edit of
- * an item or a measure locks the plan and raises its version, so that whoever approves a version approves what they read.
+ * Who may read a plan and who may change its content. A caller reads the plans of its scope, those issued by an
+ * organisation it stands under, and those addressed to its own; what is not yet issued only its makers read. Content
+ * belongs to the plan: every edit of an item or a measure locks the plan and raises its version, so that whoever approves
+ * a version approves what they read.
  */
 @Singleton
 public class PlanAccess {
 
+    private static final String PUBLISHED = "p.status in ('ISSUED', 'CLOSED', 'REVOKED', 'ARCHIVED')";
+
     /** Whoever drafts and approves the plan reads also what is restricted in it. */
-    private static final String DRAFTS = "(:drafter and p.issuer_id in (:office, :house))";
+    private static final String DRAFTS =
+            "(:drafter and (p.issuer_id in (:office, :house) or p.co_issuer_ids && array[:office, :house]))";
 
     private static final String HAS_TASK =
             "exists (select from task_state s where s.%s and s.organization_id = :office)";
 
+    /** An issuer at or above the caller binds it, one at or below it is its own to read, drafts only for makers. */
+    private static final String REACHED =
+            """
+            ((%1$s or :maker) and %2$s.path ^@ any(:scope)
+             or %1$s and exists (select from unnest(:scope) root where root ^@ %2$s.path))""";
+
+    /** Sent to the caller's organisation, wherever its issuer stands. */
+    private static final String ADDRESSED =
+            """
+            (%s and exists (select from plan_receipt receipt where receipt.plan_id = p.id
+                              and receipt.organization_id in (:office, :house)))"""
+                    .formatted(PUBLISHED);
+
     /** Condition on {@code plan p join organization issuer}; its parameters come from {@link #reader}. */
     public static final String READABLE =
             """
-            ((p.status in ('ISSUED', 'CLOSED', 'REVOKED', 'ARCHIVED') or :maker) and issuer.path ^@ any(:scope)
-             or p.status in ('ISSUED', 'CLOSED', 'REVOKED', 'ARCHIVED')
-                and exists (select from unnest(:scope) root where root ^@ issuer.path))
+            (%s or p.co_issuer_ids <> '{}' and exists (
+               select from organization co_issuer where co_issuer.id = any(p.co_issuer_ids) and %s)
+             or %s)
             and (%s or %s or %s)"""
-                    .formatted(Secrecy.readable("p"), DRAFTS, HAS_TASK.formatted("plan_id = p.id"));
+                    .formatted(
+                            REACHED.formatted(PUBLISHED, "issuer"),
+                            REACHED.formatted(PUBLISHED, "co_issuer"),
+                            ADDRESSED,
+                            Secrecy.readable("p"),
+                            DRAFTS,
+                            HAS_TASK.formatted("plan_id = p.id"));
 
     /** Condition on {@code plan_item i join plan p}, of a plan the caller may read: a unit reads what it has a task of. */
     public static final String ITEM_READABLE = "(%s and %s or %s or %s)"
@@ -116,7 +139,7 @@ public class PlanAccess {
     private PlanHead readable(String which, String what, UUID id, Map<String, Object> reader) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
-                        select p.id, p.version, p.issuer_id, p.year, p.status from plan p
+                        select p.id, p.version, p.issuer_id, p.year, p.status, p.co_issuer_ids from plan p
                         join organization issuer on issuer.id = p.issuer_id
                         where %s and %s"""
                                 .formatted(which, READABLE))
@@ -127,10 +150,10 @@ public class PlanAccess {
                 .orElseThrow(() -> RuleViolation.notFound(what, id)));
     }
 
-    /** A plan is changed by the organisation that issues it; who only supervises that organisation reads. */
+    /** A plan is changed by the organisations that issue it; who only supervises one of them reads. */
     public void requireIssuer(PlanHead plan, Caller caller) {
-        if (!plan.issuerId().equals(caller.organizationId())
-                && !plan.issuerId().equals(organizations.scopeOf(caller).home().id())) {
+        if (!plan.isIssuedBy(caller.organizationId())
+                && !plan.isIssuedBy(organizations.scopeOf(caller).home().id())) {
             throw RuleViolation.of("FORBIDDEN", "只有发布单位自己的人员可以办理本计划");
         }
     }
@@ -168,7 +191,7 @@ public class PlanAccess {
 
     private PlanHead lock(UUID planId) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select id, version, issuer_id, year, status from plan where id = :id for update")
+                        "select id, version, issuer_id, year, status, co_issuer_ids from plan where id = :id for update")
                 .bind("id", planId)
                 .map(HEAD)
                 .one());

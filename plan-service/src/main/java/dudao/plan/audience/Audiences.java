@@ -14,6 +14,8 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public class Audiences {
 
+    private static final String[] EVERYWHERE = {""};
+
     private final Jdbi jdbi;
 
     Audiences(Jdbi jdbi) {
@@ -22,13 +24,21 @@ public class Audiences {
 
     /** The organisation of one field; null may stay unset. */
     public void requireInScope(String pointer, UUID id, Scope scope) {
-        if (id != null && !inScope(List.of(id), scope).contains(id)) {
+        requireWithin(pointer, id, scope.paths());
+    }
+
+    public void requireInScope(String pointer, List<UUID> ids, Scope scope) {
+        requireWithin(pointer, ids, scope.paths());
+    }
+
+    private void requireWithin(String pointer, UUID id, String[] paths) {
+        if (id != null && !within(List.of(id), paths).contains(id)) {
             throw unknown(pointer, id);
         }
     }
 
-    public void requireInScope(String pointer, List<UUID> ids, Scope scope) {
-        Set<UUID> known = ids.isEmpty() ? Set.of() : inScope(ids, scope);
+    private void requireWithin(String pointer, List<UUID> ids, String[] paths) {
+        Set<UUID> known = ids.isEmpty() ? Set.of() : within(ids, paths);
         for (int i = 0; i < ids.size(); i++) {
             if (!known.contains(ids.get(i))) {
                 throw unknown(pointer + "/" + i, ids.get(i));
@@ -40,11 +50,11 @@ public class Audiences {
         return RuleViolation.invalidField(pointer, "机构 " + id + " 不存在或不在本单位范围内");
     }
 
-    private Set<UUID> inScope(List<UUID> ids, Scope scope) {
+    private Set<UUID> within(List<UUID> ids, String[] paths) {
         return new HashSet<>(jdbi.withHandle(
-                handle -> handle.createQuery("select id from organization where id = any(:ids) and path ^@ any(:scope)")
+                handle -> handle.createQuery("select id from organization where id = any(:ids) and path ^@ any(:paths)")
                         .bindArray("ids", UUID.class, ids)
-                        .bindArray("scope", String.class, (Object[]) scope.paths())
+                        .bindArray("paths", String.class, (Object[]) paths)
                         .mapTo(UUID.class)
                         .list()));
     }
@@ -54,20 +64,52 @@ public class Audiences {
         if (wanted == null) {
             return null;
         }
-        if (wanted.isMixed() || !wanted.isByName() && !wanted.isByCriteria()) {
-            throw RuleViolation.invalidField("/audience", "应给出 organizationIds,或给出 kinds 等条件,二者取一");
-        }
+        requireOneWay("/audience", wanted);
         if (wanted.isByName()) {
             requireInScope("/audience/organizationIds", wanted.organizationIds(), scope);
             return wanted;
         }
         requireInScope("/audience/under", wanted.under(), scope);
         Audience audience = wanted.under() == null ? wanted.under(scope.home().id()) : wanted;
-        requireSomebody(audience);
+        requireSomebody("/audience", audience);
         return audience;
     }
 
-    private void requireSomebody(Audience audience) {
+    /**
+     * As {@link #checked}, for those a document is sent to: by name anybody at all, also beside and above the issuers;
+     * by criteria whoever stands below the caller or below one of the issuers.
+     */
+    public Audience addressed(String pointer, Audience wanted, List<UUID> issuers, Scope scope) {
+        if (wanted == null) {
+            return null;
+        }
+        requireOneWay(pointer, wanted);
+        if (wanted.isByName()) {
+            requireWithin(pointer + "/organizationIds", wanted.organizationIds(), EVERYWHERE);
+            return wanted;
+        }
+        Audience audience = wanted.under() == null ? wanted.under(issuers.get(0)) : wanted;
+        requireWithin(pointer + "/under", audience.under(), pathsOf(issuers, scope));
+        requireSomebody(pointer, audience);
+        return audience;
+    }
+
+    private String[] pathsOf(List<UUID> issuers, Scope scope) {
+        List<String> paths = new ArrayList<>(List.of(scope.paths()));
+        paths.addAll(jdbi.withHandle(handle -> handle.createQuery("select path from organization where id = any(:ids)")
+                .bindArray("ids", UUID.class, issuers)
+                .mapTo(String.class)
+                .list()));
+        return paths.toArray(String[]::new);
+    }
+
+    private static void requireOneWay(String pointer, Audience wanted) {
+        if (wanted.isMixed() || !wanted.isByName() && !wanted.isByCriteria()) {
+            throw RuleViolation.invalidField(pointer, "应给出 organizationIds,或给出 kinds 等条件,二者取一");
+        }
+    }
+
+    private void requireSomebody(String pointer, Audience audience) {
         List<String> conditions = new ArrayList<>(List.of("o.path like u.path || '%'"));
         if (!audience.kinds().isEmpty()) {
             conditions.add("o.kind = any(:kinds)");
@@ -96,7 +138,7 @@ public class Audiences {
             return query.mapTo(Boolean.class).one();
         });
         if (!somebody) {
-            throw RuleViolation.of("AUDIENCE_EMPTY", "没有任何机构符合所给条件").at("/audience", "没有任何机构符合所给条件");
+            throw RuleViolation.of("AUDIENCE_EMPTY", "没有任何机构符合所给条件").at(pointer, "没有任何机构符合所给条件");
         }
     }
 }

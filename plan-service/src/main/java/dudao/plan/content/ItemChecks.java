@@ -37,6 +37,7 @@ class ItemChecks {
         if (change.bases() != null) {
             requireNamed(change.bases());
         }
+        given(change.programmeId()).ifPresent(links::requireProgramme);
         given(change.continuesItemId())
                 .ifPresent(continued -> links.requireContinuable(continued, itemId, plan, caller));
     }

@@ -37,6 +37,18 @@ class Links {
         requireNoCircle(pointer, "measure", "reuses_measure_id", reused, measureId);
     }
 
+    /** Programmes of those the caller may not see do not exist for it. */
+    void requireProgramme(UUID programme) {
+        boolean known =
+                jdbi.withHandle(handle -> handle.createQuery("select exists (select from programme where id = :id)")
+                        .bind("id", programme)
+                        .mapTo(Boolean.class)
+                        .one());
+        if (!known) {
+            throw RuleViolation.invalidField("/programmeId", "没有该规划");
+        }
+    }
+
     private static PlanHead readable(String pointer, Supplier<PlanHead> found) {
         try {
             return found.get();

@@ -6,6 +6,7 @@ import dudao.commons.time.Clocks;
 import dudao.plan.access.PlanStatus;
 import dudao.plan.content.Items;
 import dudao.plan.content.SensibleDate;
+import dudao.plan.receipts.Receipts;
 import dudao.plan.revising.Revisions;
 import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotBlank;
@@ -29,14 +30,23 @@ class Issuing {
     private final Snapshots snapshots;
     private final Revisions revisions;
     private final PlanJournal journal;
+    private final Receipts receipts;
     private final Clock clock;
 
-    Issuing(Items items, Plans plans, Snapshots snapshots, Revisions revisions, PlanJournal journal, Clock clock) {
+    Issuing(
+            Items items,
+            Plans plans,
+            Snapshots snapshots,
+            Revisions revisions,
+            PlanJournal journal,
+            Receipts receipts,
+            Clock clock) {
         this.items = items;
         this.plans = plans;
         this.snapshots = snapshots;
         this.revisions = revisions;
         this.journal = journal;
+        this.receipts = receipts;
         this.clock = clock;
     }
 
@@ -47,11 +57,12 @@ class Issuing {
             throw RuleViolation.invalidField("/issuedOn", "印发日期不能晚于今天");
         }
         PlanIssued content = snapshots.of(plan);
-        plans.requireFreeNumber(plan.issuerId, plan.documentNumber);
+        plans.requireFreeNumber(plan);
         String snapshot = snapshots.write(content);
         plan.freeze(revisions.add(
                 new Revisions.New(plan.id, plan.revision, null, null, plan.updatedAt, by, snapshot), Revisions.FIRST));
         items.issue(plan.id);
+        receipts.deliver(plan.id, plan.revision);
         journal.tell(plan, from, PlanJournal.News.snapshot(PlanIssued.TYPE, snapshot, null), by);
     }
 }

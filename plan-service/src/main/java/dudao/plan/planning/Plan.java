@@ -9,6 +9,7 @@ import dudao.commons.secrecy.Classification;
 import dudao.commons.secrecy.Secrecy;
 import dudao.plan.access.PlanCommand;
 import dudao.plan.access.PlanStatus;
+import dudao.plan.heading.Issuers;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A plan of one year. It decides what may be done with it as a whole; its items and measures are guarded by its lock and
@@ -37,6 +39,7 @@ class Plan implements Versioned {
 
     UUID handlingOfficeId;
     UUID issuerId;
+    List<UUID> coIssuerIds = List.of();
     int year;
     String kind;
     String title;
@@ -65,10 +68,10 @@ class Plan implements Versioned {
 
     protected Plan() {}
 
-    static Plan draft(PlanDraft draft, UUID issuerId, Actor by, Instant now) {
+    static Plan draft(PlanDraft draft, Issuers issuers, Actor by, Instant now) {
         Plan plan = new Plan();
         plan.id = Ids.next();
-        plan.issuerId = issuerId;
+        plan.issuedBy(issuers);
         plan.status = PlanStatus.DRAFT;
         plan.draftedBy = by.id();
         plan.draftedByName = by.name();
@@ -80,10 +83,20 @@ class Plan implements Versioned {
         return plan;
     }
 
-    void change(PlanDraft draft, Actor by) {
+    void change(PlanDraft draft, Issuers issuers, Actor by) {
         status = status.after(PlanCommand.EDIT);
         madeBy(by);
+        issuedBy(issuers);
         say(draft);
+    }
+
+    private void issuedBy(Issuers issuers) {
+        issuerId = issuers.first();
+        coIssuerIds = issuers.others();
+    }
+
+    List<UUID> issuerIds() {
+        return Stream.concat(Stream.of(issuerId), coIssuerIds.stream()).toList();
     }
 
     private void say(PlanDraft draft) {

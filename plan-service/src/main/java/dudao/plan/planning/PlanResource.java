@@ -5,20 +5,14 @@ import dudao.commons.http.ETags;
 import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
 import dudao.commons.idempotency.Idempotent;
-import dudao.commons.identity.Actor;
 import dudao.commons.identity.Caller;
-import dudao.commons.identity.OrganizationTree;
-import dudao.commons.problems.RuleViolation;
 import dudao.commons.secrecy.Classification;
 import dudao.plan.access.PlanAccess;
-import dudao.plan.access.PlanStatus;
 import dudao.plan.content.Items;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -27,7 +21,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -48,16 +41,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Plans", description = "A year's 工作要点 from draft to archive. Its ETag covers its items and measures too")
 class PlanResource {
 
-    private static final String UUID_FORM = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
-
     private final Plans plans;
     private final PlanJournal journal;
     private final PlanAccess access;
     private final Items items;
     private final Drafting drafting;
-    private final OrganizationTree organizations;
+    private final PlanList list;
     private final AuditTrail trail;
-    private final EntityManager entities;
     private final Caller caller;
 
     PlanResource(
@@ -66,18 +56,16 @@ class PlanResource {
             PlanAccess access,
             Items items,
             Drafting drafting,
-            OrganizationTree organizations,
+            PlanList list,
             AuditTrail trail,
-            EntityManager entities,
             Caller caller) {
         this.plans = plans;
         this.journal = journal;
         this.access = access;
         this.items = items;
         this.drafting = drafting;
-        this.organizations = organizations;
+        this.list = list;
         this.trail = trail;
-        this.entities = entities;
         this.caller = caller;
     }
 
@@ -90,32 +78,13 @@ class PlanResource {
     @Operation(
             operationId = "listPlans",
             summary = "Plans the caller may read, newest year first",
-            description = "Those of its own scope, drafts only for those who make plans; and the issued ones of the"
-                    + " organisations it stands under.")
+            description = "Those of its own scope, drafts only for those who make plans; the issued ones of the"
+                    + " organisations it stands under; and those its organisation was sent.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanPage.class)))
-    public Response list(
-            @QueryParam("year") @Pattern(regexp = "\\d{4}") String year,
-            @QueryParam("status") String status,
-            @QueryParam("issuerId") @Pattern(regexp = UUID_FORM) String issuerId,
-            @BeanParam Paging paging,
-            @Context UriInfo uri) {
-        Plans.Filter filter = new Plans.Filter(
-                year == null ? null : Integer.valueOf(year),
-                status == null ? null : status(status),
-                issuerId == null ? null : UUID.fromString(issuerId));
-        Page<PlanView> page = plans.page(filter, paging, caller);
+    public Response list(@Valid @BeanParam PlanFilter filter, @BeanParam Paging paging, @Context UriInfo uri) {
+        Page<PlanView> page = list.page(filter, paging, caller);
         trail.readAny("plans", page.items(), plan -> plan.classification() == Classification.RESTRICTED);
         return page.response(uri);
-    }
-
-    private static PlanStatus status(String name) {
-        try {
-            return PlanStatus.valueOf(name);
-        } catch (IllegalArgumentException unknown) {
-            String known = List.of(PlanStatus.values()).toString();
-            throw RuleViolation.of("INVALID_PARAMETER", "status 应为 " + known + " 之一")
-                    .at("?status", known);
-        }
     }
 
     @POST
@@ -149,24 +118,13 @@ class PlanResource {
     @Path("/plans/{id}")
     @Transactional
     @RolesAllowed("ISSUER")
-    @Operation(operationId = "changePlan", summary = "Changes title, kind, year or sections of a draft")
+    @Operation(operationId = "changePlan", summary = "Changes the head and the sections of a draft")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
     public Response change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid PlanDraft draft) {
-        int repeated = draft.repeatedSection();
-        if (repeated >= 0) {
-            throw RuleViolation.invalidField("/sections/" + repeated + "/ordinal", "序号重复");
-        }
-        Plan plan = plans.forCommand(id, ifMatch, caller);
-        draft.secrecy().checked(organizations, caller);
-        plan.change(draft, Actor.of(caller));
-        plans.requireOnly(plan.issuerId, plan.year, plan.kind, id);
-        entities.flush();
-        if (draft.sections() != null) {
-            plans.setSections(id, draft.sections());
-        }
+        drafting.change(id, ifMatch, draft, caller);
         PlanView view = plans.view(id, caller);
         return ETags.tagged(Response.ok(view), view).build();
     }

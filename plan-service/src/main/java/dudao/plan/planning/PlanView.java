@@ -4,6 +4,10 @@ import dudao.commons.data.Versioned;
 import dudao.commons.identity.Actor;
 import dudao.commons.secrecy.Classification;
 import dudao.plan.access.PlanStatus;
+import dudao.plan.heading.IssuingBody;
+import dudao.plan.heading.Publicity;
+import dudao.plan.heading.Validity;
+import dudao.plan.receipts.Addressee;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -19,7 +23,7 @@ public record PlanView(
         PlanStatus status,
         @Schema(description = "what the status allows; whether the caller may is another question")
                 List<String> allowedCommands,
-        UUID issuerId,
+        @Schema(description = "the first organisation among `issuers`") UUID issuerId,
         String issuer,
         int year,
         String kind,
@@ -45,5 +49,16 @@ public record PlanView(
         OffsetDateTime createdAt,
         OffsetDateTime updatedAt,
         Classification classification,
-        UUID handlingOfficeId)
+        UUID handlingOfficeId,
+        @Schema(description = "all who issue it, as printed") List<IssuingBody> issuers,
+        List<Addressee> addressees,
+        LocalDate signedOn,
+        LocalDate publishedOn,
+        LocalDate effectiveOn,
+        Validity validity,
+        String subjectClass,
+        @Schema(description = "left out of lists") String coverNotice,
+        @Schema(description = "left out of lists") String preamble,
+        Publicity publicity,
+        String publicityReason)
         implements Versioned {}

@@ -1,32 +1,15 @@
 package dudao.plan.planning;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dudao.commons.http.Cursor;
 import dudao.commons.http.ETags;
-import dudao.commons.http.Page;
-import dudao.commons.http.Paging;
-import dudao.commons.identity.Actor;
 import dudao.commons.identity.Caller;
 import dudao.commons.problems.RuleViolation;
-import dudao.commons.secrecy.Classification;
-import dudao.commons.time.Clocks;
 import dudao.plan.access.PlanAccess;
 import dudao.plan.access.PlanHead;
-import dudao.plan.access.PlanStatus;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -34,27 +17,16 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 class Plans {
 
-    private static final String SELECT =
-            """
-            select p.*, issuer.name issuer,
-              (select coalesce(jsonb_agg(jsonb_build_object('ordinal', s.ordinal, 'heading', s.heading)
-                                         order by s.ordinal), '[]')
-               from plan_section s where s.plan_id = p.id) sections,
-              (select count(*) from plan_item i where i.plan_id = p.id and %s) item_count
-            from plan p join organization issuer on issuer.id = p.issuer_id
-            """
-                    .formatted(PlanAccess.ITEM_READABLE);
-
     private final EntityManager entities;
     private final Jdbi jdbi;
-    private final ObjectMapper json;
+    private final PlanList list;
     private final PlanAccess access;
     private final Clock clock;
 
-    Plans(EntityManager entities, Jdbi jdbi, ObjectMapper json, PlanAccess access, Clock clock) {
+    Plans(EntityManager entities, Jdbi jdbi, PlanList list, PlanAccess access, Clock clock) {
         this.entities = entities;
         this.jdbi = jdbi;
-        this.json = json;
+        this.list = list;
         this.access = access;
         this.clock = clock;
     }
@@ -73,20 +45,25 @@ class Plans {
         return plan;
     }
 
-    /** Waits for whoever drafts the same plan at this moment, then refuses a second one in force. */
-    void requireOnly(UUID issuerId, int year, String kind, UUID except) {
+    /**
+     * Waits for whoever drafts the same plan at this moment, then refuses a second one in force: each organisation that
+     * issues a plan has it as its own.
+     */
+    void requireOnly(List<UUID> issuers, int year, String kind, UUID except) {
         Optional<UUID> other = jdbi.withHandle(handle -> {
-            handle.createQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:issuer || :year || :kind, 0))")
-                    .bind("issuer", issuerId.toString())
-                    .bind("year", Integer.toString(year))
-                    .bind("kind", kind)
-                    .mapTo(Integer.class)
-                    .one();
-            return handle.createQuery(
-                            """
-                            select id from plan where issuer_id = :issuer and year = :year and kind = :kind
-                              and not voided and id is distinct from cast(:except as uuid)""")
-                    .bind("issuer", issuerId)
+            // In one order, or two plans with the same issuers would wait for each other.
+            handle.createQuery("select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(:keys) key")
+                    .bindArray(
+                            "keys",
+                            String.class,
+                            issuers.stream()
+                                    .map(id -> id + "" + year + kind)
+                                    .sorted()
+                                    .toArray())
+                    .mapTo(String.class)
+                    .list();
+            return handle.createQuery("select plan_in_force(:issuers, :year, :kind, cast(:except as uuid))")
+                    .bindArray("issuers", UUID.class, issuers)
                     .bind("year", year)
                     .bind("kind", kind)
                     .bind("except", except)
@@ -94,21 +71,30 @@ class Plans {
                     .findOne();
         });
         if (other.isPresent()) {
-            throw RuleViolation.of("DUPLICATE_PLAN", "本单位 " + year + " 年已有“" + kind + "”,先撤回或废止它才能另拟")
-                    .with("planId", other.get());
+            throw duplicate(other.get(), year, kind);
         }
     }
 
-    void requireFreeNumber(UUID issuerId, String documentNumber) {
-        boolean taken = jdbi.withHandle(handle -> handle.createQuery(
-                        """
-                        select exists (select from plan where issuer_id = :issuer and document_number = :number)""")
-                .bind("issuer", issuerId)
-                .bind("number", documentNumber)
+    /** Of a plan the caller may not read it hears only that there is one. */
+    private RuleViolation duplicate(UUID other, int year, String kind) {
+        RuleViolation refusal = RuleViolation.of("DUPLICATE_PLAN", "发布单位 " + year + " 年已有“" + kind + "”,先撤回或废止它才能另拟");
+        boolean readable =
+                jdbi.withHandle(handle -> handle.createQuery("select exists (select from plan where id = :id)")
+                        .bind("id", other)
+                        .mapTo(Boolean.class)
+                        .one());
+        return readable ? refusal.with("planId", other) : refusal;
+    }
+
+    /** A number is used once by each of those who issue under it. */
+    void requireFreeNumber(Plan plan) {
+        boolean taken = jdbi.withHandle(handle -> handle.createQuery("select document_number_taken(:plan, :number)")
+                .bind("plan", plan.id)
+                .bind("number", plan.documentNumber)
                 .mapTo(Boolean.class)
                 .one());
         if (taken) {
-            throw RuleViolation.of("DUPLICATE", "文号 " + documentNumber + " 已用于另一计划")
+            throw RuleViolation.of("DUPLICATE", "文号 " + plan.documentNumber + " 已用于另一计划")
                     .at("/documentNumber", "文号已用");
         }
     }
@@ -119,7 +105,9 @@ class Plans {
                     .bind("plan", planId)
                     .execute();
             var batch = handle.prepareBatch(
-                    "insert into plan_section (plan_id, ordinal, heading) values (:plan, :ordinal, :heading)");
+                    """
+                    insert into plan_section (plan_id, ordinal, heading, leader_name, leader_post)
+                    values (:plan, :ordinal, :heading, :leader?.name, :leader?.post)""");
             sections.forEach(
                     each -> batch.bindMethods(each).bind("plan", planId).add());
             if (batch.size() > 0) {
@@ -140,98 +128,6 @@ class Plans {
     }
 
     PlanView view(UUID id, Caller caller) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "where p.id = :id and " + PlanAccess.READABLE)
-                .bind("id", id)
-                .bindMap(access.reader(caller))
-                .map((row, context) -> read(row))
-                .findOne()
-                .orElseThrow(() -> RuleViolation.notFound("计划", id)));
-    }
-
-    /** What a list may be narrowed to; null narrows nothing. */
-    record Filter(Integer year, PlanStatus status, UUID issuerId) {}
-
-    /** The newest year first. */
-    Page<PlanView> page(Filter filter, Paging paging, Caller caller) {
-        List<String> conditions = new ArrayList<>(List.of(PlanAccess.READABLE));
-        Map<String, Object> values = new HashMap<>(access.reader(caller));
-        narrow("p.year = :year", "year", filter.year(), conditions, values);
-        narrow("p.status = :status", "status", filter.status(), conditions, values);
-        narrow("p.issuer_id = :issuer", "issuer", filter.issuerId(), conditions, values);
-        List<String> after = paging.after(2);
-        if (after != null) {
-            conditions.add("(p.year, p.id) < (:afterYear, :afterId)");
-            position(after, values);
-        }
-        List<PlanView> rows = jdbi.withHandle(handle -> handle.createQuery(SELECT + "where "
-                        + String.join(" and ", conditions) + " order by p.year desc, p.id desc limit :limit")
-                .bindMap(values)
-                .bind("limit", paging.limit() + 1)
-                .map((row, context) -> read(row))
-                .list());
-        return Page.of(rows, paging, row -> List.of(row.year(), row.id()));
-    }
-
-    private static void narrow(
-            String condition, String name, Object value, List<String> conditions, Map<String, Object> values) {
-        if (value != null) {
-            conditions.add(condition);
-            values.put(name, value);
-        }
-    }
-
-    private static void position(List<String> after, Map<String, Object> values) {
-        try {
-            values.put("afterYear", Integer.parseInt(after.get(0)));
-            values.put("afterId", UUID.fromString(after.get(1)));
-        } catch (IllegalArgumentException ofAnotherList) {
-            throw Cursor.invalid();
-        }
-    }
-
-    private PlanView read(ResultSet row) throws SQLException {
-        PlanStatus status = PlanStatus.valueOf(row.getString("status"));
-        return new PlanView(
-                row.getObject("id", UUID.class),
-                row.getLong("version"),
-                status,
-                status.allowedCommands(),
-                row.getObject("issuer_id", UUID.class),
-                row.getString("issuer"),
-                row.getInt("year"),
-                row.getString("kind"),
-                row.getString("title"),
-                sections(row.getString("sections")),
-                row.getInt("item_count"),
-                row.getString("document_number"),
-                row.getObject("issued_on", LocalDate.class),
-                row.getInt("revision"),
-                row.getString("content_hash"),
-                new Actor(row.getString("drafted_by"), row.getString("drafted_by_name"), row.getString("drafted_for")),
-                row.getString("submitted_by"),
-                row.getString("submitted_for"),
-                row.getString("approved_by"),
-                row.getString("approved_for"),
-                row.getString("reason"),
-                row.getObject("import_id", UUID.class),
-                row.getObject("import_document", Integer.class),
-                time(row, "created_at"),
-                time(row, "updated_at"),
-                Classification.valueOf(row.getString("classification")),
-                row.getObject("handling_office_id", UUID.class));
-    }
-
-    private static OffsetDateTime time(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class)
-                .atZoneSameInstant(Clocks.SHANGHAI)
-                .toOffsetDateTime();
-    }
-
-    private List<PlanDraft.Section> sections(String array) {
-        try {
-            return json.readValue(array, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return list.view(id, caller);
     }
 }

@@ -5,6 +5,7 @@ import dudao.commons.identity.Actor;
 import dudao.commons.problems.RuleViolation;
 import dudao.plan.access.PlanStatus;
 import dudao.plan.opentasks.Touched;
+import dudao.plan.receipts.Receipts;
 import dudao.plan.revising.ChangeFinder;
 import dudao.plan.revising.ChangeSet;
 import dudao.plan.revising.Changed;
@@ -36,6 +37,7 @@ class Revising {
     private final Snapshots snapshots;
     private final Revisions revisions;
     private final PlanJournal journal;
+    private final Receipts receipts;
     private final AuditTrail trail;
 
     Revising(
@@ -45,6 +47,7 @@ class Revising {
             Snapshots snapshots,
             Revisions revisions,
             PlanJournal journal,
+            Receipts receipts,
             AuditTrail trail) {
         this.proposals = proposals;
         this.changes = changes;
@@ -52,6 +55,7 @@ class Revising {
         this.snapshots = snapshots;
         this.revisions = revisions;
         this.journal = journal;
+        this.receipts = receipts;
         this.trail = trail;
     }
 
@@ -85,6 +89,7 @@ class Revising {
                 new Revisions.New(
                         plan.id, plan.revision, proposal.document(), proposal.reason(), plan.updatedAt, by, snapshot),
                 changed));
+        receipts.deliver(plan.id, plan.revision);
         journal.tell(plan, from, PlanJournal.News.snapshot(PlanIssued.REVISED, snapshot, proposal.document()), by);
     }
 }

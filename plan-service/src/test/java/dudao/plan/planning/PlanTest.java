@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dudao.commons.identity.Actor;
 import dudao.commons.problems.RuleViolation;
 import dudao.plan.access.PlanStatus;
+import dudao.plan.heading.Issuers;
+import dudao.plan.heading.IssuingBody;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,9 +23,13 @@ class PlanTest {
     private static final Actor SENDER = new Actor("li", "李", null);
     private static final Actor LEADER = new Actor("zhao", "赵", null);
 
+    private static Issuers issuers() {
+        return new Issuers(List.of(new IssuingBody(UUID.randomUUID(), "六市教育局")));
+    }
+
     private static Plan draft() {
         PlanDraft draft = new PlanDraft("2026年要点", null, 2026, null, null, null);
-        return Plan.draft(draft, UUID.randomUUID(), DRAFTER, Instant.EPOCH);
+        return Plan.draft(draft, issuers(), DRAFTER, Instant.EPOCH);
     }
 
     private static Plan underReview() {
@@ -112,7 +118,7 @@ class PlanTest {
         assertEquals(PlanStatus.DRAFT, plan.status);
         assertFalse(plan.voided);
         refused("ILLEGAL_TRANSITION", () -> underReview()
-                .change(new PlanDraft("t", null, 2026, null, null, null), DRAFTER));
+                .change(new PlanDraft("t", null, 2026, null, null, null), issuers(), DRAFTER));
     }
 
     private static Plan issued() {
