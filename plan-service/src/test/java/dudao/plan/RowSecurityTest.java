@@ -128,6 +128,15 @@ class RowSecurityTest {
                 UUID.randomUUID(),
                 task,
                 UUID.randomUUID());
+        handle.execute("insert into task_count values (?, ?, ?, 'ASSIGNED', 1)", plan, issuer, item);
+        handle.execute(
+                "insert into task_clock values (?, ?, ?, 'UNACKNOWLEDGED', now(), now(), now(), 1)",
+                plan,
+                issuer,
+                item);
+        handle.execute("insert into measure_count values (?, ?, ?, ?, 1, 0)", plan, issuer, item, measure);
+        handle.execute("insert into target_count values (?, ?, ?, 1, 1, 1)", plan, issuer, item);
+        handle.execute("insert into target_object values (?, ?, ?, '一号馆', 1)", plan, issuer, item);
         handle.execute(
                 """
                 insert into finding_state (finding_id, version, at, state, plan_id, item_id, organization_id)

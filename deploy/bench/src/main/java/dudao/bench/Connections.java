@@ -1,6 +1,7 @@
 package dudao.bench;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 final class Connections implements AutoCloseable {
     private final List<Socket> sockets = new ArrayList<>();
     private final ExecutorService threads;
+    private final InputStream first;
 
     Connections(URI server, int number) throws IOException {
         for (var n = 0; n < number; n++) {
@@ -26,6 +28,7 @@ final class Connections implements AutoCloseable {
             sockets.add(socket);
         }
         threads = Executors.newFixedThreadPool(number);
+        first = new BufferedInputStream(sockets.get(0).getInputStream());
     }
 
     /** Sends all of them and returns when the last is answered, each with 200. */
@@ -49,18 +52,40 @@ final class Connections implements AutoCloseable {
         }
     }
 
+    /** One request on the first connection, and its answer. */
+    void send(byte[] request) throws IOException {
+        sockets.get(0).getOutputStream().write(request);
+        take(first);
+    }
+
     private static void take(InputStream in) throws IOException {
         var status = line(in);
         var length = 0;
+        var isChunked = false;
         for (var header = line(in); !header.isEmpty(); header = line(in)) {
             if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
                 length = Integer.parseInt(header.substring(15).strip());
             }
+            isChunked |= header.regionMatches(true, 0, "transfer-encoding:", 0, 18);
         }
-        var body = in.readNBytes(length);
+        var body = isChunked ? chunks(in) : in.readNBytes(length);
         if (!status.contains(" 200 ")) {
             throw new IOException(status + " " + new String(body, StandardCharsets.UTF_8));
         }
+    }
+
+    private static byte[] chunks(InputStream in) throws IOException {
+        var body = new ByteArrayOutputStream();
+        for (var size = size(in); size > 0; size = size(in)) {
+            body.write(in.readNBytes(size));
+            line(in);
+        }
+        line(in);
+        return body.toByteArray();
+    }
+
+    private static int size(InputStream in) throws IOException {
+        return Integer.parseInt(line(in).strip(), 16);
     }
 
     private static String line(InputStream in) throws IOException {

@@ -69,6 +69,10 @@ public class PlanAccess {
     public static final String TASK_READABLE = "(%s and %s or %s)"
             .formatted(Secrecy.readable("i", "s.organization_id"), Secrecy.readable("p", "s.organization_id"), DRAFTS);
 
+    /** Condition on {@code plan_item i join plan p}: whoever reads the item counts all its tasks, not just the own ones. */
+    public static final String ITEM_WHOLE =
+            "(%s and %s or %s)".formatted(Secrecy.readable("i"), Secrecy.readable("p"), DRAFTS);
+
     private static final RowMapper<PlanHead> HEAD = ConstructorMapper.of(PlanHead.class);
 
     private final Jdbi jdbi;

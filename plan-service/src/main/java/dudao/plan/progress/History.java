@@ -8,7 +8,10 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Writes histories by version. Rows travel as one JSON parameter, so a batch is one statement. */
+/**
+ * Writes histories by version, and first what they change in the counters of the present. Rows travel as one JSON
+ * parameter, so a batch is one statement.
+ */
 @Singleton
 class History {
 
@@ -25,7 +28,8 @@ class History {
             return;
         }
         jdbi.useHandle(handle -> {
-            insert(
+            run(handle, "select count_turns(cast(:rows as jsonb))", rows);
+            run(
                     handle,
                     """
                     insert into task_state (task_id, version, at, state, assigned_at, due_at, original_due_at,
@@ -47,15 +51,22 @@ class History {
         if (rows.isEmpty()) {
             return;
         }
-        jdbi.useHandle(handle -> insert(
+        jdbi.useHandle(handle -> run(
                 handle,
                 """
-                insert into report_value (report_id, ordinal, task_id, target_id, at, quantity, objects)
-                select report_id, ordinal, task_id, target_id, at, quantity,
-                  array(select jsonb_array_elements_text(objects))
-                from jsonb_to_recordset(cast(:rows as jsonb)) as r (report_id uuid, ordinal int, task_id uuid,
-                  target_id uuid, at timestamptz, quantity numeric, objects jsonb)
-                on conflict do nothing""",
+                with said as (
+                  insert into report_value (report_id, ordinal, task_id, target_id, at, quantity, objects)
+                  select report_id, ordinal, task_id, target_id, at, quantity,
+                    array(select jsonb_array_elements_text(objects))
+                  from jsonb_to_recordset(cast(:rows as jsonb)) as r (report_id uuid, ordinal int, task_id uuid,
+                    target_id uuid, at timestamptz, quantity numeric, objects jsonb)
+                  on conflict do nothing returning *)
+                select count_values(array(
+                  select cast(row(1, s.plan_id, part, said.target_id, task_confirmed(s.state), said.quantity,
+                                  said.objects) as value_change)
+                  from said join task_state s on s.task_id = said.task_id and s.until is null
+                  join organization o on o.id = s.organization_id
+                  cross join lateral parts_of(s.plan_id, o.id, o.county_id, o.path) part))""",
                 rows));
     }
 
@@ -64,7 +75,7 @@ class History {
             return;
         }
         jdbi.useHandle(handle -> {
-            insert(
+            run(
                     handle,
                     """
                     insert into finding_state (finding_id, version, at, state, plan_id, item_id, organization_id,
@@ -86,7 +97,7 @@ class History {
         });
     }
 
-    private void insert(Handle handle, String sql, List<?> rows) {
+    private void run(Handle handle, String sql, List<?> rows) {
         handle.createUpdate(sql).bind("rows", write(rows)).execute();
     }
 

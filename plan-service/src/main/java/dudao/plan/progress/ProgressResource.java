@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,12 +36,14 @@ class ProgressResource {
     private static final String DATE = "yyyy-MM-dd";
 
     private final ProgressReader reader;
+    private final CountyReader counties;
     private final PlanAccess plans;
     private final Clock clock;
     private final Caller caller;
 
-    ProgressResource(ProgressReader reader, PlanAccess plans, Clock clock, Caller caller) {
+    ProgressResource(ProgressReader reader, CountyReader counties, PlanAccess plans, Clock clock, Caller caller) {
         this.reader = reader;
+        this.counties = counties;
         this.plans = plans;
         this.clock = clock;
         this.caller = caller;
@@ -52,8 +55,20 @@ class ProgressResource {
     @Operation(operationId = "getPlanProgress", summary = "How far a plan is, and each of its items")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Progress.class)))
     public Progress ofPlan(@PathParam("id") UUID id, @QueryParam("asOf") String asOf) {
-        plans.readable(id, caller);
-        return reader.ofPlan(id, moment(asOf), plans.reader(caller));
+        Map<String, Object> asking = plans.reader(caller);
+        plans.readable(id, asking);
+        return reader.of(question(id, null, asOf, asking));
+    }
+
+    @GET
+    @Path("/plans/{id}/progress/counties")
+    @Transactional
+    @Operation(operationId = "getPlanProgressByCounty", summary = "How far a plan is in each county")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CountyProgress.class)))
+    public CountyProgress byCounty(@PathParam("id") UUID id, @QueryParam("asOf") String asOf) {
+        Map<String, Object> asking = plans.reader(caller);
+        plans.readable(id, asking);
+        return counties.of(question(id, null, asOf, asking));
     }
 
     @GET
@@ -63,16 +78,16 @@ class ProgressResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Progress.class)))
     public Progress ofItem(@PathParam("id") UUID id, @QueryParam("asOf") String asOf) {
         PlanHead plan = plans.readableByItem(id, caller);
-        return reader.ofItem(plan.id(), id, moment(asOf), plans.reader(caller));
+        return reader.of(question(plan.id(), id, asOf, plans.reader(caller)));
     }
 
     /** A date means its 24:00; today has not ended, so it means now. */
-    private Instant moment(String asOf) {
+    private Question question(UUID planId, UUID itemId, String asOf, Map<String, Object> reader) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Instant moment = Clocks.asOf(asOf, clock);
+        Instant moment = asOf == null || asOf.isBlank() ? now : Clocks.asOf(asOf, clock);
         boolean today = asOf != null
                 && asOf.length() == DATE.length()
                 && Clocks.lastDayOf(moment).equals(Clocks.dateOf(now));
-        return today ? now : moment;
+        return new Question(planId, itemId, today ? now : moment, !today && moment.isBefore(now), reader);
     }
 }

@@ -1,0 +1,187 @@
+package dudao.bench;
+
+import dudao.local.Cluster;
+import dudao.local.Options;
+import dudao.local.Organization;
+import dudao.local.Organizations;
+import dudao.local.Ports;
+import dudao.local.Progress;
+import dudao.local.Service;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * How far a plan of 60 items × 20 measures with 100,000 tasks is, asked by 8 clients over HTTP with everything a caller
+ * goes through, and beside it bare sums over the same counters. Then the same number of tasks by as many events.
+ */
+public final class PlanProgress {
+    private static final int CLIENTS = 8;
+    private static final int WARM_UP = 15;
+    private static final int SECONDS = 20;
+    private static final double MUST = 50;
+
+    private final Cluster cluster;
+    private final Connection connection;
+    private final PlanDatabase database;
+
+    private PlanProgress(Cluster cluster, Connection connection) {
+        this.cluster = cluster;
+        this.connection = connection;
+        this.database = new PlanDatabase(connection);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : SECONDS;
+        var data = Files.createTempDirectory("dudao-bench");
+        boolean isGood;
+        try (var cluster = Cluster.start(
+                        Options.of(Path.of(System.getProperty("dudao.home", "")), data, Ports.free()),
+                        new Progress(System.out));
+                var connection = cluster.postgres().connect("plan")) {
+            isGood = new PlanProgress(cluster, connection).measure(seconds);
+        } finally {
+            try (var files = Files.walk(data)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        System.exit(isGood ? 0 : 1);
+    }
+
+    private boolean measure(int seconds) throws Exception {
+        new TaskApi(cluster).importOrganizations();
+        var all = Organizations.all().size();
+        await("select count(*) from organization", all);
+        cluster.kill(Service.TASK);
+        cluster.kill(Service.INSPECTION);
+        database.makePlan(Organization.id(Organizations.CITY));
+        var began = System.nanoTime();
+        database.makeHistory();
+        System.out.printf(
+                "history of 100,000 tasks written and counted in %.1f s%n", (System.nanoTime() - began) / 1e9);
+        System.out.printf(
+                "rows kept for the city: %d by state, %d by clock%n",
+                database.number("select count(*) from task_count where plan_id = :plan and part_id = '" + city() + "'"),
+                database.number(
+                        "select count(*) from task_clock where plan_id = :plan and part_id = '" + city() + "'"));
+
+        var county = Organizations.all().stream()
+                .filter(each -> each.kind() == Organization.Kind.COUNTY_BUREAU)
+                .findFirst()
+                .orElseThrow();
+        http("supervisor", WARM_UP);
+        http("county-" + county.code(), WARM_UP / 2.0);
+        bare(WARM_UP / 3.0);
+        System.out.printf("%n%d clients, %d s each, warm%n", CLIENTS, seconds);
+        var supervisor = tell("supervisor of the city", http("supervisor", seconds));
+        tell("head of a county", http("county-" + county.code(), seconds));
+        tell("bare sums over JDBC", bare(seconds));
+        var consumed = consume();
+        System.out.printf("%nsupervisor's p99 must be below %.0f ms%n", MUST);
+        return supervisor < MUST && consumed;
+    }
+
+    private static UUID city() {
+        return Organization.id(Organizations.CITY);
+    }
+
+    private static double tell(String who, Latencies latencies) {
+        System.out.printf(
+                "%-24s p50 %6.2f ms   p99 %6.2f ms   %,7.0f /s%n",
+                who, latencies.percentile(0.5), latencies.percentile(0.99), latencies.perSecond());
+        return latencies.percentile(0.99);
+    }
+
+    private Latencies http(String person, double seconds) throws Exception {
+        var url = cluster.url(Service.PLAN);
+        var request = ("GET /api/v1/plans/" + database.plan + "/progress HTTP/1.1\r\nHost: " + url.getAuthority()
+                        + "\r\nAuthorization: Bearer " + cluster.token(person) + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        var open = new ArrayList<Connections>();
+        try {
+            return Latencies.of(CLIENTS, seconds, () -> {
+                var one = new Connections(url, 1);
+                open.add(one);
+                return () -> one.send(request);
+            });
+        } finally {
+            for (var each : open) {
+                each.close();
+            }
+        }
+    }
+
+    private Latencies bare(double seconds) throws Exception {
+        var open = new ArrayList<Connection>();
+        try {
+            return Latencies.of(CLIENTS, seconds, () -> {
+                var own = cluster.postgres().connect("plan");
+                open.add(own);
+                var statement = own.prepareStatement(PlanDatabase.BARE);
+                for (var n = 1; n <= 6; n++) {
+                    statement.setObject(n, n % 2 == 1 ? database.plan : city());
+                }
+                return () -> {
+                    try (var rows = statement.executeQuery()) {
+                        while (rows.next()) {
+                            rows.getLong(3);
+                        }
+                    }
+                };
+            });
+        } finally {
+            for (var each : open) {
+                each.close();
+            }
+        }
+    }
+
+    /** Another plan's tasks, through broker and consumer. */
+    private boolean consume() throws Exception {
+        var told = new PlanDatabase(connection);
+        told.makePlan(city());
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", cluster.broker().bootstrapServers(), "linger.ms", 5, "batch.size", 65536);
+        var began = System.nanoTime();
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(told.events())) {
+            while (rows.next()) {
+                producer.send(new ProducerRecord<>(
+                        "task.events.v1",
+                        rows.getString(1),
+                        """
+                        {"specversion":"1.0","id":"%s","source":"/bench","type":"dudao.task.assigned.v1","subject":"%s",\
+                        "time":"%s","aggregateversion":0,"data":%s}"""
+                                .formatted(UUID.randomUUID(), rows.getString(1), Instant.now(), rows.getString(2))));
+            }
+        }
+        while (told.number("select count(*) from task_state where plan_id = :plan") < 100_000) {
+            Thread.sleep(50);
+        }
+        var seconds = (System.nanoTime() - began) / 1e9;
+        System.out.printf(
+                "%n100,000 events taken in %.1f s: %,.0f events/s, %.1f batches of 500 /s%n",
+                seconds, 100_000 / seconds, 200 / seconds);
+        var drifted = told.number("select cast(recount(:plan) as int)") == 1;
+        System.out.println(drifted ? "the counters differ from the history" : "the counters are what the history says");
+        return !drifted;
+    }
+
+    private void await(String count, long wanted) throws Exception {
+        while (database.number(count) < wanted) {
+            Thread.sleep(50);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dudao.plan.progress;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dudao.commons.time.Lights;
+import dudao.plan.targets.Target;
+import jakarta.inject.Singleton;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Reads the answer to one question in one statement.
+ */
+@Singleton
+class FiguresReader {
+
+    /** On the plan the first names of each target; an item lists them all. */
+    static final int FEW = 5;
+
+    private final Jdbi jdbi;
+    private final Lights lights;
+    private final ObjectReader targets;
+
+    FiguresReader(Jdbi jdbi, Lights lights, ObjectMapper json) {
+        this.jdbi = jdbi;
+        this.lights = lights;
+        this.targets = json.readerFor(Target.class);
+    }
+
+    Figures read(Question question) {
+        return read(question, question.past() ? CountedSql.past(question) : CountedSql.present(question));
+    }
+
+    Figures read(Question question, String sql) {
+        Rows rows = new Rows();
+        jdbi.useHandle(handle -> {
+            // With every table's policy in it, planning takes longer than the answer.
+            handle.execute("set local plan_cache_mode = force_generic_plan");
+            handle.createQuery(sql)
+                    .bindMap(question.reader())
+                    .bindMap(lights.boundaries(question.asOf()))
+                    .bind("plan", question.planId())
+                    .bind("item", question.itemId())
+                    .bind("few", question.itemId() == null ? FEW : null)
+                    .map((row, context) -> rows.add(row))
+                    .list();
+        });
+        return rows.figures();
+    }
+
+    private final class Rows {
+
+        private final List<Figures.Item> items = new ArrayList<>();
+        private final List<Figures.Count> counts = new ArrayList<>();
+        private final List<Figures.Reached> reached = new ArrayList<>();
+        private boolean whole;
+
+        boolean add(ResultSet row) throws SQLException {
+            String kind = row.getString("kind");
+            return switch (kind) {
+                case "ITEM" -> items.add(item(row));
+                case "TARGET" -> reached.add(reached(row));
+                default ->
+                    counts.add(new Figures.Count(
+                            Figures.Kind.valueOf(kind), id(row), row.getString("name"), row.getInt("number")));
+            };
+        }
+
+        private Figures.Item item(ResultSet row) throws SQLException {
+            whole = row.getBoolean("covered");
+            return new Figures.Item(
+                    id(row),
+                    row.getString("name"),
+                    row.getString("title"),
+                    row.getObject("number") == null ? null : row.getInt("number"),
+                    row.getString("heading"),
+                    row.getString("state"));
+        }
+
+        private Figures.Reached reached(ResultSet row) throws SQLException {
+            Target target = target(row.getString("target"));
+            boolean ofMeasure = target.measureId() != null;
+            return new Figures.Reached(
+                    id(row),
+                    target,
+                    row.getBigDecimal("achieved"),
+                    row.getBigDecimal("reported"),
+                    ofMeasure ? row.getInt("done") : null,
+                    ofMeasure ? row.getInt("in_scope") : null,
+                    row.getBigDecimal("latest"),
+                    row.getInt("number"),
+                    names(row.getArray("objects")));
+        }
+
+        private Figures figures() {
+            return new Figures(whole, items, counts, reached);
+        }
+    }
+
+    private static UUID id(ResultSet row) throws SQLException {
+        return row.getObject("item_id", UUID.class);
+    }
+
+    private static List<String> names(Array names) throws SQLException {
+        return List.of((String[]) names.getArray());
+    }
+
+    private Target target(String written) {
+        try {
+            return targets.readValue(written);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
