@@ -31,7 +31,7 @@ class AccessTest {
     private static final String PROGRAMME = "{\"title\":\"矩阵\",\"fromYear\":2040,\"toYear\":2046}";
     private static final String MEASURE = "{\"wording\":\"举措\"}";
 
-    /** A plan with one item that has one measure and one target. */
+    /** A plan with one item that has one measure, led by the plan's issuer, and one target. */
     private record Content(UUID plan, UUID item, UUID measure, UUID target, UUID proposal) {}
 
     private final Places places = Places.create();
@@ -82,6 +82,11 @@ class AccessTest {
                 .body(
                         "proposeEligibility",
                         "{\"units\":[{\"organizationId\":\"{unit}\",\"eligibility\":\"ELIGIBLE\"}]}")
+                .body("decomposeItem", "{}")
+                .body("carryOverItem", "{\"year\":2050,\"reason\":\"矩阵\"}")
+                .body("cancelItem", "{\"document\":\"矩教〔2026〕2号\",\"reason\":\"矩阵\"}")
+                .body("proposeItemAssessment", "{\"outcome\":\"ACHIEVED\"}")
+                .body("confirmItemAssessment", "{}")
                 .body("fillMeasures", "{\"acceptanceStandard\":\"看得见\"}")
                 .body("proposeRevision", PROPOSAL)
                 .body("withdrawRevisionProposal", REASON)
@@ -156,11 +161,12 @@ class AccessTest {
                 content.plan,
                 places.at(position));
         Rows.sql(
-                "insert into measure (id, item_id, plan_id, version, position, wording, commitment)"
-                        + " values (?, ?, ?, 0, 0, '举措', 'MUST')",
+                "insert into measure (id, item_id, plan_id, version, position, wording, commitment, lead_organization_id)"
+                        + " values (?, ?, ?, 0, 0, '举措', 'MUST', ?)",
                 content.measure,
                 content.item,
-                content.plan);
+                content.plan,
+                places.at(position));
         afterIssue(content);
         Rows.sql(
                 "insert into target (id, item_id, plan_id, position, text, quantity, unit, comparator)"

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
 import dudao.plan.testing.City;
+import dudao.plan.testing.ItemTasks;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -95,6 +96,47 @@ class ContractTest {
                 "openTasks", "CANCEL",
                 "exceptions", List.of(Map.of("taskId", task, "decision", "KEEP")));
         city.leader.command(revoked, "revoke", revocation).statusCode(200);
+        tellOfItems(city);
+    }
+
+    private static void tellOfItems(City city) {
+        String plan = city.draft("丁");
+        String judged = city.item(plan, "1");
+        city.measure(judged, rich(city));
+        String cancelled = city.completeItem(plan, "2");
+        String carried = city.completeItem(plan, "3");
+        city.approve(plan);
+        city.issuer.command(plan, "issue", City.number(3)).statusCode(200);
+        city.supervisor.command(judged, "decompose", null).statusCode(200);
+        ItemTasks task =
+                ItemTasks.ofEachMeasure(city, plan, judged, city.school).get(0);
+        task.tell("ASSIGNED").tell("COMPLETED");
+        awaitState(city, judged, "AWAITING_ASSESSMENT");
+        Map<String, Object> outcome = Map.of("outcome", "PARTIALLY_ACHIEVED", "reason", "以后再看");
+        city.supervisor.command(judged, "propose-assessment", outcome).statusCode(200);
+        city.issuer.command(judged, "confirm-assessment", null).statusCode(200);
+        task.reopened();
+        awaitState(city, judged, "IN_PROGRESS");
+        ItemTasks open =
+                ItemTasks.ofEachMeasure(city, plan, cancelled, city.school).get(0);
+        open.tell("ASSIGNED");
+        awaitState(city, cancelled, "IN_PROGRESS");
+        Map<String, Object> order = Map.of(
+                "document", "试政〔2026〕9号",
+                "reason", "并入省级项目",
+                "openTasks", "CANCEL",
+                "exceptions", List.of(Map.of("taskId", open.id, "decision", "KEEP")));
+        city.leader.command(cancelled, "cancel", order).statusCode(200);
+        Map<String, Object> next = new HashMap<>(City.plan("丁"));
+        next.put("year", 2027);
+        city.issuer.post("/plans", next).statusCode(201);
+        city.leader
+                .command(carried, "carry-over", Map.of("year", 2027, "reason", "手续未办完"))
+                .statusCode(200);
+    }
+
+    private static void awaitState(City city, String item, String state) {
+        await().until(() -> state.equals(city.issuer.get(item).extract().path("state")));
     }
 
     private static void revise(City city, String plan, String changed, String dropped) {

@@ -137,6 +137,28 @@ class RowSecurityTest {
         handle.execute("insert into measure_count values (?, ?, ?, ?, 1, 0)", plan, issuer, item, measure);
         handle.execute("insert into target_count values (?, ?, ?, 1, 1, 1)", plan, issuer, item);
         handle.execute("insert into target_object values (?, ?, ?, '一号馆', 1)", plan, issuer, item);
+        UUID proposal = UUID.randomUUID();
+        handle.execute(
+                """
+                insert into item_transition (item_id, version, at, happened, from_state, to_state, actor, actor_name)
+                values (?, 1, now(), 'decomposed', 'ISSUED', 'DECOMPOSED', 'supervisor', '督办')""",
+                item);
+        handle.execute("insert into item_following values (?, 1)", item);
+        handle.execute(
+                """
+                insert into assessment_proposal (id, item_id, plan_id, item_version, computed, figures, outcome, at,
+                  actor, actor_name) values (?, ?, ?, 1, 'ACHIEVED', '{}', 'ACHIEVED', now(), 'supervisor', '督办')""",
+                proposal,
+                item,
+                plan);
+        handle.execute(
+                """
+                insert into assessment (id, proposal_id, item_id, plan_id, computed, figures, outcome, at, actor,
+                  actor_name) values (?, ?, ?, ?, 'ACHIEVED', '{}', 'ACHIEVED', now(), 'issuer', '拟稿人')""",
+                UUID.randomUUID(),
+                proposal,
+                item,
+                plan);
         handle.execute(
                 """
                 insert into finding_state (finding_id, version, at, state, plan_id, item_id, organization_id)

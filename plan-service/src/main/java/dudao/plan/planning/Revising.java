@@ -4,6 +4,7 @@ import dudao.commons.audit.AuditTrail;
 import dudao.commons.identity.Actor;
 import dudao.commons.problems.RuleViolation;
 import dudao.plan.access.PlanStatus;
+import dudao.plan.itemstate.Following;
 import dudao.plan.opentasks.Touched;
 import dudao.plan.receipts.Receipts;
 import dudao.plan.revising.ChangeFinder;
@@ -38,6 +39,7 @@ class Revising {
     private final Revisions revisions;
     private final PlanJournal journal;
     private final Receipts receipts;
+    private final Following following;
     private final AuditTrail trail;
 
     Revising(
@@ -48,6 +50,7 @@ class Revising {
             Revisions revisions,
             PlanJournal journal,
             Receipts receipts,
+            Following following,
             AuditTrail trail) {
         this.proposals = proposals;
         this.changes = changes;
@@ -56,6 +59,7 @@ class Revising {
         this.revisions = revisions;
         this.journal = journal;
         this.receipts = receipts;
+        this.following = following;
         this.trail = trail;
     }
 
@@ -70,6 +74,7 @@ class Revising {
         Changed changed = finder.between(plan.id, revisions.snapshot(plan.id, base), snapshots.write(content));
         requireAcknowledged(changed.touched(), order.touchedHash());
         keep(plan, content, proposal, changed, from, by);
+        following.afterChangeOf(plan.id, plan.updatedAt);
         proposals.decide(proposal, Proposal.State.ADOPTED, by);
         trail.because(proposal.reason());
         trail.changed("plan-revisions", plan.id, base, changed.differences());

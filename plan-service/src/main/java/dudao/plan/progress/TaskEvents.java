@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dudao.commons.events.Event;
 import dudao.commons.events.EventListener;
+import dudao.plan.itemstate.Following;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -77,9 +78,11 @@ class TaskEvents implements EventListener {
             List<String> objects) {}
 
     private final History history;
+    private final Following following;
 
-    TaskEvents(History history) {
+    TaskEvents(History history, Following following) {
         this.history = history;
+        this.following = following;
     }
 
     @Override
@@ -105,6 +108,10 @@ class TaskEvents implements EventListener {
         }
         history.addTasks(states);
         history.addValues(values);
+        if (!states.isEmpty()) {
+            Event last = events.get(events.size() - 1);
+            following.follow(states.stream().map(StateRow::itemId).distinct().toList(), last.time(), last.id());
+        }
     }
 
     private static StateRow state(Event event, Task task) {

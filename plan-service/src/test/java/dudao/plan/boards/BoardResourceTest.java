@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +71,7 @@ class BoardResourceTest {
 
     @Test
     void aListIsNarrowedByWhatItemsAre() {
-        UUID programme = UUID.randomUUID();
+        String programme = city.programme();
         item("1", "priority", "FIRST", "programmeId", programme);
         item("2", "practicalProject", Map.of("level", "CITY"), "leadOrganizationId", city.office);
         city.issuer.get("/plan-items?priority=FIRST").body("items.number", equalTo(List.of("1")));

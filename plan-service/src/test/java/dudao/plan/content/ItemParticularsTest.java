@@ -29,11 +29,13 @@ class ItemParticularsTest {
 
     private City city;
     private String plan;
+    private String programme;
 
     @BeforeEach
     void newDraft() {
         city = new City(tree);
         plan = city.draft("工作要点");
+        programme = city.programme();
     }
 
     private static Map<String, Object> with(Object... fields) {
@@ -102,11 +104,9 @@ class ItemParticularsTest {
             "parties",
             List.of(Map.of("role", "ASSIST", "kind", "COUNTY", "name", "各县(市、区)", "all", true)),
             "programmeId",
-            PROGRAMME
+            programme
         };
     }
-
-    private static final UUID PROGRAMME = UUID.randomUUID();
 
     private void showsEverything(String item) {
         city.leader
@@ -127,7 +127,7 @@ class ItemParticularsTest {
                 .body("bases[0].reviewOn", equalTo("2027-12-31"))
                 .body("bases[0].relation", equalTo("BASIS"))
                 .body("parties[0].all", equalTo(true))
-                .body("programmeId", equalTo(PROGRAMME.toString()));
+                .body("programmeId", equalTo(programme));
     }
 
     @Test
@@ -218,6 +218,7 @@ class ItemParticularsTest {
         refused("/continuesItemId", "continuesItemId", UUID.randomUUID());
         refused("/continuesItemId", "continuesItemId", "x");
         refused("/pairedItemId", "pairedItemId", UUID.randomUUID());
+        refused("/programmeId", "programmeId", UUID.randomUUID());
     }
 
     @Test

@@ -84,7 +84,8 @@ class BurstTest {
     @Test
     void twoThousandTasksAreAHandfulOfStatements() {
         int statements = take(events(2000, 1));
-        assertTrue(statements <= 5, () -> statements + " statements");
+        // Six of these look after the items: locks, how they stand, and what becomes of them.
+        assertTrue(statements <= 11, () -> statements + " statements");
         city.issuer.get(plan + "/progress").body("tasks.total", equalTo(2000));
         int asked = Statements.countedBy(
                 jdbi, () -> city.issuer.get(plan + "/progress").statusCode(200));

@@ -186,6 +186,14 @@ public final class City {
         return plan;
     }
 
+    /** A programme of several years. */
+    public String programme() {
+        return issuer.post("/programmes", Map.of("title", "三年行动", "fromYear", 2025, "toYear", 2027))
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
     /** A task of the school, as task-service would have told of it. */
     public UUID openTask(String plan, String item, String measure) {
         UUID task = UUID.randomUUID();
@@ -200,6 +208,7 @@ public final class City {
                 idOf(plan),
                 idOf(item),
                 measure == null ? null : idOf(measure));
+        Rows.sql("do $$ begin perform recount('" + idOf(plan) + "'); end $$");
         return task;
     }
 
