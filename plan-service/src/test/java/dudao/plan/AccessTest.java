@@ -46,6 +46,8 @@ class AccessTest {
                 "update plan set classification = 'RESTRICTED', handling_office_id = ? where year = 2046",
                 UUID.randomUUID());
         contents("plan", "item", "measure", "ARCHIVED", 2043);
+        dutyLists("issued duty list", 2042);
+        dutyLists("secret duty list", 2046);
         Map<Position, UUID> imports = each(this::imported);
         Map<Position, Content> merged = each(position -> content(position, "DRAFT", 2047));
         matrix.object(
@@ -114,6 +116,20 @@ class AccessTest {
         object(item, contents, Content::item);
         object(measure, contents, Content::measure);
         object(measure.replace("measure", "target"), contents, Content::target);
+    }
+
+    private void dutyLists(String name, int year) {
+        Map<Position, UUID> lists = each(position -> {
+            UUID list = UUID.randomUUID();
+            Rows.sql(
+                    "insert into duty_list (id, plan_id, version, year, hash, made_at, made_by, made_by_name)"
+                            + " select ?, id, 1, year, 'x', now(), 'x', 'x' from plan where issuer_id = ? and year = ?",
+                    list,
+                    places.at(position),
+                    year);
+            return list;
+        });
+        matrix.object(name, position -> Map.of("id", lists.get(position)));
     }
 
     private void object(String name, Map<Position, Content> contents, Function<Content, UUID> id) {

@@ -68,6 +68,7 @@ class ContractTest {
         city.leader.command(closed, "return", Map.of("reason", "再改")).statusCode(200);
         city.approve(closed);
         city.issuer.command(closed, "issue", City.number(1)).statusCode(200);
+        city.issuer.post(closed + "/duty-lists", null).statusCode(201);
         revise(city, closed, rich, open);
         City.assess(closed);
         city.leader.command(closed, "close", Map.of("reason", "完成")).statusCode(200);

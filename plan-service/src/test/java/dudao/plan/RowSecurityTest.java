@@ -112,6 +112,14 @@ class RowSecurityTest {
                 UUID.randomUUID(),
                 target,
                 issuer);
+        UUID list = UUID.randomUUID();
+        handle.execute(
+                """
+                insert into duty_list (id, plan_id, version, year, hash, made_at, made_by, made_by_name)
+                values (?, ?, 1, 2026, 'abc', now(), 'issuer', '拟稿人')""",
+                list,
+                plan);
+        handle.execute("insert into duty values (?, ?, ?, ?, 1, '{}', 'abc')", list, issuer, measure, item);
         handle.execute(
                 "insert into plan_import values (?, ?, 'issuer', 'abc', '{}', now())", UUID.randomUUID(), issuer);
         handle.execute(

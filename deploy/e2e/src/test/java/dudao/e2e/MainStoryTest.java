@@ -63,7 +63,7 @@ class MainStoryTest {
         world.issuer.get(Service.PLAN, resource + "/completeness").then().body("complete", equalTo(false));
         world.issuer.done(Service.PLAN, resource, "submit", null);
         world.issuer.command(Service.PLAN, resource, "approve", null).then().statusCode(403);
-        world.leader.done(Service.PLAN, resource, "approve", null);
+        world.approve(resource);
         world.issuer
                 .command(Service.PLAN, resource, "issue", World.numbered("六教", 10))
                 .then()

@@ -114,8 +114,18 @@ final class World {
     void issue(UUID plan, Map<String, Object> numbered) {
         String resource = "/api/v1/plans/" + plan;
         issuer.done(Service.PLAN, resource, "submit", null);
-        leader.done(Service.PLAN, resource, "approve", null);
+        approve(resource);
         issuer.done(Service.PLAN, resource, "issue", numbered);
+    }
+
+    /** As somebody who has read what the plan asks twice. */
+    void approve(String resource) {
+        String seen = leader.get(Service.PLAN, resource + "/overlaps?limit=1")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("hash");
+        leader.done(Service.PLAN, resource, "approve", Map.of("overlapsSeen", seen));
     }
 
     List<Map<String, Object>> items(UUID plan) {

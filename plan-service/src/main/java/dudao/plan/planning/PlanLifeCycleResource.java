@@ -6,6 +6,7 @@ import dudao.commons.identity.Caller;
 import dudao.commons.problems.RuleViolation;
 import dudao.plan.access.PlanStatus;
 import dudao.plan.content.Items;
+import dudao.plan.overlap.OverlapCheck;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -36,13 +37,16 @@ class PlanLifeCycleResource {
     private final PlanJournal journal;
     private final Issuing issuing;
     private final Items items;
+    private final OverlapCheck overlaps;
     private final Caller caller;
 
-    PlanLifeCycleResource(Plans plans, PlanJournal journal, Issuing issuing, Items items, Caller caller) {
+    PlanLifeCycleResource(
+            Plans plans, PlanJournal journal, Issuing issuing, Items items, OverlapCheck overlaps, Caller caller) {
         this.plans = plans;
         this.journal = journal;
         this.issuing = issuing;
         this.items = items;
+        this.overlaps = overlaps;
         this.caller = caller;
     }
 
@@ -51,7 +55,11 @@ class PlanLifeCycleResource {
 
     @Schema(name = "Approval")
     record Approval(
-            @Schema(description = "hash of the list of overlaps that was read") @Size(max = 100) String overlapsSeen,
+            @Schema(
+                            description =
+                                    "`hash` of the plan's overlaps as the approver has read them; needed while any is open")
+                    @Size(max = 100)
+                    String overlapsSeen,
             @Size(max = 2000) String reason) {}
 
     @POST
@@ -86,7 +94,11 @@ class PlanLifeCycleResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
     public Response approve(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Valid Approval approval) {
-        return carryOut(id, ifMatch, plan -> plan.approve(Actor.of(caller)));
+        return carryOut(id, ifMatch, plan -> {
+            PlanFact fact = plan.approve(Actor.of(caller));
+            overlaps.requireSeen(id, approval == null ? null : approval.overlapsSeen(), caller);
+            return fact;
+        });
     }
 
     @POST

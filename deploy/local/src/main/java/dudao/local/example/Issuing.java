@@ -102,7 +102,11 @@ final class Issuing {
     }
 
     private void approveAndIssue(String path, Map<String, Object> numbered) {
-        api.command(LEADER, Service.PLAN, path + "/approve", Map.of());
+        String seen = api.get(LEADER, Service.PLAN, path + "/overlaps?limit=1")
+                .ok()
+                .path("hash")
+                .asText();
+        api.command(LEADER, Service.PLAN, path + "/approve", Map.of("overlapsSeen", seen));
         issue(path, numbered);
     }
 

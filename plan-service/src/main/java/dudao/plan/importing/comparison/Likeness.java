@@ -3,7 +3,7 @@ package dudao.plan.importing.comparison;
 import java.util.Arrays;
 
 /** How alike two wordings are: the share of neighbouring pairs of characters they have in common, from 0 to 1. */
-final class Likeness {
+public final class Likeness {
 
     /** Of very long texts the beginning tells enough. */
     private static final int LONGEST = 2000;
@@ -14,7 +14,7 @@ final class Likeness {
         this.pairs = pairs;
     }
 
-    static Likeness of(String text) {
+    public static Likeness of(String text) {
         StringBuilder letters = new StringBuilder();
         for (int i = 0; i < text.length() && letters.length() < LONGEST; i++) {
             char c = text.charAt(i);
@@ -30,7 +30,12 @@ final class Likeness {
         return new Likeness(pairs);
     }
 
-    double to(Likeness other) {
+    /** The pairs, each as often as it stands there, as numbers in ascending order. */
+    public int[] pairs() {
+        return pairs.clone();
+    }
+
+    public double to(Likeness other) {
         int common = 0;
         for (int i = 0, j = 0; i < pairs.length && j < other.pairs.length; ) {
             int order = Integer.compare(pairs[i], other.pairs[j]);
