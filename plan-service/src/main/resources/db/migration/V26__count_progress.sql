@@ -181,13 +181,47 @@ begin
     where c.target_id = first.target_id and c.part_id = first.part_id and c.named <> first.names;
 end $$;
 
--- One at a time changes the counters of a plan; in the order of the plans.
+-- Which transactions changed something that progress tells of a plan. Whoever remembers an answer remembers the snapshot
+-- it was made from: what that did not see yet makes the answer old. Only inserted, so that nobody waits here.
+create table plan_change (
+    plan_id uuid not null,
+    changed_by xid8 not null default pg_current_xact_id(),
+    at timestamptz not null default now(),
+    primary key (plan_id, changed_by)
+);
+
+create function note_change() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+    changed uuid := cast(to_jsonb(coalesce(new, old)) ->> tg_argv[0] as uuid);
+begin
+    if tg_argv[0] = 'target_id' then
+        changed := (select plan_id from target where id = changed);
+    end if;
+    if changed is not null then
+        insert into plan_change (plan_id) values (changed) on conflict do nothing;
+    end if;
+    return null;
+end $$;
+create trigger note_change after update on plan for each row execute function note_change('id');
+create trigger note_change after insert or update or delete on plan_section
+    for each row execute function note_change('plan_id');
+create trigger note_change after insert or update or delete on plan_item
+    for each row execute function note_change('plan_id');
+create trigger note_change after insert or update or delete on target
+    for each row execute function note_change('plan_id');
+create trigger note_change after insert on target_value for each row execute function note_change('target_id');
+create trigger note_change after insert or update or delete on finding_state
+    for each row execute function note_change('plan_id');
+
+-- One at a time changes the counters of a plan; in the order of the plans. Answers are not remembered for an hour.
 create function lock_counters(plans uuid[]) returns void language plpgsql as $$
 declare
     each uuid;
 begin
     for each in select distinct plan from unnest(plans) plan order by plan loop
         perform pg_advisory_xact_lock(26, hashtext(cast(each as text)));
+        insert into plan_change (plan_id) values (each) on conflict do nothing;
+        delete from plan_change c where c.plan_id = each and c.at < now() - interval '1 hour';
     end loop;
 end $$;
 

@@ -26,6 +26,7 @@ public final class RowSecurity {
             "outbox_event",
             "inbox_event",
             "dead_letter",
+            "plan_change",
             "idempotency_key",
             "organization",
             "organization_relation",

@@ -14,8 +14,11 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -152,7 +155,13 @@ public final class PlanProgress {
         var told = new PlanDatabase(connection);
         told.makePlan(city());
         Map<String, Object> settings =
-                Map.of("bootstrap.servers", cluster.broker().bootstrapServers(), "linger.ms", 5, "batch.size", 65536);
+                Map.of("bootstrap.servers", cluster.broker().bootstrapServers());
+        try (var admin = Admin.create(settings)) {
+            // task-service makes it with its first event, and has told none.
+            admin.createTopics(List.of(new NewTopic("task.events.v1", 4, (short) 1)))
+                    .all()
+                    .get();
+        }
         var began = System.nanoTime();
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
                 var statement = connection.createStatement();

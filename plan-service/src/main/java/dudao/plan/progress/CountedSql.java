@@ -167,7 +167,22 @@ final class CountedSql {
                 and v.period ^@ cast(issuer.year as text)
               order by v.period desc, v.recorded_at desc, v.id desc limit 1) latest
               on t.kind not in ('QUANTITY', 'MONEY', 'COVERAGE', 'SCOPE')
+            %7$s
             order by kind, place, position, item_id, name""";
+
+    /** Until when no light changes by itself, as far as the clocks of running tasks go. */
+    private static final String NEXT =
+            """
+            union all
+            select 'NEXT', null, cast(cast(extract(epoch from min(moment)) * 1000000 as bigint) as text), null, 0, 0, null, null, null, null, null, null, null, null, null,
+              null, null
+            from (
+              select due_at, due_at - (due_at - assigned_at) / 10 near from task_clock c
+              where c.plan_id = :plan and c.part_id = any((select parts from mine)::uuid[])%2$s and c.tasks <> 0
+                and c.phase in ('UNACKNOWLEDGED', 'OPEN')
+              union all
+              select due_at, due_at - (due_at - assigned_at) / 10 from own) running
+            cross join lateral (values (due_at), (near)) change(moment) where moment >= :asOf""";
 
     /** The phase once, not once for each light. */
     static final String CLOCKS =
@@ -199,6 +214,7 @@ final class CountedSql {
                         question.onItem("t.item_id"),
                         Lights.sql("phase", "assigned_at", "due_at", "submitted_at"),
                         CLOCKS,
-                        OPEN_FINDING + question.onItem("f.item_id"));
+                        OPEN_FINDING + question.onItem("f.item_id"),
+                        counting.equals(KEPT) ? NEXT.replace("%2$s", question.onItem("c.item_id")) : "");
     }
 }

@@ -2,15 +2,17 @@ package dudao.plan.progress;
 
 import dudao.plan.targets.Target;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /**
  * What was counted for one question, by item.
  *
+ * @param until a light changes then by itself; null where none will, or nobody asked
  * @param whole whether it is all there is, or only what stands in the caller's part of the tree
  */
-record Figures(boolean whole, List<Item> items, List<Count> counts, List<Reached> targets) {
+record Figures(Instant until, boolean whole, List<Item> items, List<Count> counts, List<Reached> targets) {
 
     enum Kind {
         STATE,

@@ -9,6 +9,8 @@ import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -59,6 +61,7 @@ class FiguresReader {
         private final List<Figures.Item> items = new ArrayList<>();
         private final List<Figures.Count> counts = new ArrayList<>();
         private final List<Figures.Reached> reached = new ArrayList<>();
+        private Instant until;
         private boolean whole;
 
         boolean add(ResultSet row) throws SQLException {
@@ -66,10 +69,16 @@ class FiguresReader {
             return switch (kind) {
                 case "ITEM" -> items.add(item(row));
                 case "TARGET" -> reached.add(reached(row));
+                case "NEXT" -> next(row.getString("name"));
                 default ->
                     counts.add(new Figures.Count(
                             Figures.Kind.valueOf(kind), id(row), row.getString("name"), row.getInt("number")));
             };
+        }
+
+        private boolean next(String moment) {
+            until = moment == null ? null : Instant.EPOCH.plus(Long.parseLong(moment), ChronoUnit.MICROS);
+            return true;
         }
 
         private Figures.Item item(ResultSet row) throws SQLException {
@@ -99,7 +108,7 @@ class FiguresReader {
         }
 
         private Figures figures() {
-            return new Figures(whole, items, counts, reached);
+            return new Figures(until, whole, items, counts, reached);
         }
     }
 

@@ -1,9 +1,11 @@
 package dudao.plan.progress;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dudao.commons.time.Clocks;
 import dudao.plan.targets.TargetKind;
 import dudao.plan.targets.Verdict;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,25 @@ record Progress(
         @Schema(description = "only of a plan, in its order; what stands before the first heading is not listed")
                 List<SectionProgress> sections,
         @Schema(description = "only of a plan") List<ItemProgress> items) {
+
+    static OffsetDateTime shanghai(Instant moment) {
+        return moment.atZone(Clocks.SHANGHAI).toOffsetDateTime();
+    }
+
+    /** The same at another moment. */
+    Progress at(Instant moment) {
+        return new Progress(
+                shanghai(moment),
+                planId,
+                itemId,
+                itemCounts,
+                tasks,
+                targets,
+                behindSchedule,
+                openFindings,
+                sections,
+                items);
+    }
 
     /** States and lights nobody is in are left out. */
     @Schema(name = "TaskCounts", description = "every task ever assigned, cancelled and reassigned ones included")

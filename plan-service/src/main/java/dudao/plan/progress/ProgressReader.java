@@ -2,7 +2,6 @@ package dudao.plan.progress;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import dudao.commons.time.Clocks;
 import dudao.commons.time.Light;
 import dudao.plan.progress.Progress.ItemProgress;
 import dudao.plan.progress.Progress.SectionProgress;
@@ -25,13 +24,15 @@ import java.util.UUID;
 class ProgressReader {
 
     private final FiguresReader figures;
+    private final Remembered remembered;
 
-    ProgressReader(FiguresReader figures) {
+    ProgressReader(FiguresReader figures, Remembered remembered) {
         this.figures = figures;
+        this.remembered = remembered;
     }
 
     Progress of(Question question) {
-        return of(question, figures.read(question));
+        return remembered.answer(question, figures::read);
     }
 
     /** As of a moment that has passed. */
@@ -45,7 +46,7 @@ class ProgressReader {
         List<TargetProgress> targets =
                 items.stream().flatMap(item -> item.targets().stream()).toList();
         return new Progress(
-                question.asOf().atZone(Clocks.SHANGHAI).toOffsetDateTime(),
+                Progress.shanghai(question.asOf()),
                 question.planId(),
                 question.itemId(),
                 ofPlan ? itemCounts(figures.items()) : null,
