@@ -101,13 +101,13 @@ class ContractTest {
     }
 
     private static void tellOfItems(City city) {
-        String plan = city.draft("丁");
+        String plan = city.draft("戊");
         String judged = city.item(plan, "1");
         city.measure(judged, rich(city));
         String cancelled = city.completeItem(plan, "2");
         String carried = city.completeItem(plan, "3");
         city.approve(plan);
-        city.issuer.command(plan, "issue", City.number(3)).statusCode(200);
+        city.issuer.command(plan, "issue", City.number(5)).statusCode(200);
         city.supervisor.command(judged, "decompose", null).statusCode(200);
         ItemTasks task =
                 ItemTasks.ofEachMeasure(city, plan, judged, city.school).get(0);

@@ -210,6 +210,8 @@ class RandomWalkTest {
                 body = new HashMap<>(City.number(++numbers));
             } else if (command.equals("revoke")) {
                 body.put("openTasks", "KEEP");
+            } else if (command.equals("approve")) {
+                body.put("overlapsSeen", city.overlapsSeen(plan.path));
             }
             int expected = who.roles().contains(role) ? plan.answers(command, who.name()) : 403;
             answered(

@@ -90,6 +90,7 @@ class TransitionsTest {
             case "issue" -> body = new HashMap<>(City.number(++numbers));
             case "close" -> endItems(plan);
             case "revoke" -> body.put("openTasks", "KEEP");
+            case "approve" -> body.put("overlapsSeen", city.overlapsSeen(plan));
             default -> {}
         }
         return sender(command).command(plan, command, body);

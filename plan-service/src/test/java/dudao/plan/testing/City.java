@@ -172,8 +172,13 @@ public final class City {
 
     public void approve(String plan) {
         issuer.command(plan, "submit", null).statusCode(200);
-        String seen = leader.get(plan + "/overlaps?limit=1").extract().path("hash");
-        leader.command(plan, "approve", Map.of("overlapsSeen", seen)).statusCode(200);
+        leader.command(plan, "approve", Map.of("overlapsSeen", overlapsSeen(plan)))
+                .statusCode(200);
+    }
+
+    /** The hash of what the leader has read of other plans that ask for the same. */
+    public String overlapsSeen(String plan) {
+        return leader.get(plan + "/overlaps?limit=1").extract().path("hash");
     }
 
     public static Map<String, Object> number(int number) {
