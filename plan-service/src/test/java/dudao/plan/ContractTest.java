@@ -128,7 +128,7 @@ class ContractTest {
                 "openTasks", "CANCEL",
                 "exceptions", List.of(Map.of("taskId", open.id, "decision", "KEEP")));
         city.leader.command(cancelled, "cancel", order).statusCode(200);
-        Map<String, Object> next = new HashMap<>(City.plan("丁"));
+        Map<String, Object> next = new HashMap<>(City.plan("戊"));
         next.put("year", 2027);
         city.issuer.post("/plans", next).statusCode(201);
         city.leader
