@@ -92,7 +92,7 @@ class ReplayTest {
         }
         assertNotEquals(before, answers(moment, seed));
         rewind();
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertEquals(before, answers(moment, seed)));
+        await().atMost(Duration.ofSeconds(150)).untilAsserted(() -> assertEquals(before, answers(moment, seed)));
     }
 
     private List<String> answers(Instant moment, long seed) {
