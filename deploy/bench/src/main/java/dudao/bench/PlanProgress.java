@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -31,6 +32,7 @@ public final class PlanProgress {
     private static final int CLIENTS = 8;
     private static final int WARM_UP = 15;
     private static final int SECONDS = 20;
+    private static final int MEANWHILE = 20;
     private static final double MUST = 50;
 
     private final Cluster cluster;
@@ -115,9 +117,13 @@ public final class PlanProgress {
     }
 
     private Latencies http(String person, String asOf, double seconds) throws Exception {
+        return http(person, database.plan, asOf, seconds);
+    }
+
+    private Latencies http(String person, UUID plan, String asOf, double seconds) throws Exception {
         var url = cluster.url(Service.PLAN);
-        var request = ("GET /api/v1/plans/" + database.plan + "/progress" + asOf + " HTTP/1.1\r\nHost: "
-                        + url.getAuthority() + "\r\nAuthorization: Bearer " + cluster.token(person) + "\r\n\r\n")
+        var request = ("GET /api/v1/plans/" + plan + "/progress" + asOf + " HTTP/1.1\r\nHost: " + url.getAuthority()
+                        + "\r\nAuthorization: Bearer " + cluster.token(person) + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         var open = new ArrayList<Connections>();
         try {
@@ -158,7 +164,7 @@ public final class PlanProgress {
         }
     }
 
-    /** Another plan's tasks, through broker and consumer. */
+    /** Another plan's tasks, through broker and consumer, while its progress is asked for. */
     private boolean consume() throws Exception {
         var told = new PlanDatabase(connection);
         told.makePlan(city());
@@ -171,6 +177,8 @@ public final class PlanProgress {
                     .get();
         }
         var began = System.nanoTime();
+        var asked = Executors.newSingleThreadExecutor();
+        var meanwhile = asked.submit(() -> http("supervisor", told.plan, "", MEANWHILE));
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(told.events())) {
@@ -191,6 +199,8 @@ public final class PlanProgress {
         System.out.printf(
                 "%n100,000 events taken in %.1f s: %,.0f events/s, %.1f batches of 500 /s%n",
                 seconds, 100_000 / seconds, 200 / seconds);
+        tell("supervisor, meanwhile", meanwhile.get());
+        asked.shutdown();
         var drifted = told.number("select cast(recount(:plan) as int)") == 1;
         System.out.println(drifted ? "the counters differ from the history" : "the counters are what the history says");
         return !drifted;

@@ -1,6 +1,7 @@
 package dudao.plan.overlap;
 
 import dudao.plan.access.PlanAccess;
+import dudao.plan.access.WholeView;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,14 +65,24 @@ class Asks {
     record All(Ask.Asker plan, List<UUID> plans, List<Ask> asks, List<Ask.Indicator> indicators) {}
 
     private final Jdbi jdbi;
+    private final WholeView whole;
 
-    Asks(Jdbi jdbi) {
+    Asks(Jdbi jdbi, WholeView whole) {
         this.jdbi = jdbi;
+        this.whole = whole;
     }
 
     All around(UUID planId, Map<String, Object> reader) {
+        Map<UUID, Ask.Asker> plans = jdbi.withHandle(handle -> plans(handle, planId, reader));
+        return whole.of(() -> of(planId, plans, reader));
+    }
+
+    /**
+     * The plans are those the caller may read, and so are the items by their condition: row security, which would look
+     * up plan and item again for each of many thousand measures, has nothing to add.
+     */
+    private All of(UUID planId, Map<UUID, Ask.Asker> plans, Map<String, Object> reader) {
         return jdbi.withHandle(handle -> {
-            Map<UUID, Ask.Asker> plans = plans(handle, planId, reader);
             Map<UUID, List<Ask>> byPlan = new HashMap<>();
             Map<UUID, List<Ask>> byItem = new HashMap<>();
             Map<UUID, Ask> byMeasure = new HashMap<>();

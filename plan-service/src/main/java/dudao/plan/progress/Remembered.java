@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -52,6 +53,7 @@ class Remembered {
         }
     };
 
+    private final Object[] counting = Stream.generate(Object::new).limit(MOST).toArray();
     private final Jdbi jdbi;
     private final Clock clock;
 
@@ -66,6 +68,13 @@ class Remembered {
             return ProgressReader.of(question, reading.apply(question));
         }
         Asked asked = new Asked(question.planId(), question.itemId(), comparable(question.reader()));
+        synchronized (counting[Math.floorMod(asked.hashCode(), counting.length)]) {
+            return answer(asked, question, reading);
+        }
+    }
+
+    /** Those who ask the same at once wait for the first of them instead of counting beside it. */
+    private Progress answer(Asked asked, Question question, Function<Question, Figures> reading) {
         Kept kept = get(asked);
         State state = state(question.planId(), kept == null ? null : kept.snapshot());
         if (kept != null && !state.changed() && kept.holdsAt(question.asOf())) {

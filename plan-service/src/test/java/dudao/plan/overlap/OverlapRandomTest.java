@@ -1,7 +1,6 @@
 package dudao.plan.overlap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
@@ -42,6 +41,14 @@ class OverlapRandomTest {
         long seed = System.nanoTime();
         System.out.println("OverlapRandomTest seed " + seed);
         Random random = new Random(seed);
+        int told = 0;
+        for (int round = 0; round < 3 || told <= 5; round++) {
+            told += compared(random);
+        }
+    }
+
+    /** @return how much there was to find */
+    private int compared(Random random) {
         City city = new City(tree);
         Schools schools = new Schools(tree, city, 3, 24, random);
         PlanRows rows = new PlanRows();
@@ -57,8 +64,8 @@ class OverlapRandomTest {
                 .extract()
                 .path("items");
         assertEquals(expected, shown(found));
-        assertTrue(expected.size() > 5, "too few to tell: " + expected.size());
         burden(own, rows.measures, city);
+        return expected.size();
     }
 
     private UUID plan(

