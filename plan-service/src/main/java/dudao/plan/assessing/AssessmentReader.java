@@ -24,7 +24,7 @@ class AssessmentReader {
     private static final String PARTNER =
             """
             select i.id from plan_item i join plan p on p.id = i.plan_id join organization issuer on issuer.id = p.issuer_id
-            where cast(i.id as text) = (select to_jsonb(own) ->> 'paired_item_id' from plan_item own where own.id = :item)
+            where i.id = (select paired_item_id from plan_item own where own.id = :item)
               and %s and %s"""
                     .formatted(PlanAccess.READABLE, PlanAccess.ITEM_READABLE);
 

@@ -21,7 +21,7 @@ class YearEndReader {
 
     private static final String ROWS =
             """
-            select i.id, i.number, i.title, i.state, coalesce(to_jsonb(i) ->> 'nature', '') = 'CONTINUING' continuing,
+            select i.id, i.number, i.title, i.state, i.nature = 'CONTINUING' continuing,
               a.computed, a.outcome, a.period, a.reason, a.at, t.details ->> 'toPlanId' to_plan, t.details ->> 'toYear' to_year
             from plan_item i join plan p on p.id = i.plan_id
             left join lateral (select * from assessment a where a.item_id = i.id order by a.at desc, a.id desc limit 1) a on true

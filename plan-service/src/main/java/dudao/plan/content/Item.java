@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One numbered task of a plan, with everything that hangs on it.
  *
- * @param state DRAFT until the plan is issued, then ISSUED
+ * @param state DRAFT until the plan is issued; see {@code transitions.csv} for where it goes from there
  * @param undertaking in JSON its fields stand among the others, as do those of {@code ties}
  */
 @Schema(name = "Item")
@@ -47,7 +47,11 @@ public record Item(
         @Schema(description = "of a restricted item: the only office that reads it, beside its makers and units")
                 UUID handlingOfficeId,
         @JsonUnwrapped Undertaking undertaking,
-        @JsonUnwrapped Ties ties)
+        @JsonUnwrapped Ties ties,
+        @Schema(
+                        description =
+                                "what its state allows while its plan is in force; whether the caller may is another question")
+                List<String> allowedCommands)
         implements Versioned {
 
     /** A date the text of the item names. */
@@ -102,6 +106,50 @@ public record Item(
                 Ties.NONE);
     }
 
+    /** One that nobody can order anything yet. */
+    public Item(
+            UUID id,
+            UUID planId,
+            long version,
+            String state,
+            int position,
+            String number,
+            Integer sectionOrdinal,
+            String sectionHeading,
+            String title,
+            String body,
+            Span span,
+            List<Target> targets,
+            List<Deadline> deadlines,
+            List<Frequency> frequencies,
+            List<Measure> measures,
+            Classification classification,
+            UUID handlingOfficeId,
+            Undertaking undertaking,
+            Ties ties) {
+        this(
+                id,
+                planId,
+                version,
+                state,
+                position,
+                number,
+                sectionOrdinal,
+                sectionHeading,
+                title,
+                body,
+                span,
+                targets,
+                deadlines,
+                frequencies,
+                measures,
+                classification,
+                handlingOfficeId,
+                undertaking,
+                ties,
+                List.of());
+    }
+
     Item with(List<Measure> itsMeasures) {
         return new Item(
                 id,
@@ -122,7 +170,8 @@ public record Item(
                 classification,
                 handlingOfficeId,
                 undertaking,
-                ties);
+                ties,
+                allowedCommands);
     }
 
     Item changedTo(ItemChange change) {
@@ -145,7 +194,8 @@ public record Item(
                 classification,
                 handlingOfficeId,
                 change.undertaking(undertaking),
-                change.ties(ties));
+                change.ties(ties),
+                allowedCommands);
     }
 
     @JsonIgnore

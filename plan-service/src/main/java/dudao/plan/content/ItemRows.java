@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dudao.commons.secrecy.Classification;
+import dudao.plan.access.PlanStatus;
 import dudao.plan.content.particulars.BasisKey;
 import dudao.plan.content.particulars.Ties;
 import dudao.plan.content.particulars.Undertaking;
 import dudao.plan.content.particulars.Undertaking.Leader;
 import dudao.plan.content.particulars.Undertaking.PracticalProject;
 import dudao.plan.importing.document.Span;
+import dudao.plan.itemstate.ItemState;
 import dudao.plan.targets.Target;
 import jakarta.inject.Singleton;
 import java.sql.Array;
@@ -114,7 +116,8 @@ class ItemRows {
                     Classification.valueOf(row.getString("classification")),
                     row.getObject("handling_office_id", UUID.class),
                     undertaking(row),
-                    ties(row));
+                    ties(row),
+                    allowedCommands(row));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -149,6 +152,12 @@ class ItemRows {
 
     static List<UUID> ids(Array array) throws SQLException {
         return List.of((UUID[]) array.getArray());
+    }
+
+    private static List<String> allowedCommands(ResultSet row) throws SQLException {
+        boolean inForce = PlanStatus.valueOf(row.getString("plan_status")) == PlanStatus.ISSUED;
+        boolean continuing = row.getString("nature").equals("CONTINUING");
+        return inForce ? ItemState.valueOf(row.getString("state")).allowedCommands(continuing) : List.of();
     }
 
     static Span span(ResultSet row) throws SQLException {

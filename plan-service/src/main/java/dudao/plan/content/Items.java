@@ -20,7 +20,7 @@ public class Items {
 
     /** {@code plan_item i} with its {@code plan p} and {@code organization issuer}, as {@link PlanAccess} asks of them. */
     private static final String SELECT =
-            "select i.*, s.heading, " + Targets.JSON.formatted("t.item_id = i.id") + " targets "
+            "select i.*, p.status plan_status, s.heading, " + Targets.JSON.formatted("t.item_id = i.id") + " targets "
                     + "from plan_item i join plan p on p.id = i.plan_id join organization issuer on issuer.id = p.issuer_id "
                     + "left join plan_section s on s.plan_id = i.plan_id and s.ordinal = i.section_ordinal ";
 

@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Jdbi;
 public class ItemStates {
 
     /** What goes on for years, of {@code plan_item i}. */
-    static final String CONTINUING = "coalesce(to_jsonb(i) ->> 'nature', '') = 'CONTINUING'";
+    static final String CONTINUING = "i.nature = 'CONTINUING'";
 
     /** Of {@code plan_item i join plan p}. */
     static final String COLUMNS =
@@ -36,10 +36,9 @@ public class ItemStates {
     /** The organisation an item names as its lead, else those its measures name. */
     private static final String LEADS =
             """
-            select exists (select from plan_item i where i.id = :id
-              and (to_jsonb(i) ->> 'lead_organization_id' = cast(:organization as text)
-                or to_jsonb(i) ->> 'lead_organization_id' is null
-                  and exists (select from measure m where m.item_id = i.id and m.lead_organization_id = :organization)))""";
+            select exists (select from plan_item i where i.id = :id and (i.lead_organization_id = :organization
+              or i.lead_organization_id is null
+                and exists (select from measure m where m.item_id = i.id and m.lead_organization_id = :organization)))""";
 
     private final Jdbi jdbi;
     private final PlanAccess access;

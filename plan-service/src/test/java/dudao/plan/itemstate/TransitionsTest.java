@@ -274,6 +274,7 @@ class TransitionsTest {
         String etag = city.issuer.etag(item);
         List<String> told = told(item);
         List<String> history = ItemEvents.history(item);
+        city.issuer.get(item).body("allowedCommands", equalTo(allowed(state, continuing)));
         send(item, command, "ACHIEVED", continuing)
                 .statusCode(409)
                 .body("code", equalTo("ILLEGAL_TRANSITION"))
