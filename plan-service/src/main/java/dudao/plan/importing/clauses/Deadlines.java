@@ -44,6 +44,12 @@ public final class Deadlines {
     /** What makes a span, another year or a custom of the word that follows: 近三年内, 学年内, 去年底, 每年底. */
     private static final String NO_DEADLINE_AFTER = "近每学多数几半去上往历整周全余年";
 
+    /** A year's. */
+    private static final int LONGEST_NUMBER = 4;
+
+    /** What may follow the number in front of a deadline, 十四五规划期末 among them. */
+    private static final String AFTER_NUMBER = "年月季-—–~至”规时期末";
+
     /** The 十四五 plan ends in 2025, and each plan five years after the one before. */
     private static final int FIRST_PLAN_END = 1955;
 
@@ -75,7 +81,7 @@ public final class Deadlines {
         return deadlines.deadlines;
     }
 
-    /** The pattern is tried only where two characters could begin it: nearly all of a text is something else. */
+    /** The pattern is tried only where what stands there could begin it: nearly all of a text is something else. */
     private boolean mayBeginAt(int i) {
         char next = i + 1 < passage.end() ? passage.charAt(i + 1) : ' ';
         return switch (passage.charAt(i)) {
@@ -83,9 +89,30 @@ public final class Deadlines {
             case '教' -> next == '师';
             case '开', '学' -> "学期".indexOf(next) >= 0;
             case '上', '下' -> "半学".indexOf(next) >= 0;
-            case '春', '秋', '暑', '寒', '新', '本', '今', '当', '明', '到', '第', '“' -> true;
-            default -> Characters.isDigit(passage.charAt(i)) || Numeral.isChinese(passage.charAt(i));
+            case '春', '秋' -> "季新学开".indexOf(next) >= 0;
+            case '暑', '寒' -> "假期".indexOf(next) >= 0;
+            case '新', '本', '今', '当', '明' -> "年学".indexOf(next) >= 0 || Character.isWhitespace(next);
+            case '第' -> isNumeral(next);
+            case '到' -> next == '2' || Character.isWhitespace(next);
+            case '“' -> next == '十';
+            default -> isNumberOfTime(i);
         };
+    }
+
+    /** Behind nearly all numbers stands a measure word, and no year or month. */
+    private boolean isNumberOfTime(int i) {
+        int limit = Math.min(passage.end(), i + LONGEST_NUMBER + 1);
+        int end = i;
+        while (end < limit && isNumeral(passage.charAt(end))) {
+            end++;
+        }
+        return end > i
+                && end < limit
+                && (AFTER_NUMBER.indexOf(passage.charAt(end)) >= 0 || Character.isWhitespace(passage.charAt(end)));
+    }
+
+    private static boolean isNumeral(char c) {
+        return Characters.isDigit(c) || Numeral.isChinese(c);
     }
 
     private boolean stands(Matcher found) {
@@ -94,7 +121,7 @@ public final class Deadlines {
             return true;
         }
         char c = passage.charAt(before - 1);
-        boolean number = Characters.isDigit(c) || Numeral.isChinese(c);
+        boolean number = isNumeral(c);
         boolean named = found.group("year") != null || found.group("untilYear") != null || found.group("from") != null;
         return named ? !number : !number && NO_DEADLINE_AFTER.indexOf(c) < 0 && found.group("beforeYear") == null;
     }

@@ -107,9 +107,16 @@ public final class Measures {
                 && (Characters.isBlank(passage.charAt(to - 1)) || Characters.isComma(passage.charAt(to - 1)))) {
             to--;
         }
-        boolean hasWords = passage.text(from, to).chars().anyMatch(Character::isLetterOrDigit);
-        if (hasWords) {
+        if (hasWords(from, to)) {
             measures.add(new ImportedMeasure(passage.text(from, to), passage.span(from, to), commitment));
         }
+    }
+
+    private boolean hasWords(int from, int to) {
+        int i = from;
+        while (i < to && !Character.isLetterOrDigit(passage.charAt(i))) {
+            i++;
+        }
+        return i < to;
     }
 }

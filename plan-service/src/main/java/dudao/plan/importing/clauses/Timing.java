@@ -48,11 +48,20 @@ public final class Timing {
 
     /** At the beginning of a clause: 定期注册制度 is the name of something. */
     private static String open(String wording) {
-        if (WORDS.stream().noneMatch(wording::contains)) {
+        if (!mayBeOpen(wording)) {
             return null;
         }
         Matcher open = OPEN.matcher(wording);
         return open.find() ? open.group(1) : null;
+    }
+
+    private static boolean mayBeOpen(String wording) {
+        for (String word : WORDS) {
+            if (wording.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Integer year(String wording, Integer planYear) {

@@ -72,8 +72,18 @@ public final class TextCleaner {
             append('\n', start);
         }
         paragraph.add(line, kind, goesOn);
+        append(start, end);
+    }
+
+    private void append(int start, int end) {
+        int length = out.length();
+        out.append(raw, start, end);
         for (int i = start; i < end; i++) {
-            append(Characters.isControl(raw.charAt(i)) ? ' ' : raw.charAt(i), i);
+            int at = length + i - start;
+            origins[at] = i;
+            if (Characters.isControl(raw.charAt(i))) {
+                out.setCharAt(at, ' ');
+            }
         }
     }
 

@@ -14,28 +14,28 @@ record WrapWidth(int columns) {
     private static final int INDENT = 4;
 
     static WrapWidth of(String raw) {
-        int[] linesOfWidth = new int[WIDEST + 1];
+        int[] linesOfWidth = new int[WIDEST];
         int lines = 0;
         int width = 0;
         for (int i = 0; i <= raw.length(); i++) {
             if (i == raw.length() || Characters.isLineEnd(raw.charAt(i))) {
                 if (width > 0) {
                     lines++;
-                    linesOfWidth[Math.min(width, WIDEST)]++;
+                    linesOfWidth[width]++;
                 }
                 width = 0;
             } else if (!Characters.isBlank(raw.charAt(i))) {
                 width += columns(raw.charAt(i));
+                if (width >= WIDEST) {
+                    return new WrapWidth(NONE);
+                }
             }
         }
         return new WrapWidth(columns(linesOfWidth, lines));
     }
 
     private static int columns(int[] linesOfWidth, int lines) {
-        if (linesOfWidth[WIDEST] > 0) {
-            return NONE;
-        }
-        int widest = WIDEST;
+        int widest = WIDEST - 1;
         while (widest > 0 && linesOfWidth[widest] == 0) {
             widest--;
         }

@@ -16,6 +16,8 @@ public final class PartyKinds {
     private static final List<String> COUNTIES =
             List.of("县", "区", "县级市", "市(区)", "市（区）", "(市、区)", "（市、区）", "(区)", "（区）", "(市)", "（市）", "乡镇", "镇街");
 
+    private static final List<String> COUNTY_OFFICES = List.of("教育局", "教体局", "教育体育局", "教育行政部门", "人民政府", "政府");
+
     /** 局机关各处室, 市属各民办学校 */
     private static final int LONGEST_BEFORE_EACH = 3;
 
@@ -49,13 +51,18 @@ public final class PartyKinds {
     /** 各县(市、区), 江阴市教育局 is not told from 云江市教育局, so a county must say it is one. */
     private static boolean isOfCounty(String name) {
         String bare = name;
-        for (String office : List.of("教育局", "教体局", "教育体育局", "教育行政部门", "人民政府", "政府")) {
+        for (String office : COUNTY_OFFICES) {
             bare = bare.endsWith(office) ? bare.substring(0, bare.length() - office.length()) : bare;
         }
         return ends(bare, COUNTIES);
     }
 
     private static boolean ends(String name, List<String> endings) {
-        return endings.stream().anyMatch(name::endsWith);
+        for (String ending : endings) {
+            if (name.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -15,43 +15,38 @@ record Segment(LineKind kind, int start, int bodyStart, int end) {
 
     /** All segments in order; together they are the whole text. */
     static List<Segment> of(CleanText clean) {
-        boolean strong = hasTitle(clean);
+        List<Line> boundaries = boundaries(clean);
+        boolean strong = boundaries.stream().anyMatch(line -> line.kind == LineKind.TITLE);
         List<Segment> segments = new ArrayList<>();
         LineKind kind = LineKind.TEXT;
         int start = 0;
         int bodyStart = 0;
-        int lineEnd;
-        for (int line = 0; line < clean.length(); line = lineEnd + 1) {
-            lineEnd = clean.lineEnd(line, clean.length());
-            LineKind next = boundary(LineKind.of(clean.text().substring(line, lineEnd)), strong);
-            if (next != LineKind.TEXT) {
-                addUnlessEmpty(segments, new Segment(kind, start, bodyStart, line));
-                kind = next;
-                start = line;
-                bodyStart = Math.min(lineEnd + 1, clean.length());
+        for (Line line : boundaries) {
+            if (line.kind != LineKind.WEAK_TITLE || !strong) {
+                addUnlessEmpty(segments, new Segment(kind, start, bodyStart, line.start));
+                kind = line.kind == LineKind.WEAK_TITLE ? LineKind.TITLE : line.kind;
+                start = line.start;
+                bodyStart = Math.min(line.end + 1, clean.length());
             }
         }
         addUnlessEmpty(segments, new Segment(kind, start, bodyStart, clean.length()));
         return segments;
     }
 
-    private static boolean hasTitle(CleanText clean) {
-        int lineEnd;
-        for (int line = 0; line < clean.length(); line = lineEnd + 1) {
-            lineEnd = clean.lineEnd(line, clean.length());
-            if (LineKind.of(clean.text().substring(line, lineEnd)) == LineKind.TITLE) {
-                return true;
+    private record Line(LineKind kind, int start, int end) {}
+
+    /** The lines that may begin a segment. */
+    private static List<Line> boundaries(CleanText clean) {
+        List<Line> boundaries = new ArrayList<>();
+        int end;
+        for (int start = 0; start < clean.length(); start = end + 1) {
+            end = clean.lineEnd(start, clean.length());
+            LineKind kind = LineKind.of(clean.text().substring(start, end));
+            if (kind.isTitle() || kind == LineKind.ARTICLE_MARK) {
+                boundaries.add(new Line(kind, start, end));
             }
         }
-        return false;
-    }
-
-    private static LineKind boundary(LineKind kind, boolean strong) {
-        return switch (kind) {
-            case TITLE, NOTICE, OTHER_TITLE, ARTICLE_MARK -> kind;
-            case WEAK_TITLE -> strong ? LineKind.TEXT : LineKind.TITLE;
-            case DATE, ANNEX, PAGE_NUMBER, TEXT -> LineKind.TEXT;
-        };
+        return boundaries;
     }
 
     private static void addUnlessEmpty(List<Segment> segments, Segment segment) {

@@ -6,6 +6,10 @@ public final class Characters {
     private Characters() {}
 
     public static boolean isBlank(char c) {
+        // Nearly every character of a text is beyond all of these.
+        if (c > '\u3000' && c != '\uFEFF') {
+            return false;
+        }
         return c == ' '
                 || c == '\t'
                 || c == '\u00A0'
@@ -24,7 +28,7 @@ public final class Characters {
     }
 
     public static boolean isLineEnd(char c) {
-        return c == '\n' || c == '\r' || c == '\u000B' || c == '\f' || c == '\u0085' || c == '\u2028' || c == '\u2029';
+        return c < ' ' ? c >= '\n' && c <= '\r' : c == '\u0085' || c == '\u2028' || c == '\u2029';
     }
 
     public static boolean isDigit(char c) {
@@ -46,7 +50,10 @@ public final class Characters {
 
     /** Ends a sentence. The half-width question and exclamation marks stand for lost characters too often. */
     public static boolean isSentenceEnd(char c) {
-        return c == '。' || c == '；' || c == ';' || c == '！' || c == '？' || c == '…';
+        return switch (c) {
+            case '。', '；', ';', '！', '？', '…' -> true;
+            default -> false;
+        };
     }
 
     public static boolean isComma(char c) {
@@ -59,7 +66,10 @@ public final class Characters {
 
     /** Ends a clause; {@code 、} does not. */
     public static boolean isClauseEnd(char c) {
-        return isComma(c) || isSentenceEnd(c) || isColon(c) || c == '\n' || c == '|' || c == '｜';
+        return switch (c) {
+            case '，', ',', '。', '；', ';', '！', '？', '…', '：', ':', '\n', '|', '｜' -> true;
+            default -> false;
+        };
     }
 
     /** No paragraph begins with one of these. */

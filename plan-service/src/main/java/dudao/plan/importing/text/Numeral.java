@@ -37,7 +37,10 @@ public record Numeral(BigDecimal value, int end, boolean arabic, boolean bare) {
     }
 
     public static boolean isChinese(char c) {
-        return chineseDigit(c) >= 0 || unit(c) > 0;
+        return switch (c) {
+            case '零', '〇', '○', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '亿' -> true;
+            default -> false;
+        };
     }
 
     /** A value from 1 to 99 in Chinese numerals, for ordinals. */
