@@ -12,6 +12,9 @@ import dudao.plan.importing.document.Span;
 import dudao.plan.targets.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** What was recognised in a document, as items of a plan. What stands within a measure's words belongs to the measure. */
@@ -45,9 +48,10 @@ public final class Acceptance {
     private Item item(int position, ImportedItem imported) {
         UUID id = Ids.next();
         Responsibility responsibility = Responsibility.of(imported.parties(), known);
+        Mentions mentions = Mentions.of(imported);
         List<Measure> measures = new ArrayList<>();
         for (ImportedMeasure measure : imported.measures()) {
-            measures.add(measure(id, measures.size(), measure, imported, responsibility));
+            measures.add(measure(id, measures.size(), measure, mentions, responsibility));
         }
         return new Item(
                 id,
@@ -77,13 +81,9 @@ public final class Acceptance {
 
     /** @param ofItem whose responsibility goes down to a measure whose own words name nobody */
     private Measure measure(
-            UUID itemId, int position, ImportedMeasure imported, ImportedItem item, Responsibility ofItem) {
-        Timing timing = Timing.of(imported, item, planYear);
-        Responsibility own = Responsibility.of(
-                item.parties().stream()
-                        .filter(each -> within(each.span(), imported.span()))
-                        .toList(),
-                known);
+            UUID itemId, int position, ImportedMeasure imported, Mentions ofItsItem, Responsibility ofItem) {
+        Timing timing = Timing.of(imported, ofItsItem, planYear);
+        Responsibility own = Responsibility.of(ofItsItem.parties().within(imported.span()), known);
         Responsibility responsibility = own.lead() == null ? ofItem : own;
         return new Measure(
                 Ids.next(),
@@ -102,24 +102,25 @@ public final class Acceptance {
                 timing.cadence(),
                 null,
                 null,
-                Said.terms(imported, item, timing));
+                Said.terms(imported, ofItsItem, timing));
     }
 
     private static List<Target> targets(List<ImportedTarget> imported, List<Measure> measures) {
         List<UUID> ids = imported.stream().map(each -> Ids.next()).toList();
+        NavigableMap<Integer, Measure> byStart = new TreeMap<>();
+        measures.forEach(each -> byStart.put(each.span().start(), each));
         List<Target> targets = new ArrayList<>();
         for (ImportedTarget each : imported) {
-            UUID measure = measures.stream()
-                    .filter(said -> within(each.span(), said.span()))
-                    .map(Measure::id)
-                    .findFirst()
-                    .orElse(null);
-            targets.add(Target.imported(ids.get(targets.size()), measure, each, ids));
+            targets.add(Target.imported(ids.get(targets.size()), saying(each.span(), byStart), each, ids));
         }
         return targets;
     }
 
-    static boolean within(Span inner, Span outer) {
-        return inner != null && outer != null && outer.contains(inner);
+    /** Measures do not overlap: it can only be the last that begins before. */
+    private static UUID saying(Span target, NavigableMap<Integer, Measure> measures) {
+        Map.Entry<Integer, Measure> before = measures.floorEntry(target.start());
+        return before != null && before.getValue().span().contains(target)
+                ? before.getValue().id()
+                : null;
     }
 }

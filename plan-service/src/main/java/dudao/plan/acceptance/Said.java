@@ -106,23 +106,22 @@ final class Said {
                 null);
     }
 
-    static Terms terms(ImportedMeasure measure, ImportedItem item, Timing timing) {
+    static Terms terms(ImportedMeasure measure, Mentions mentions, Timing timing) {
         return new Terms(
                 measure.referenceYear(),
                 null,
                 timing.basis(),
                 timing.open(),
-                isDocument(measure, item),
+                isDocument(measure, mentions),
                 stages(measure.wording()),
                 List.of(),
                 null);
     }
 
-    private static boolean isDocument(ImportedMeasure measure, ImportedItem item) {
+    private static boolean isDocument(ImportedMeasure measure, Mentions mentions) {
         return DOCUMENT.matcher(measure.wording()).find()
-                || item.references().stream()
-                        .anyMatch(each -> each.relation() == ImportedReference.Relation.PRODUCT
-                                && Acceptance.within(each.span(), measure.span()));
+                || mentions.references().within(measure.span()).stream()
+                        .anyMatch(each -> each.relation() == ImportedReference.Relation.PRODUCT);
     }
 
     /** 建成 alone says no more than that something is to be there; several steps, or the study alone, say how far it goes. */

@@ -4,7 +4,6 @@ import dudao.plan.content.Measures;
 import dudao.plan.content.particulars.Terms.DueBasis;
 import dudao.plan.importing.document.ImportedDeadline;
 import dudao.plan.importing.document.ImportedFrequency;
-import dudao.plan.importing.document.ImportedItem;
 import dudao.plan.importing.document.ImportedMeasure;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,12 +14,9 @@ import java.util.List;
  */
 record Timing(LocalDate dueOn, DueBasis basis, String cadence, boolean open) {
 
-    static Timing of(ImportedMeasure measure, ImportedItem item, Integer planYear) {
-        List<ImportedDeadline> deadlines = item.deadlines().stream()
-                .filter(each -> Acceptance.within(each.span(), measure.span()))
-                .toList();
-        List<String> periods = item.frequencies().stream()
-                .filter(each -> Acceptance.within(each.span(), measure.span()))
+    static Timing of(ImportedMeasure measure, Mentions mentions, Integer planYear) {
+        List<ImportedDeadline> deadlines = mentions.deadlines().within(measure.span());
+        List<String> periods = mentions.frequencies().within(measure.span()).stream()
                 .map(ImportedFrequency::per)
                 .distinct()
                 .toList();

@@ -64,6 +64,19 @@ class HostileImportTest {
                 test("one number", i -> "9"),
                 test("100,000 blank lines", i -> " \u3000\n\n\n"),
                 test("bidi controls", i -> "\u202E建\u2066设\u200F10所\u2069"),
+                test("100,000 titles within titles", i -> i < 100_000 ? "《" : i < 200_000 ? "》" : "落实责任。"),
+                test("section headings", i -> "一、甲\n"),
+                test("nothing but commas", i -> "，"),
+                test("random digits", i -> String.valueOf((char) ('0' + random.nextInt(10)))),
+                test("random wide digits and numerals", i -> String.valueOf("０９一十百万亿两".charAt(random.nextInt(8)))),
+                test("all markers in a row", i -> "一、（一）1.（1）①第一条第二章 "),
+                test("10,000 numbers with units in a sentence", i -> i < 10_000 ? "新建" + (i + 2) + "所学校，" : "落实责任，"),
+                test("closing marks only", i -> "）》”】〕"),
+                test("escaped surrogates in words", i -> "建设\\ud83d10所\\udc00，"),
+                test("one sentence with labels", i -> "推进建设，责任单位：人事处、安全处，"),
+                test("one sentence with dates and offices", i -> "3月" + (i % 31 + 1) + "日前新建12所（甲处牵头），"),
+                html("100,000 nested tags", "<div>".repeat(100_000) + HEAD + "</div>".repeat(100_000)),
+                html("tags never closed", "<table><tr><td>".repeat(60_000) + HEAD),
                 test("labels", i -> "责任单位：甲、乙；"),
                 test("titles", i -> "2025年教育工作要点\n"));
     }
@@ -81,10 +94,19 @@ class HostileImportTest {
         });
     }
 
+    private DynamicTest html(String name, String page) {
+        return DynamicTest.dynamicTest(
+                name, () -> check(page + " ".repeat(Math.max(0, SIZE - page.length())), "text/html"));
+    }
+
     private void check(String text) throws IOException, InterruptedException {
+        check(text, "text/plain");
+    }
+
+    private void check(String text, String type) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(url.resolve("/api/v1/plan-imports"))
                 .header("Authorization", "Bearer " + Tokens.of("person", "ISSUER", organization))
-                .header("Content-Type", "text/plain")
+                .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofString(text))
                 .build();
         long begun = System.nanoTime();

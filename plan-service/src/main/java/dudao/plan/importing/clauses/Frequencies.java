@@ -101,7 +101,11 @@ public final class Frequencies {
         int end = end(every);
         int from = every;
         for (Count count : counts(every + 1, end, period == Period.YEAR)) {
-            int to = Math.max(from + 1, count.end);
+            int to = count.end;
+            if (to <= from) {
+                // A second number for the same doing says nothing of its own.
+                continue;
+            }
             frequencies.add(new ImportedFrequency(
                     passage.text(from, to),
                     period.name().toLowerCase(Locale.ROOT),

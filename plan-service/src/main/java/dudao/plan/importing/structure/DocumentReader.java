@@ -105,6 +105,10 @@ final class DocumentReader {
 
     private void unnumbered(Block block) {
         if (block.textStart() >= block.end()) {
+            warnings.add(new ImportWarning(
+                    "EMPTY_SECTION",
+                    "没有内容:" + block.title(clean),
+                    clean.origin(block.heading().start())));
             return;
         }
         int end = Tail.cut(clean, block.textStart(), block.end());

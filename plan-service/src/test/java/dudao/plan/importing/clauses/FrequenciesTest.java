@@ -26,6 +26,8 @@ class FrequenciesTest {
                 "坚持“每日一巡、每周一查、每季一评”。 | day 1, week 1, quarter 1",
                 "每年培养200名骨干。 | year 1",
                 "每年12月总结。 | year 1",
+                "每年2次3次 | year 2",
+                "每年2次 3次。 | year 2",
             })
     void howOften(String body, String expected) {
         assertEquals(expected, found(body));

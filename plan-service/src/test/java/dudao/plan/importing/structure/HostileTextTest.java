@@ -144,7 +144,20 @@ class HostileTextTest {
                 "春季学期",
                 "2024-2025学年",
                 "甲〔2025〕7号",
-                "教育局办公室文件\n实施，开展\n"
+                "教育局办公室文件\n实施，开展\n",
+                "一、甲\n",
+                "甲）》”",
+                "一、（一）1.第一条①责任单位：",
+                "新建12所、",
+                "每年2次3次",
+                "第",
+                "根据市委",
+                "10项行动",
+                "适时，",
+                "X",
+                "年",
+                "春",
+                "2025"
             })
     void halfAMillionCharacters(String piece) {
         String text = HEAD + piece.repeat(HALF_A_MILLION / piece.length());
