@@ -25,12 +25,16 @@ public final class Materials {
             Pattern.compile("(?:至|到|给|报)?[省市县区](?:教育)?(?:厅|局|委|政府).*$|(?:备案|审核|审定|审批|汇总|备查)+$");
     private static final Pattern ADVERBS =
             Pattern.compile("^(?:及时|按时|按期|每日|每周|每月|每季度|每学期|每半年|每年|按月|按季度|一次|本单位|本校|本地|各校|学校|全市|全县|全区|相关|有关|年度|的|了)+");
+    private static final Pattern ANY = Pattern.compile(VERB);
     private static final int SHORTEST = 2;
 
     private Materials() {}
 
     /** In the order they are named, each once, in normal form. */
     public static List<String> in(String wording) {
+        if (!ANY.matcher(wording).find()) {
+            return List.of();
+        }
         Set<String> found = new LinkedHashSet<>();
         Matcher after = AFTER.matcher(wording);
         while (after.find()) {

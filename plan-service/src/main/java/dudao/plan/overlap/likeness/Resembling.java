@@ -3,7 +3,6 @@ package dudao.plan.overlap.likeness;
 import dudao.plan.importing.comparison.Likeness;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,49 +11,60 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Finds among many texts those alike to one without comparing it with each. Texts that have enough pairs of characters
- * in common share one of their rarest, so only those filed under a rare pair are looked at.
+ * Finds among many texts those alike to one without comparing it with each. For every pair of characters it is filed in
+ * which texts the pair stands; a text alike has most of the asked one's pairs, hence also some of those that stand in
+ * few texts, and only texts that have as many of them are compared.
  */
 public final class Resembling<T> {
 
-    /** @param marks a bit for each pair, a few pairs to the bit */
-    private record Text<T>(Likeness likeness, int[] pairs, long[] marks, List<T> owners) {
+    private record Text<T>(int number, Likeness likeness, List<Filed> filed, List<T> owners) {}
 
-        /** A pair whose bit the other has not is a pair they have not in common. */
-        int atMostInCommonWith(Text<T> other) {
-            int missing = 0;
-            for (int i = 0; i < marks.length; i++) {
-                missing += Long.bitCount(marks[i] & ~other.marks[i]);
-            }
-            return pairs.length - missing;
+    /** The texts a pair stands in, in rising order; as often as it stands there, filed under its first, second … time. */
+    private static final class Filed {
+        private int[] texts = new int[2];
+        private int count;
+
+        private void add(int text) {
+            texts = count == texts.length ? Arrays.copyOf(texts, 2 * count) : texts;
+            texts[count++] = text;
         }
     }
 
-    private static final int MARKS = 4;
+    /** Of its pairs one in so many is counted beyond what must be: the more are counted, the fewer texts have enough. */
+    private static final int SPARE = 2;
 
     private final double threshold;
-    private final Map<String, Text<T>> texts = new LinkedHashMap<>();
-    private final Map<Integer, Integer> frequency = new HashMap<>();
-    private Map<Integer, List<Integer>> filed;
-    private List<Text<T>> numbered;
+    /** Two alike texts have at least this share of either in common. */
+    private final double least;
 
-    /** @param threshold of likeness, from which on two texts count as alike */
+    private final Map<String, Text<T>> texts = new LinkedHashMap<>();
+    private final List<Text<T>> numbered = new ArrayList<>();
+    private final Map<Long, Filed> filed = new HashMap<>();
+    private int[] common = new int[0];
+
+    /** @param threshold of likeness, from which on two texts count as alike; above 0 */
     public Resembling(double threshold) {
         this.threshold = threshold;
+        this.least = threshold / (2 - threshold) - 1e-9;
     }
 
-    /** All texts are added before the first is asked about. */
     public void add(T owner, String text) {
-        Text<T> known = texts.get(text);
-        if (known == null) {
-            Likeness likeness = Likeness.of(text);
-            known = new Text<>(likeness, likeness.pairs(), marks(likeness.pairs()), new ArrayList<>(1));
-            texts.put(text, known);
-            for (int pair : known.pairs()) {
-                frequency.merge(pair, 1, Integer::sum);
-            }
+        texts.computeIfAbsent(text, this::file).owners().add(owner);
+    }
+
+    private Text<T> file(String text) {
+        Likeness likeness = Likeness.of(text);
+        int[] pairs = likeness.pairs();
+        List<Filed> places = new ArrayList<>(pairs.length);
+        for (int n = 0, time = 0; n < pairs.length; n++) {
+            time = n > 0 && pairs[n] == pairs[n - 1] ? time + 1 : 0;
+            Filed place = filed.computeIfAbsent((long) time << 32 | pairs[n] & 0xFFFF_FFFFL, each -> new Filed());
+            place.add(numbered.size());
+            places.add(place);
         }
-        known.owners().add(owner);
+        Text<T> added = new Text<>(numbered.size(), likeness, places, new ArrayList<>(1));
+        numbered.add(added);
+        return added;
     }
 
     /**
@@ -63,32 +73,37 @@ public final class Resembling<T> {
      * @param taker says whether it wants more
      */
     public void alike(String text, Predicate<T> taker) {
-        file();
         Text<T> asked = texts.get(text);
-        BitSet candidates = new BitSet(numbered.size());
-        for (int pair : rarest(asked.pairs())) {
-            filed.get(pair).forEach(candidates::set);
-        }
-        for (int n = candidates.nextSetBit(0); n >= 0; n = candidates.nextSetBit(n + 1)) {
-            Text<T> other = numbered.get(n);
-            if (areAlike(asked, other) && !tell(other, taker)) {
+        int needed = count(asked);
+        for (int n = 0; n < common.length; n++) {
+            if (common[n] >= needed
+                    && asked.likeness().to(numbered.get(n).likeness()) >= threshold
+                    && !tell(numbered.get(n), taker)) {
                 return;
             }
         }
     }
 
-    private boolean areAlike(Text<T> one, Text<T> other) {
-        double needed = threshold * (one.pairs().length + other.pairs().length) / 2;
-        return one.atMostInCommonWith(other) >= needed - 1e-9 && one.likeness().to(other.likeness()) >= threshold;
-    }
-
-    private static long[] marks(int[] pairs) {
-        long[] marks = new long[MARKS];
-        for (int pair : pairs) {
-            int bit = pair * 0x9E3779B9 >>> 24;
-            marks[bit / Long.SIZE] |= 1L << bit;
-        }
-        return marks;
+    /**
+     * Counts the asked one's rarer pairs in all texts.
+     *
+     * @return how many of them a text has at least that is alike
+     */
+    private int count(Text<T> asked) {
+        common = common.length == numbered.size() ? common : new int[numbered.size()];
+        Arrays.fill(common, 0);
+        int all = asked.filed().size();
+        int mayLack = all - (int) Math.ceil(all * least);
+        int counted = Math.min(all, mayLack + 1 + all / SPARE);
+        asked.filed().stream()
+                .sorted(Comparator.comparingInt(place -> place.count))
+                .limit(counted)
+                .forEach(place -> {
+                    for (int i = 0; i < place.count; i++) {
+                        common[place.texts[i]]++;
+                    }
+                });
+        return Math.max(1, counted - mayLack);
     }
 
     private static <T> boolean tell(Text<T> text, Predicate<T> taker) {
@@ -98,30 +113,5 @@ public final class Resembling<T> {
             }
         }
         return true;
-    }
-
-    private void file() {
-        if (filed != null) {
-            return;
-        }
-        filed = new HashMap<>();
-        numbered = List.copyOf(texts.values());
-        for (int n = 0; n < numbered.size(); n++) {
-            for (int pair : rarest(numbered.get(n).pairs())) {
-                filed.computeIfAbsent(pair, each -> new ArrayList<>(2)).add(n);
-            }
-        }
-    }
-
-    /** Two alike texts have a share of threshold/(2-threshold) of either in common, so one of these is common too. */
-    private int[] rarest(int[] pairs) {
-        int common = (int) Math.ceil(pairs.length * threshold / (2 - threshold) - 1e-9);
-        return Arrays.stream(pairs)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingInt(frequency::get).thenComparing(pair -> pair))
-                .limit(pairs.length == 0 ? 0 : pairs.length - common + 1)
-                .mapToInt(Integer::intValue)
-                .distinct()
-                .toArray();
     }
 }
