@@ -1,7 +1,6 @@
 package dudao.plan.overlap;
 
 import dudao.plan.access.PlanAccess;
-import dudao.plan.access.WholeView;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,37 +26,43 @@ class Asks {
     /** Far enough for a programme of five years. */
     private static final int YEARS = 5;
 
-    /** In force: issued, perhaps closed, never void. Related: one issuer stands above the other, or is the same. */
+    /** In force: issued, perhaps closed, neither void nor overtaken. Related: of the issuers one stands at or above another. */
     private static final String PLANS =
             """
             select p.id, p.title, p.document_number, p.year, p.issuer_id, issuer.name issuer, p.issued_on, p.created_at
             from plan p join organization issuer on issuer.id = p.issuer_id,
-              (select own.year, o.path from plan own join organization o on o.id = own.issuer_id where own.id = :plan) own
+              (select year, issuer_id || co_issuer_ids issuers from plan where id = :plan) own
             where (p.id = :plan
-                or p.status in ('ISSUED', 'CLOSED') and not p.voided
+                or p.status in ('ISSUED', 'CLOSED') and not p.voided and p.validity in ('IN_FORCE', 'AMENDED')
                    and p.year between own.year - :years and own.year + :years
-                   and (issuer.path ^@ own.path or own.path ^@ issuer.path))
-              and %s
+                   and exists (select from organization mine join organization theirs
+                                 on theirs.path ^@ mine.path or mine.path ^@ theirs.path
+                               where mine.id = any(own.issuers) and theirs.id = any(p.issuer_id || p.co_issuer_ids)))
+              and (%s)
             order by p.issued_on nulls last, p.created_at, p.id"""
                     .formatted(PlanAccess.READABLE);
 
+    /** All rows of the plans first: then the rows' own policy is worked out once for all and not for each item. */
     private static final String MEASURES =
             """
-            select m.id, m.item_id, m.plan_id, m.wording, m.due_on, m.cadence, i.number, i.position item_position,
-              'RESTRICTED' in (i.classification, p.classification) restricted,
-              cast(to_jsonb(m) ->> 'reference_year' as int) reference_year,
-              cast(to_jsonb(m) ->> 'reuses_measure_id' as uuid) reuses
-            from measure m join plan_item i on i.id = m.item_id join plan p on p.id = i.plan_id
-            where m.plan_id = any(:plans) and %s
-            order by m.plan_id, i.position, m.position"""
+            with asked as materialized (
+              select id, item_id, position, wording, due_on, cadence, reference_year, reuses_measure_id
+              from measure where plan_id = any(:plans))
+            select m.*, i.plan_id, i.number, i.position item_position,
+              'RESTRICTED' in (i.classification, p.classification) restricted
+            from asked m join plan_item i on i.id = m.item_id join plan p on p.id = i.plan_id
+            where i.plan_id = any(:plans) and %s
+            order by i.plan_id, i.position, m.position"""
                     .formatted(PlanAccess.ITEM_READABLE);
 
     /** A number that only marks a scope promises nothing, so nobody reports it. */
     private static final String TARGETS =
             """
-            select t.id, t.item_id, t.measure_id, t.object, t.unit, t.text
-            from target t join plan_item i on i.id = t.item_id join plan p on p.id = i.plan_id
-            where t.plan_id = any(:plans) and to_jsonb(t) ->> 'kind' is distinct from 'SCOPE' and %s
+            with asked as materialized (
+              select id, item_id, measure_id, object, unit, text, position
+              from target where plan_id = any(:plans) and kind <> 'SCOPE')
+            select t.* from asked t join plan_item i on i.id = t.item_id join plan p on p.id = i.plan_id
+            where i.plan_id = any(:plans) and %s
             order by t.item_id, t.position, t.id"""
                     .formatted(PlanAccess.ITEM_READABLE);
 
@@ -65,24 +70,14 @@ class Asks {
     record All(Ask.Asker plan, List<UUID> plans, List<Ask> asks, List<Ask.Indicator> indicators) {}
 
     private final Jdbi jdbi;
-    private final WholeView whole;
 
-    Asks(Jdbi jdbi, WholeView whole) {
+    Asks(Jdbi jdbi) {
         this.jdbi = jdbi;
-        this.whole = whole;
     }
 
     All around(UUID planId, Map<String, Object> reader) {
-        Map<UUID, Ask.Asker> plans = jdbi.withHandle(handle -> plans(handle, planId, reader));
-        return whole.of(() -> of(planId, plans, reader));
-    }
-
-    /**
-     * The plans are those the caller may read, and so are the items by their condition: row security, which would look
-     * up plan and item again for each of many thousand measures, has nothing to add.
-     */
-    private All of(UUID planId, Map<UUID, Ask.Asker> plans, Map<String, Object> reader) {
         return jdbi.withHandle(handle -> {
+            Map<UUID, Ask.Asker> plans = plans(handle, planId, reader);
             Map<UUID, List<Ask>> byPlan = new HashMap<>();
             Map<UUID, List<Ask>> byItem = new HashMap<>();
             Map<UUID, Ask> byMeasure = new HashMap<>();
@@ -147,7 +142,7 @@ class Asks {
                 row.getObject("due_on", LocalDate.class),
                 row.getString("cadence"),
                 row.getObject("reference_year", Integer.class),
-                row.getObject("reuses", UUID.class));
+                row.getObject("reuses_measure_id", UUID.class));
     }
 
     /** What the item as a whole promises, all its units report to; its first measure stands for it. */

@@ -3,7 +3,6 @@ package dudao.plan.overlap;
 import dudao.commons.identity.Caller;
 import dudao.commons.problems.RuleViolation;
 import dudao.plan.access.PlanAccess;
-import dudao.plan.access.WholeView;
 import dudao.plan.audience.Reach;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -24,20 +23,18 @@ public class OverlapCheck {
     private final Reach reach;
     private final OverlapViews views;
     private final PlanAccess plans;
-    private final WholeView whole;
 
-    OverlapCheck(Asks asks, Reach reach, OverlapViews views, PlanAccess plans, WholeView whole) {
+    OverlapCheck(Asks asks, Reach reach, OverlapViews views, PlanAccess plans) {
         this.asks = asks;
         this.reach = reach;
         this.views = views;
         this.plans = plans;
-        this.whole = whole;
     }
 
     /** What the reader may read of it, so a plan hidden from the reader changes neither count nor hash. */
     Matching.Found find(UUID planId, Map<String, Object> reader) {
         Asks.All all = asks.around(planId, reader);
-        return Matching.of(all, whole.of(() -> reach.of(all.plans())));
+        return Matching.of(all, reach.of(all.plans()));
     }
 
     static List<Pair> open(Matching.Found found) {

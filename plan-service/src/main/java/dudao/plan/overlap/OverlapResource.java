@@ -30,8 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(
         name = "Overlaps",
         description = "Whether units are asked twice for the same figure or material, and how much they are asked."
-                + " Compared are the plan's own items, and the plans in force (issued or closed, not revoked) of its"
-                + " issuer, of organisations above and below it")
+                + " Compared are the plan's own items, and the plans in force (issued or closed, neither revoked nor"
+                + " superseded) of its issuers and of organisations above and below them")
 class OverlapResource {
 
     private final OverlapCheck check;

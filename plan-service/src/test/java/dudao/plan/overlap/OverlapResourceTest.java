@@ -149,6 +149,43 @@ class OverlapResourceTest {
     }
 
     @Test
+    void whatReusesTheEarlierRequestIsSettled() {
+        String earlier = asking(city.issuer, "甲", measure("每月上报食堂检查情况。", schools()));
+        issue(city.issuer, city.leader, earlier, 1);
+        Map<String, Object> reusing = measure("取用并核对食堂检查情况,不再另行上报食堂检查情况。", schools());
+        reusing.put(
+                "reusesMeasureId", city.issuer.get(earlier + "/items").extract().path("items[0].measures[0].id"));
+        String plan = asking(city.issuer, "乙", reusing);
+        city.issuer
+                .get(plan + "/overlaps")
+                .body("open", equalTo(0))
+                .body("settled", equalTo(1))
+                .body("items[0].settled", equalTo(true));
+        city.issuer.get(plan + "/burden").body("repeatedRequests", equalTo(0));
+        city.issuer.command(plan, "submit", null).statusCode(200);
+        city.leader.command(plan, "approve", null).statusCode(200);
+    }
+
+    @Test
+    void lastYearsFigureAskedAgainThisYearOverlaps() {
+        Map<String, Object> first = new HashMap<>(City.plan("甲"));
+        first.put("year", 2025);
+        String earlier = "/plans/"
+                + city.issuer.post("/plans", first).statusCode(201).extract().path("id");
+        Map<String, Object> due = measure("报送教师流动情况。", schools());
+        due.put("dueOn", "2025-11-30");
+        ask(city.issuer, earlier, "1", due);
+        issue(city.issuer, city.leader, earlier, 1);
+        Map<String, Object> again = measure("报送2025年教师流动情况。", schools());
+        city.issuer.get(asking(city.issuer, "乙", again) + "/overlaps").body("open", equalTo(0));
+        again.put("referenceYear", 2025);
+        city.issuer
+                .get(asking(city.issuer, "丙", again) + "/overlaps")
+                .body("open", equalTo(1))
+                .body("items[0].here.referenceYear", equalTo(2025));
+    }
+
+    @Test
     void otherUnitsOtherTimesAndOtherThingsDoNotOverlap() {
         issue(city.issuer, city.leader, asking(city.issuer, "甲", measure("每月上报食堂检查情况。", schools())), 1);
         String others =
