@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The four things every item is to be given: 具体措施, 项目抓手, 各方责任, 工作保障. */
+/** The four things every item is to be given: what is done (措施), by what project (抓手), by whom (责任) and with what support (保障). */
 @Schema(name = "FourParts")
 record FourParts(
         UUID itemId,

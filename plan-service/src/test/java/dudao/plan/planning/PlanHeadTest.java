@@ -48,7 +48,7 @@ class PlanHeadTest {
             "effectiveOn", "2026-02-01",
             "validity", Map.of("until", "2028-12-31", "trial", true, "reviewOn", "2028-06-30"),
             "subjectClass", "教育综合",
-            "coverNotice", "现将要点印发给你们,请结合实际认真落实。",
+            "coverNotice", "今年要点现予下发,望各单位照办。",
             "preamble", "总体要求是:办好家门口的学校。",
             "publicity", "CLOSED",
             "publicityReason", "过程性信息",
