@@ -30,11 +30,6 @@ public final class Acceptance {
         this.known = known;
     }
 
-    /** By the document's own year, and nobody it names looked up. */
-    public static List<Item> items(UUID planId, ImportedDocument document) {
-        return items(planId, document.planYear(), document, KnownParties.NONE);
-    }
-
     /** @param planYear at whose end is due what has no date; the drafter may have corrected the document's; null: no date */
     public static List<Item> items(UUID planId, Integer planYear, ImportedDocument document, KnownParties known) {
         Acceptance acceptance = new Acceptance(planId, planYear, known);

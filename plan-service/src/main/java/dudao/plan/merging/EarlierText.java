@@ -1,6 +1,8 @@
 package dudao.plan.merging;
 
 import dudao.plan.acceptance.Acceptance;
+import dudao.plan.acceptance.KnownParties;
+import dudao.plan.access.PlanHead;
 import dudao.plan.content.Item;
 import dudao.plan.content.Measure;
 import dudao.plan.importing.comparison.Wording;
@@ -14,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * What the text said from which the plan was last taken. Against it a later text is read, so that what people have
@@ -29,10 +30,10 @@ final class EarlierText {
 
     private EarlierText() {}
 
-    static EarlierText of(UUID planId, Optional<ImportedDocument> last) {
+    static EarlierText of(PlanHead plan, Optional<ImportedDocument> last) {
         EarlierText earlier = new EarlierText();
-        List<Item> text =
-                last.map(document -> Acceptance.items(planId, document)).orElse(List.of());
+        List<Item> text = last.map(document -> Acceptance.items(plan.id(), plan.year(), document, KnownParties.NONE))
+                .orElse(List.of());
         for (Item item : text) {
             earlier.items.put(item.span(), item);
             for (Measure measure : item.measures()) {

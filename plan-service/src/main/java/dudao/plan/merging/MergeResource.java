@@ -5,6 +5,7 @@ import dudao.commons.http.ETags;
 import dudao.commons.identity.Caller;
 import dudao.commons.problems.RuleViolation;
 import dudao.plan.acceptance.Acceptance;
+import dudao.plan.acceptance.KnownParties;
 import dudao.plan.access.PlanAccess;
 import dudao.plan.access.PlanHead;
 import dudao.plan.access.PlanStatus;
@@ -90,12 +91,15 @@ class MergeResource {
                     UUID planId) {
         ImportedDocument document = imports.document(importId, n, caller);
         Map<String, Object> reader = plans.reader(caller);
-        plans.readable(planId, reader);
+        PlanHead plan = plans.readable(planId, reader);
         List<Item> present = items.of(planId, reader);
         trail.readAny(KIND, present, item -> item.secrecy().isRestricted());
         return PlanDiff.of(
                 planId,
-                ItemMatch.of(present, Acceptance.items(planId, document), EarlierText.of(planId, last(planId))));
+                ItemMatch.of(
+                        present,
+                        Acceptance.items(planId, plan.year(), document, KnownParties.NONE),
+                        EarlierText.of(plan, last(planId))));
     }
 
     @POST
@@ -123,8 +127,9 @@ class MergeResource {
         PlanHead plan = editable(planId, ifMatch);
         List<Item> present = items.of(planId);
         Optional<ImportedDocument> last = last(planId);
-        EarlierText earlier = EarlierText.of(planId, last);
-        List<ItemMatch> matches = ItemMatch.of(present, Acceptance.items(planId, document), earlier);
+        EarlierText earlier = EarlierText.of(plan, last);
+        List<ItemMatch> matches =
+                ItemMatch.of(present, Acceptance.items(planId, plan.year(), document, KnownParties.NONE), earlier);
         PlanDiff diff = PlanDiff.of(planId, matches);
         boolean written = rows.sections(planId, newSections(document, last))
                 | merging.merge(present, matches, earlier, wish != null && wish.removeMissing());

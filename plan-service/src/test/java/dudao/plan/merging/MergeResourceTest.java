@@ -184,6 +184,16 @@ class MergeResourceTest {
     }
 
     @Test
+    void aTextThatNamesNoYearIsReadInThePlans() {
+        String plan = city.draft("要点");
+        String text = "教育工作要点\n一、守牢安全\n1.查清隐患。排查校舍隐患。\n";
+        city.issuer
+                .send(merge(imported(text), plan), null, city.issuer.etag(plan))
+                .statusCode(200);
+        assertEquals("2026-12-31", measures(item(plan, 0)).get(0).get("dueOn"));
+    }
+
+    @Test
     void aPlanTypedInMeetsItsText() {
         String plan = city.draft("要点");
         String item = city.item(plan, "1");
