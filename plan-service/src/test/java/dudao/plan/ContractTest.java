@@ -10,6 +10,7 @@ import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
 import dudao.plan.testing.City;
 import dudao.plan.testing.ItemTasks;
+import dudao.plan.testing.Whole;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -52,9 +53,12 @@ class ContractTest {
 
     private void tellEverything(City city) {
         city.issuer.command(city.draft("甲"), "withdraw", Map.of("reason", "合并")).statusCode(200);
-        String closed = city.draft("乙");
-        String item = city.item(closed, "1");
-        String rich = city.measure(item, rich(city));
+        Whole whole = new Whole(city, "己");
+        String closed = whole.draft("乙");
+        String item = whole.item(closed);
+        String hidden = city.completeItem(closed, "2");
+        Map<String, Object> wish = whole.measure(hidden);
+        String rich = city.measure(item, wish);
         String open = city.measure(
                 item,
                 Map.of(
@@ -63,13 +67,13 @@ class ContractTest {
                         "audience", Map.of("organizationIds", List.of(city.school)),
                         "dueOn", "2026-12-31",
                         "acceptanceStandard", "公告"));
-        city.restrict(city.completeItem(closed, "2"), city.id);
+        city.restrict(hidden, city.id);
         city.issuer.command(closed, "submit", null).statusCode(200);
         city.leader.command(closed, "return", Map.of("reason", "再改")).statusCode(200);
         city.approve(closed);
         city.issuer.command(closed, "issue", City.number(1)).statusCode(200);
         city.issuer.post(closed + "/duty-lists", null).statusCode(201);
-        revise(city, closed, rich, open);
+        revise(city, closed, wish, rich, open);
         City.assess(closed);
         city.leader.command(closed, "close", Map.of("reason", "完成")).statusCode(200);
         city.supervisor.command(closed, "archive", null).statusCode(200);
@@ -102,9 +106,10 @@ class ContractTest {
 
     private static void tellOfItems(City city) {
         String plan = city.draft("戊");
-        String judged = city.item(plan, "1");
-        city.measure(judged, rich(city));
+        Whole whole = new Whole(city, "庚");
+        String judged = whole.item(plan);
         String cancelled = city.completeItem(plan, "2");
+        city.measure(judged, whole.measure(cancelled));
         String carried = city.completeItem(plan, "3");
         city.approve(plan);
         city.issuer.command(plan, "issue", City.number(5)).statusCode(200);
@@ -140,8 +145,8 @@ class ContractTest {
         await().until(() -> state.equals(city.issuer.get(item).extract().path("state")));
     }
 
-    private static void revise(City city, String plan, String changed, String dropped) {
-        Map<String, Object> rich = new HashMap<>(rich(city));
+    private static void revise(City city, String plan, Map<String, Object> wish, String changed, String dropped) {
+        Map<String, Object> rich = new HashMap<>(wish);
         rich.put("dueOn", "2026-11-30");
         Map<String, Object> target =
                 new HashMap<>(city.issuer.get(changed).extract().path("targets[0]"));
@@ -173,35 +178,6 @@ class ContractTest {
                         "revise",
                         Map.of("proposalId", proposal.path("id"), "touchedHash", proposal.path("touched.hash")))
                 .statusCode(200);
-    }
-
-    private static Map<String, Object> rich(City city) {
-        return Map.of(
-                "wording", "建成6处",
-                "leadOrganizationId", city.id,
-                "assistingOrganizationIds", List.of(city.office),
-                "audience",
-                        Map.of(
-                                "kinds",
-                                List.of("SCHOOL"),
-                                "under",
-                                city.county,
-                                "schoolClasses",
-                                List.of("21"),
-                                "ownership",
-                                "PUBLIC"),
-                "dueOn", "2026-10-31",
-                "cadence", "quarter",
-                "acceptanceStandard", "验收表",
-                "priority", "NORMAL",
-                "targets", List.of(planned()));
-    }
-
-    private static Map<String, Object> planned() {
-        Map<String, Object> target = new HashMap<>(City.target("6处", 6));
-        target.put("perLevel", Map.of("COUNTY", 3));
-        target.put("milestones", List.of(Map.of("on", "2026-06-30", "quantity", 2)));
-        return target;
     }
 
     /** The first event of each type about this city's plans, from the change feed: so the broker has them all. */

@@ -1,5 +1,6 @@
 package dudao.plan.content;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dudao.commons.data.Ids;
 import dudao.commons.problems.RuleViolation;
@@ -39,6 +40,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description =
                 "number, section, title, body, deadlines and frequencies are replaced as a whole; of all other fields what is"
                         + " absent stays as it is, `null` takes it away, `[]` empties it")
+// A proposal keeps it as JSON: what was not given must not come back as null, which takes away.
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ItemChange(
         @NotBlank @Size(max = 50) String number,
         @Schema(description = "one of the plan's sections") @Min(1) @Max(999) Integer sectionOrdinal,

@@ -1,5 +1,6 @@
 package dudao.plan.content;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dudao.plan.audience.Audience;
 import dudao.plan.content.particulars.Given;
@@ -31,6 +32,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 "From wording to priority what is absent is unset, targets apart; of the fields after them what is absent"
                         + " stays as it is and `null` takes it away. A `dueBasis` goes with its `dueOn`: another date"
                         + " without a basis has none")
+// A proposal keeps it as JSON: what was not given must not come back as null, which takes away.
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record MeasureChange(
         @NotBlank @Size(max = 10_000) String wording,
         @Schema(description = "MUST unless told") Commitment commitment,

@@ -56,12 +56,13 @@ class Issuing {
         if (order.issuedOn().isAfter(Clocks.dateOf(clock.instant()))) {
             throw RuleViolation.invalidField("/issuedOn", "印发日期不能晚于今天");
         }
+        // Who leads an item is decided by issuing it, and the first revision says so.
+        items.issue(plan.id);
         PlanIssued content = snapshots.of(plan);
         plans.requireFreeNumber(plan);
         String snapshot = snapshots.write(content);
         plan.freeze(revisions.add(
                 new Revisions.New(plan.id, plan.revision, null, null, plan.updatedAt, by, snapshot), Revisions.FIRST));
-        items.issue(plan.id);
         receipts.deliver(plan.id, plan.revision);
         journal.tell(plan, from, PlanJournal.News.snapshot(PlanIssued.TYPE, snapshot, null), by);
     }

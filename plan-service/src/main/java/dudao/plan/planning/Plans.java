@@ -127,6 +127,22 @@ class Plans {
         });
     }
 
+    List<PlanDraft.Section> sections(UUID planId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select ordinal, heading, leader_name, leader_post from plan_section where plan_id = :plan
+                        order by ordinal""")
+                .bind("plan", planId)
+                .map((row, context) -> {
+                    String leader = row.getString("leader_name");
+                    return new PlanDraft.Section(
+                            row.getInt("ordinal"),
+                            row.getString("heading"),
+                            leader == null ? null : new PlanDraft.SectionLeader(leader, row.getString("leader_post")));
+                })
+                .list());
+    }
+
     PlanView view(UUID id, Caller caller) {
         return list.view(id, caller);
     }

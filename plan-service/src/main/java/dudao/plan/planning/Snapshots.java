@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dudao.commons.problems.RuleViolation;
 import dudao.plan.content.Item;
 import dudao.plan.content.Items;
+import dudao.plan.heading.Headings;
 import dudao.plan.revising.PlanText;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -22,11 +23,15 @@ class Snapshots implements PlanText {
     private static final int SHOWN_MISSING = 100;
 
     private final Items items;
+    private final Headings headings;
+    private final Plans plans;
     private final EntityManager entities;
     private final ObjectMapper json;
 
-    Snapshots(Items items, EntityManager entities, ObjectMapper json) {
+    Snapshots(Items items, Headings headings, Plans plans, EntityManager entities, ObjectMapper json) {
         this.items = items;
+        this.headings = headings;
+        this.plans = plans;
         this.entities = entities;
         this.json = json;
     }
@@ -39,7 +44,7 @@ class Snapshots implements PlanText {
     PlanIssued of(Plan plan) {
         List<Item> content = items.of(plan.id);
         requireComplete(content);
-        return PlanIssued.of(plan, content);
+        return PlanIssued.of(plan, IssuedHead.of(headings.of(plan.id), plans.sections(plan.id)), content);
     }
 
     private static void requireComplete(List<Item> content) {

@@ -17,7 +17,7 @@ import dudao.plan.opentasks.Decisions;
 import dudao.plan.opentasks.OpenTasks;
 import dudao.plan.opentasks.TaskDecision;
 import dudao.plan.opentasks.TaskException;
-import dudao.plan.planning.PlanIssued;
+import dudao.plan.planning.IssuedItem;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -60,7 +60,7 @@ class Steering {
             @Size(max = 10_000) List<@NotNull @Valid TaskException> exceptions) {}
 
     /** @param item as {@code plan.issued} tells it, with all measures */
-    private record Decomposed(PlanIssued.IssuedItem item) {}
+    private record Decomposed(IssuedItem item) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record CarriedOver(UUID toPlanId, int toYear, UUID toItemId) {}
@@ -84,7 +84,7 @@ class Steering {
         content.addMeasures(item.planId(), item.id(), wish.measures(), caller);
         Item made = content.get(item.id());
         requireWorkable(made);
-        Decomposed details = new Decomposed(PlanIssued.item(made, item.secrecy()));
+        Decomposed details = new Decomposed(IssuedItem.of(made, item.secrecy()));
         move(item, ItemCommand.DECOMPOSE, new Cause(null, null, details), caller);
     }
 

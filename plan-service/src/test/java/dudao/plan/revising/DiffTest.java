@@ -56,6 +56,16 @@ class DiffTest {
     }
 
     @Test
+    void aFieldIsCalledByWhatItIsOf() throws Exception {
+        String plain = plan(measure(MEASURE, "", ""));
+        String urgent = plan(measure(MEASURE, "\",\"priority\":\"URGENT", ""))
+                .replace("\"title\":\"条\"", "\"title\":\"条\",\"priority\":\"KEY\"");
+        assertEquals(
+                List.of("重点程度", "紧急程度"),
+                diff(plain, urgent).stream().map(Difference::what).toList());
+    }
+
+    @Test
     void aTargetOfTheWholeItemStandsAtEachMeasureAndIsToldOnce() throws Exception {
         String both = measure(MEASURE, "", "%1$s") + "," + measure(OTHER, "", "%1$s");
         List<Difference> found = diff(plan(both.formatted(target("6"))), plan(both.formatted(target("6.5"))));

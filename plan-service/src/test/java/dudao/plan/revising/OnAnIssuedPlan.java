@@ -52,6 +52,16 @@ abstract class OnAnIssuedPlan {
         return Map.of("op", "CHANGE_MEASURE", "measureId", City.idOf(measure), "measure", with(field, value));
     }
 
+    /** Everything else of the item stays as it is. */
+    static Map<String, Object> changeItem(String which, Map<String, Object> fields) {
+        Map<String, Object> changed = new HashMap<>(fields);
+        changed.put("number", "1");
+        changed.put("sectionOrdinal", 1);
+        changed.put("title", "建好安全场馆");
+        changed.put("body", "年内建成安全体验馆6处。");
+        return Map.of("op", "CHANGE_ITEM", "itemId", City.idOf(which), "item", changed);
+    }
+
     static Map<String, Object> drop(String which) {
         return Map.of("op", "DROP_MEASURE", "measureId", City.idOf(which));
     }

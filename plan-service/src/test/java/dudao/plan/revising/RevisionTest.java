@@ -150,6 +150,91 @@ class RevisionTest extends OnAnIssuedPlan {
     }
 
     @Test
+    void whatStandsAroundAnItemIsPartOfWhatThePlanSays() {
+        revise(proposed(changeItem(
+                        item, Map.of("safeguard", "市级财政安排经费", "leader", Map.of("name", "分管副局长"), "nature", "STAGED"))))
+                .statusCode(200);
+        var proposal = proposed(changeItem(item, Map.of("priority", "KEY", "keyProject", "场馆建设工程")));
+        assertEquals(List.of("重点程度", "项目抓手"), proposal.path("diff.what"));
+        assertEquals(List.of("KEY", "场馆建设工程"), proposal.path("diff.after"));
+        revise(proposal).statusCode(200);
+        city.issuer
+                .get(plan + "/revisions/3")
+                .body("snapshot.items[0].priority", equalTo("KEY"))
+                .body("snapshot.items[0].keyProject", equalTo("场馆建设工程"))
+                .body("snapshot.items[0].safeguard", equalTo("市级财政安排经费"))
+                .body("snapshot.items[0].leader", equalTo(Map.of("name", "分管副局长")))
+                .body("snapshot.items[0].nature", equalTo("STAGED"));
+        city.issuer.get(item).body("safeguard", equalTo("市级财政安排经费")).body("keyProject", equalTo("场馆建设工程"));
+    }
+
+    @Test
+    void aRevisionTakesAwayWhatItSaysIsNone() {
+        revise(proposed(changeItem(item, Map.of("safeguard", "市级财政安排经费", "keyProject", "场馆建设工程"))))
+                .statusCode(200);
+        Map<String, Object> none = new HashMap<>();
+        none.put("keyProject", null);
+        revise(proposed(changeItem(item, none))).statusCode(200);
+        city.issuer.get(item).body("keyProject", nullValue()).body("safeguard", equalTo("市级财政安排经费"));
+    }
+
+    @Test
+    void howTheTimeOfAMeasureIsMeantIsPartOfWhatThePlanSays() {
+        String needed = City.TODAY.plusDays(70).toString();
+        revise(proposed(change("neededBy", needed))).statusCode(200);
+        var proposal = proposed(change("stages", List.of("STARTED", "BUILT")));
+        assertEquals(List.of("建设阶段"), proposal.path("diff.what"));
+        assertEquals("[\"STARTED\",\"BUILT\"]", proposal.path("diff[0].after"));
+        revise(proposal).statusCode(200);
+        city.issuer
+                .get(plan + "/revisions/3")
+                .body("snapshot.items[0].measures[0].stages", equalTo(List.of("STARTED", "BUILT")))
+                .body("snapshot.items[0].measures[0].neededBy", equalTo(needed));
+        city.issuer.get(measure).body("neededBy", equalTo(needed));
+    }
+
+    @Test
+    void tickingOffAnActionIsNoDifference() {
+        revise(proposed(changeItem(item, Map.of("actions", List.of(Map.of("name", "选址"), Map.of("name", "开工"))))))
+                .statusCode(200);
+        String action = city.issuer.get(item).extract().path("actions[0].actionId");
+        city.supervisor
+                .send(item + "/actions/" + action + "/done", null, city.supervisor.etag(item))
+                .statusCode(200);
+        propose(changeItem(item, Map.of())).statusCode(422).body("code", equalTo("REVISION_CHANGES_NOTHING"));
+        revise(proposed(change("priority", "URGENT"))).statusCode(200);
+        city.issuer.get(plan + "/revisions/3/diff?against=2").body("items.what", equalTo(List.of("紧急程度")));
+        city.issuer
+                .get(plan + "/revisions/3")
+                .body("snapshot.items[0].actions[0]", equalTo(Map.of("actionId", action, "name", "选址")));
+        city.issuer.get(item).body("actions[0].doneOn", equalTo(City.TODAY.toString()));
+    }
+
+    @Test
+    void theFirstRevisionSaysWhoLeadsAnItemAndWhatStandsAboveAll() {
+        Map<String, Object> head = new HashMap<>(City.plan("专项计划"));
+        head.put("coverNotice", "现将计划印发给你们。");
+        head.put("preamble", "总体要求。");
+        head.put("signedOn", "2026-01-10");
+        head.put("validity", Map.of("until", "2027-12-31"));
+        head.put("sections", List.of(Map.of("ordinal", 1, "heading", "安全", "leader", Map.of("name", "某局长"))));
+        String whole = "/plans/"
+                + city.issuer.post("/plans", head).statusCode(201).extract().path("id");
+        city.completeItem(whole, "1");
+        city.approve(whole);
+        city.issuer.command(whole, "issue", City.number(2)).statusCode(200);
+        city.issuer
+                .get(whole + "/revisions/1")
+                .body("snapshot.items[0].leadOrganizationId", equalTo(city.id.toString()))
+                .body("snapshot.issuers.organizationId", equalTo(List.of(city.id.toString())))
+                .body("snapshot.coverNotice", equalTo("现将计划印发给你们。"))
+                .body("snapshot.preamble", equalTo("总体要求。"))
+                .body("snapshot.signedOn", equalTo("2026-01-10"))
+                .body("snapshot.validity", equalTo(Map.of("until", "2027-12-31")))
+                .body("snapshot.sections[0].leader.name", equalTo("某局长"));
+    }
+
+    @Test
     void anyTwoRevisionsAreCompared() {
         revise(proposed(change("priority", "URGENT"))).statusCode(200);
         revise(proposed(Map.of(
@@ -180,17 +265,22 @@ class RevisionTest extends OnAnIssuedPlan {
         city.restrict(hidden, city.office);
         city.approve(secret);
         city.issuer.command(secret, "issue", City.number(2)).statusCode(200);
+        Map<String, Object> said = new HashMap<>(City.restricted(city.office));
+        said.put("keyProject", "绝不外传的工程");
+        Map<String, Object> secretly = Map.of("op", "CHANGE_ITEM", "itemId", City.idOf(hidden), "item", said);
         String its = city.issuer.get(hidden).extract().path("measures[0].id");
         var proposal = city.issuer
                 .post(
                         secret + "/revision-proposals",
-                        proposal(Map.of(
-                                "op",
-                                "CHANGE_MEASURE",
-                                "measureId",
-                                its,
-                                "measure",
-                                with("acceptanceStandard", "绝不外传"))))
+                        proposal(
+                                Map.of(
+                                        "op",
+                                        "CHANGE_MEASURE",
+                                        "measureId",
+                                        its,
+                                        "measure",
+                                        with("acceptanceStandard", "绝不外传")),
+                                secretly))
                 .statusCode(201)
                 .extract();
         city.leader.command(secret, "revise", order(proposal)).statusCode(200);

@@ -101,7 +101,7 @@ public final class Diff {
             JsonNode after = now.path(field);
             if (!before.equals(after)) {
                 found.add(difference(
-                        Kind.CHANGED, Labels.of(field), place.path(field), place, text(before), text(after)));
+                        Kind.CHANGED, Labels.of(what, field), place.path(field), place, text(before), text(after)));
             }
         }
     }
