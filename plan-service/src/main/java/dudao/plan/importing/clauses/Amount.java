@@ -49,7 +49,7 @@ record Amount(int start, int end, BigDecimal quantity, String unit, String quali
         return arabic ? quantity.signum() > 0 : countsInCharacters(passage, before);
     }
 
-    /** What is there already (发挥18个集团作用, 与24条产业链的匹配度), and the parts of a named document (《…》20项措施). */
+    /** What is there already (发挥16个工作室的作用, 与12个园区的衔接), and the parts of a named document (《…》20项措施). */
     private boolean isScope(Passage passage, int before) {
         if (before == passage.start()) {
             return false;
