@@ -142,7 +142,7 @@ class RowSecurityTest {
                 plan,
                 issuer,
                 item);
-        handle.execute("insert into measure_count values (?, ?, ?, ?, 1, 0)", plan, issuer, item, measure);
+        handle.execute("insert into measure_count values (?, ?, ?, ?, 1, 0, 0, 0)", plan, issuer, item, measure);
         handle.execute("insert into target_count values (?, ?, ?, 1, 1, 1)", plan, issuer, item);
         handle.execute("insert into target_object values (?, ?, ?, '一号馆', 1)", plan, issuer, item);
         UUID proposal = UUID.randomUUID();

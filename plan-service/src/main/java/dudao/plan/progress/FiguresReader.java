@@ -61,6 +61,7 @@ class FiguresReader {
         private final List<Figures.Item> items = new ArrayList<>();
         private final List<Figures.Count> counts = new ArrayList<>();
         private final List<Figures.Reached> reached = new ArrayList<>();
+        private final List<Figures.OfMeasure> measures = new ArrayList<>();
         private Instant until;
         private boolean whole;
 
@@ -69,6 +70,7 @@ class FiguresReader {
             return switch (kind) {
                 case "ITEM" -> items.add(item(row));
                 case "TARGET" -> reached.add(reached(row));
+                case "MEASURE" -> measures.add(ofMeasure(row));
                 case "NEXT" -> next(row.getString("name"));
                 default ->
                     counts.add(new Figures.Count(
@@ -94,22 +96,32 @@ class FiguresReader {
 
         private Figures.Reached reached(ResultSet row) throws SQLException {
             Target target = target(row.getString("target"));
-            boolean ofMeasure = target.measureId() != null;
+            Integer[] units = units(row);
             return new Figures.Reached(
                     id(row),
                     target,
                     row.getBigDecimal("achieved"),
                     row.getBigDecimal("reported"),
-                    ofMeasure ? row.getInt("done") : null,
-                    ofMeasure ? row.getInt("in_scope") : null,
+                    target.measureId() == null ? null : new Figures.Units(units[0], units[1]),
+                    new Figures.Units(units[2], units[3]),
                     row.getBigDecimal("latest"),
                     row.getInt("number"),
                     names(row.getArray("objects")));
         }
 
-        private Figures figures() {
-            return new Figures(until, whole, items, counts, reached);
+        private Figures.OfMeasure ofMeasure(ResultSet row) throws SQLException {
+            Integer[] tasks = units(row);
+            UUID measure = UUID.fromString(row.getString("name"));
+            return new Figures.OfMeasure(id(row), measure, new Figures.Units(tasks[1], tasks[0]), tasks[2], tasks[3]);
         }
+
+        private Figures figures() {
+            return new Figures(until, whole, items, counts, reached, measures);
+        }
+    }
+
+    private static Integer[] units(ResultSet row) throws SQLException {
+        return (Integer[]) row.getArray("units").getArray();
     }
 
     private static UUID id(ResultSet row) throws SQLException {

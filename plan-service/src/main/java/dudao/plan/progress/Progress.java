@@ -76,8 +76,12 @@ record Progress(
             @Schema(description = "what the plan promises") BigDecimal wanted,
             @Schema(description = "sum of the reports of tasks whose completion was accepted") BigDecimal achieved,
             @Schema(description = "sum of all reports, confirmed or not") BigDecimal reported,
-            @Schema(description = "only of COVERAGE: tasks done, each one unit's part") Integer unitsDone,
-            @Schema(description = "only of COVERAGE: all tasks but those handed on") Integer unitsInScope,
+            @Schema(description = "only of COVERAGE and RATIO: tasks done, each one unit's part") Integer unitsDone,
+            @Schema(
+                            description =
+                                    "only of COVERAGE and RATIO: all tasks but those handed on and those of units that are"
+                                            + " approved not to count")
+                    Integer unitsInScope,
             @Schema(description = "how many different names of what was achieved") int objectCount,
             @Schema(
                             description =

@@ -1,8 +1,9 @@
 package dudao.plan.progress;
 
-import dudao.commons.identity.Scope;
+import static java.util.stream.Collectors.toMap;
+
 import dudao.commons.secrecy.Secrecy;
-import dudao.plan.progress.Progress.Tasks;
+import dudao.plan.access.WholeView;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,9 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Figures of whole items, whoever asks: an item is judged by all its tasks. Whether it may be read is asked before. */
@@ -26,12 +25,14 @@ public class ReadFigures {
 
     private final Jdbi jdbi;
     private final FiguresReader figures;
+    private final WholeView whole;
     private final Clock clock;
 
-    ReadFigures(Jdbi jdbi, FiguresReader figures, Clock clock) {
+    ReadFigures(Jdbi jdbi, FiguresReader figures, WholeView whole, Clock clock) {
         this.jdbi = jdbi;
-        this.clock = clock;
         this.figures = figures;
+        this.whole = whole;
+        this.clock = clock;
     }
 
     public ItemFigures of(UUID itemId, Instant asOf) {
@@ -40,18 +41,18 @@ public class ReadFigures {
 
     /** One query for each plan. @return those there are */
     public Map<UUID, ItemFigures> of(Collection<UUID> itemIds, Instant asOf) {
-        return jdbi.withHandle(handle -> seeingAll(handle, () -> {
+        return whole.of(() -> {
             Map<UUID, ItemFigures> all = new LinkedHashMap<>();
-            questions(handle, itemIds, asOf).forEach(question -> of(question)
+            questions(itemIds, asOf).forEach(question -> of(question)
                     .filter(item -> itemIds.contains(item.itemId()))
                     .forEach(item -> all.put(item.itemId(), item)));
             return all;
-        }));
+        });
     }
 
-    private List<Question> questions(Handle handle, Collection<UUID> itemIds, Instant asOf) {
+    private List<Question> questions(Collection<UUID> itemIds, Instant asOf) {
         boolean past = asOf.isBefore(clock.instant().minus(A_MOMENT));
-        return handle.createQuery(
+        return jdbi.withHandle(handle -> handle.createQuery(
                         """
                         select p.id, p.issuer_id, case when count(*) = 1 then min(cast(i.id as text)) end item_id
                         from plan_item i join plan p on p.id = i.plan_id where i.id = any(:ids) group by p.id""")
@@ -65,7 +66,7 @@ public class ReadFigures {
                             past,
                             anybody(row.getObject("issuer_id", UUID.class)));
                 })
-                .list();
+                .list());
     }
 
     /** A reader nothing is hidden from: who drafted the plan, and every path begins with nothing. */
@@ -74,21 +75,8 @@ public class ReadFigures {
                 "scope", new String[] {""}, "maker", true, "drafter", true, Secrecy.OFFICE, issuer, "house", issuer);
     }
 
-    /** The caller's own view is put back, whatever happens. */
-    private static <T> T seeingAll(Handle handle, Supplier<T> reading) {
-        String own = handle.createQuery("select coalesce(current_setting('dudao.scope', true), '')")
-                .mapTo(String.class)
-                .one();
-        Scope.everything(handle);
-        try {
-            return reading.get();
-        } finally {
-            handle.execute("select set_config('dudao.scope', ?, true)", own);
-        }
-    }
-
     private Stream<ItemFigures> of(Question question) {
-        Figures read = figures.read(question);
+        Figures read = figures.read(question, CountedSql.judged(question));
         return read.items().stream().map(item -> of(question, item.id(), read));
     }
 
@@ -96,33 +84,32 @@ public class ReadFigures {
         List<Figures.Count> counts = read.counts().stream()
                 .filter(count -> item.equals(count.itemId()))
                 .toList();
-        Tasks tasks = ProgressReader.tasks(counts);
-        int done = Standings.done(tasks.byState());
-        int cancelled = tasks.byState().getOrDefault("CANCELLED", 0);
-        int total = Standings.inScope(tasks);
+        List<Figures.OfMeasure> measures = read.measures().stream()
+                .filter(each -> item.equals(each.itemId()))
+                .toList();
+        Progress.Tasks tasks = ProgressReader.tasks(counts);
+        Standings standings = new Standings(question.asOf(), true, tasks);
         return new ItemFigures(
                 item,
                 question.asOf(),
                 tasks.byState(),
-                total,
-                done,
-                total - done - cancelled,
-                tasks.byLight().getOrDefault("RED", 0) + tasks.byLight().getOrDefault("DARK_RED", 0),
-                cancelled,
+                tasks(tasks, measures),
+                measures.stream().collect(toMap(Figures.OfMeasure::measureId, ReadFigures::tasks)),
                 read.targets().stream()
                         .filter(each -> item.equals(each.itemId()))
-                        .map(each -> target(each, done, total))
+                        .map(each -> new ItemFigures.OfTarget(each.target(), standings.figures(each)))
                         .toList(),
                 ProgressReader.findings(counts));
     }
 
-    private static ItemFigures.TargetFigures target(Figures.Reached reached, int done, int total) {
-        return new ItemFigures.TargetFigures(
-                reached.target().targetId(),
-                reached.achieved(),
-                reached.reported(),
-                reached.unitsDone() == null ? done : reached.unitsDone(),
-                reached.unitsInScope() == null ? total : reached.unitsInScope(),
-                reached.latest());
+    private static ItemFigures.Tasks tasks(Progress.Tasks all, List<Figures.OfMeasure> measures) {
+        return ItemFigures.Tasks.of(
+                Standings.units(all),
+                measures.stream().mapToInt(Figures.OfMeasure::late).sum(),
+                all.byState().getOrDefault("CANCELLED", 0));
+    }
+
+    private static ItemFigures.Tasks tasks(Figures.OfMeasure measure) {
+        return ItemFigures.Tasks.of(measure.units(), measure.late(), measure.cancelled());
     }
 }

@@ -10,7 +10,6 @@ import dudao.plan.targets.Verdict;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What an item's figures say of its targets.
@@ -50,33 +49,31 @@ record Standings(Instant asOf, boolean whole, Tasks tasks) {
         return whole && target.kind() != TargetKind.SCOPE;
     }
 
-    private Standing.Figures figures(Figures.Reached reached) {
-        boolean coverage = reached.target().kind() == TargetKind.COVERAGE;
+    /** What a target is judged by, on the page and in a judgement. */
+    Standing.Figures figures(Figures.Reached reached) {
+        Figures.Units units = ofUnits(reached.target().kind()) ? units(reached) : null;
         return new Standing.Figures(
                 reached.achieved(),
                 reached.reported(),
-                coverage ? (Integer) done(reached) : null,
-                coverage ? (Integer) inScope(reached) : null,
+                units == null ? null : (Integer) units.done(),
+                units == null ? null : (Integer) units.inScope(),
                 reached.latest());
     }
 
-    private int done(Figures.Reached reached) {
-        return reached.unitsDone() == null ? done(tasks.byState()) : reached.unitsDone();
+    private static boolean ofUnits(TargetKind kind) {
+        return kind == TargetKind.COVERAGE || kind == TargetKind.RATIO;
     }
 
-    private int inScope(Figures.Reached reached) {
-        return reached.unitsInScope() == null ? inScope(tasks) : reached.unitsInScope();
-    }
-
-    static int done(Map<String, Integer> byState) {
-        return CONFIRMED.stream()
-                .mapToInt(state -> byState.getOrDefault(state, 0))
-                .sum();
+    private Figures.Units units(Figures.Reached reached) {
+        return (reached.units() == null ? units(tasks) : reached.units()).without(reached.spared());
     }
 
     /** Who hands a task on is out of it; cancelled ones stay. */
-    static int inScope(Tasks tasks) {
-        return tasks.total() - tasks.byState().getOrDefault("REASSIGNED", 0);
+    static Figures.Units units(Tasks tasks) {
+        int done = CONFIRMED.stream()
+                .mapToInt(state -> tasks.byState().getOrDefault(state, 0))
+                .sum();
+        return new Figures.Units(done, tasks.total() - tasks.byState().getOrDefault("REASSIGNED", 0));
     }
 
     static BigDecimal plain(BigDecimal figure) {

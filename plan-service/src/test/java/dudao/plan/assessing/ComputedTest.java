@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dudao.plan.assessing.Figures.OfMeasure;
 import dudao.plan.assessing.Figures.OfTarget;
-import dudao.plan.assessing.Figures.Tasks;
 import dudao.plan.importing.document.Commitment;
+import dudao.plan.progress.ItemFigures.Tasks;
 import dudao.plan.targets.Standing;
 import dudao.plan.targets.Target;
 import java.math.BigDecimal;

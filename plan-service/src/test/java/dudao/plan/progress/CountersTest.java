@@ -304,10 +304,12 @@ class CountersTest {
             ItemFigures now = figures.of(item, Instant.now());
             assertEquals(
                     total, now.tasksByState().values().stream().mapToInt(i -> i).sum());
-            assertEquals(now.total(), now.done() + now.open() + now.cancelled());
-            assertEquals(
-                    now.targets(),
-                    figures.of(item, Instant.now().minusSeconds(2)).targets());
+            ItemFigures.Tasks all = now.tasks();
+            assertEquals(all.total(), all.completed() + all.open() + all.cancelled());
+            ItemFigures past = figures.of(item, Instant.now().minusSeconds(2));
+            assertEquals(now.targets(), past.targets());
+            assertEquals(now.tasks(), past.tasks());
+            assertEquals(now.byMeasure(), past.byMeasure());
             assertEquals(
                     3,
                     figures.of(items.stream().map(City::idOf).toList(), Instant.now())

@@ -1,0 +1,124 @@
+package dudao.plan.progress;
+
+/** Parts of the statements that answer for the present, from the kept counters. Placeholders as in {@link CountedSql}. */
+final class KeptSql {
+
+    /** Most callers have one part; whoever is at home below a county has none and counts the tasks of its own. */
+    private static final String PARTS =
+            """
+            part as materialized (
+              select o.id, o.id = issuer.id or not (issuer.whole and o.path ^@ issuer.path) summed
+              from organization o cross join issuer
+              where (o.county_id is null or o.county_id = o.id) and o.path ^@ any(:scope)
+            ), mine as materialized (
+              select coalesce(array_agg(id) filter (where summed), '{}') parts from part
+            ), own as materialized (
+              select s.* from task_state s join item on item.id = s.item_id
+              join organization o on o.id = s.organization_id
+              where s.organization_id = any(cast(string_to_array(
+                    concat_ws(',', nullif(current_setting('dudao.units', true), ''), :office), ',') as uuid[]))
+                and s.plan_id = :plan and s.until is null
+                and case when item.whole then coalesce(o.county_id, o.id) not in (select id from part)
+                         else s.organization_id = :office end
+            ),""";
+
+    private static final String COUNTS =
+            """
+            count as (
+              select 'STATE' kind, c.item_id, c.state name, sum(c.tasks) number
+              from task_count c join item on item.id = c.item_id
+              where c.plan_id = :plan and c.part_id = any((select parts from mine)::uuid[])%2$s and item.whole
+              group by 2, 3
+              union all
+              select 'LIGHT', lit.item_id, light, lit.number from (
+                select c.item_id, %4$s light, sum(c.tasks) number from task_clock c
+                where c.plan_id = :plan and c.part_id = any((select parts from mine)::uuid[])%2$s and c.tasks <> 0
+                group by 1, 2) lit
+              join item on item.id = lit.item_id and item.whole
+              union all
+              select 'STATE', item_id, state, count(*) from own group by 2, 3
+              union all
+              select 'LIGHT', item_id, light, count(*) from (select item_id, %4$s light from (%5$s from own offset 0) c) lit
+              group by 2, 3
+              union all
+              select 'FINDING', f.item_id, null, count(*) from finding_state f
+              where f.plan_id = :plan and f.until is null and %6$s
+              group by 2
+            ),""";
+
+    private static final String REACHED =
+            """
+            said as materialized (
+              select v.target_id, v.quantity, v.objects, task_confirmed(own.state) confirmed
+              from own join report_value v on v.task_id = own.task_id
+            ), spared as materialized (
+              select t.id, count(*) filter (where task_confirmed(s.state)) done, count(*) in_scope
+              from excluded e join aim t on t.id = e.target_id
+              join task_state s on s.organization_id = e.organization_id and s.item_id = t.item_id
+                and (t.measure_id is null or s.measure_id = t.measure_id)
+              join organization o on o.id = s.organization_id
+              where s.plan_id = :plan and s.until is null and s.state <> 'REASSIGNED'
+                and (t.whole or s.organization_id = :office)
+              group by 1
+            ), reached as (
+              select t.*, coalesce(k.achieved, 0) + coalesce(o.achieved, 0) achieved,
+                coalesce(k.reported, 0) + coalesce(o.reported, 0) reported,
+                coalesce(u.done, 0) + coalesce(w.done, 0) done, coalesce(u.in_scope, 0) + coalesce(w.in_scope, 0) in_scope,
+                case when o.reported is null and cardinality(parts) = 1 then coalesce(k.objects, 0)
+                     else (select count(distinct name) from (
+                             select name from target_object n
+                             where n.target_id = t.id and n.part_id = any(parts) and n.mentions > 0 and t.whole
+                             union all select unnest(s.objects) from said s where s.target_id = t.id and s.confirmed) n)
+                end named,
+                case when o.reported is null and cardinality(parts) = 1 and :few = 5 then coalesce(k.names, '{}')
+                     else array(select distinct name from (
+                            select name from target_object n
+                            where n.target_id = t.id and n.part_id = any(parts) and n.mentions > 0 and t.whole
+                            union all
+                            select unnest(s.objects) from said s where s.target_id = t.id and s.confirmed) n
+                          order by name limit :few)
+                end named_first
+              from aim t cross join mine
+              left join (
+                select c.target_id, sum(c.achieved) achieved, sum(c.reported) reported, sum(c.objects) objects,
+                  min(c.named) names
+                from target_count c
+                where c.plan_id = :plan and c.part_id = any((select parts from mine)::uuid[]) group by 1) k
+                on k.target_id = t.id and t.whole
+              left join lateral (
+                select sum(c.done) done, sum(c.in_scope) in_scope from measure_count c
+                where c.measure_id = t.measure_id and c.part_id = any(parts)) u on t.whole and t.of_units
+              left join (
+                select target_id, sum(quantity) filter (where confirmed) achieved, sum(quantity) reported
+                from said group by 1) o on o.target_id = t.id
+              left join (
+                select measure_id, count(*) filter (where task_confirmed(state)) done,
+                  count(*) filter (where state <> 'REASSIGNED') in_scope
+                from own group by 1) w on w.measure_id = t.measure_id and t.of_units
+            )""";
+
+    static final String ALL = PARTS + '\n' + COUNTS + '\n' + REACHED;
+
+    /** For a judgement, which is of the whole: nobody's own tasks stand beside the parts. */
+    static final String MEASURES =
+            """
+            select c.item_id, c.measure_id, sum(c.in_scope) in_scope, sum(c.done) done, sum(c.cancelled) cancelled,
+              sum(c.late) late
+            from measure_count c
+            where c.plan_id = :plan and c.part_id = any((select parts from mine)::uuid[])%2$s group by 1, 2""";
+
+    /** Until when no light changes by itself, as far as the clocks of running tasks go. */
+    static final String NEXT =
+            """
+            select 'NEXT', null, cast(cast(extract(epoch from min(moment)) * 1000000 as bigint) as text), null, 0, 0,
+              null, null, null, null, null, null, null, null, null, null
+            from (
+              select due_at, due_at - (due_at - assigned_at) / 10 near from task_clock c
+              where c.plan_id = :plan and c.part_id = any((select parts from mine)::uuid[])%2$s and c.tasks <> 0
+                and c.phase in ('UNACKNOWLEDGED', 'OPEN')
+              union all
+              select due_at, due_at - (due_at - assigned_at) / 10 from own) running
+            cross join lateral (values (due_at), (near)) change(moment) where moment >= :asOf""";
+
+    private KeptSql() {}
+}
