@@ -3,9 +3,9 @@ package dudao.commons.startup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dudao.commons.testing.TestPostgres;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,13 +106,12 @@ class ProductionGuardTest {
 
     @Test
     void theDatabaseRoleMustBePowerless() throws Exception {
-        try (var postgres = EmbeddedPostgres.builder().start();
-                var connection = postgres.getPostgresDatabase().getConnection();
+        try (var connection = TestPostgres.asOwner(TestPostgres.url("postgres"));
                 var statement = connection.createStatement()) {
             statement.execute("create role owner login password 'x'; create role app login password 'x'");
             statement.execute("create role sly login password 'x'; create role strong bypassrls login password 'x'");
             statement.execute("create database work owner owner; grant owner to sly");
-            String url = "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/work";
+            String url = TestPostgres.url("work");
             assertEquals(List.of(), DatabaseRole.reasons(as("app", url)));
             assertTrue(reason(as("owner", url)).contains("owns the database"));
             assertTrue(reason(as("sly", url)).contains("owns the database"));

@@ -4,10 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dudao.commons.testing.TestPostgres;
 import dudao.commons.time.Lights.Clocking;
 import dudao.commons.time.Lights.Phase;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -96,13 +95,12 @@ class LightsTest {
     }
 
     @Test
-    void theSqlGivesTheSameColours() throws IOException {
+    void theSqlGivesTheSameColours() {
         long seed = System.nanoTime();
         System.out.println("LightsTest seed " + seed);
         SplittableRandom random = new SplittableRandom(seed);
         Instant from = Clocks.startOf(LocalDate.of(2024, 1, 2));
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
-                Handle handle = Jdbi.open(postgres.getPostgresDatabase())) {
+        try (Handle handle = Jdbi.open(() -> TestPostgres.asOwner(TestPostgres.url("postgres")))) {
             for (int n = 0; n < 2000; n++) {
                 Clocking duty = duty(random, from);
                 // Half of them near the limit, where colours change.

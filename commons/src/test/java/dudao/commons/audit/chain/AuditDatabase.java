@@ -1,10 +1,10 @@
 package dudao.commons.audit.chain;
 
+import dudao.commons.testing.TestPostgres;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,24 +23,21 @@ public final class AuditDatabase implements AutoCloseable {
             Path.of("../task-service/src/main/resources/db/migration/V10__create_audit.sql");
     private static final String APPLICATION = "dudao_app";
 
-    private final EmbeddedPostgres postgres;
+    private final String url;
 
-    private AuditDatabase(EmbeddedPostgres postgres) {
-        this.postgres = postgres;
+    private AuditDatabase(String url) {
+        this.url = url;
     }
 
     public static AuditDatabase start() {
-        try {
-            AuditDatabase database =
-                    new AuditDatabase(EmbeddedPostgres.builder().start());
-            try (Connection owner = database.asOwner();
-                    Statement statement = owner.createStatement()) {
-                statement.execute("create role %1$s login password '%1$s'".formatted(APPLICATION));
-                // As V9 of the services: what the role may do unless a migration takes it away.
-                statement.execute("alter default privileges in schema public"
-                        + " grant select, insert, update, delete on tables to " + APPLICATION);
-                statement.execute(Files.readString(MIGRATION).replace("${application}", APPLICATION));
-            }
+        Role.exists();
+        AuditDatabase database = new AuditDatabase(TestPostgres.create());
+        try (Connection owner = database.asOwner();
+                Statement statement = owner.createStatement()) {
+            // As V9 of the services: what the role may do unless a migration takes it away.
+            statement.execute("alter default privileges in schema public"
+                    + " grant select, insert, update, delete on tables to " + APPLICATION);
+            statement.execute(Files.readString(MIGRATION).replace("${application}", APPLICATION));
             return database;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -49,13 +46,22 @@ public final class AuditDatabase implements AutoCloseable {
         }
     }
 
-    /** The server's own address names a user, and that would win over the one who connects. */
+    /** Roles belong to the server: one for all databases. */
+    private static final class Role {
+
+        static {
+            TestPostgres.administer("create role %1$s login password '%1$s'".formatted(APPLICATION));
+        }
+
+        static void exists() {}
+    }
+
     public String url() {
-        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres";
+        return url;
     }
 
     public Connection asOwner() throws SQLException {
-        return DriverManager.getConnection(url(), "postgres", "postgres");
+        return TestPostgres.asOwner(url);
     }
 
     public Connection asApplication() throws SQLException {
@@ -116,7 +122,7 @@ public final class AuditDatabase implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        postgres.close();
+    public void close() {
+        TestPostgres.drop(url);
     }
 }

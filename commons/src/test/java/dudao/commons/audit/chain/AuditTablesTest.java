@@ -37,7 +37,7 @@ class AuditTablesTest {
     }
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() {
         database.close();
     }
 
@@ -103,7 +103,7 @@ class AuditTablesTest {
     }
 
     @Test
-    void whatIsRetiredIsRememberedAndTheRestVerifies() throws SQLException, IOException {
+    void whatIsRetiredIsRememberedAndTheRestVerifies() throws SQLException {
         database.close();
         database = AuditDatabase.start();
         database.fill(5);

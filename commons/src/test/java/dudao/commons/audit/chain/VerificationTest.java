@@ -43,7 +43,7 @@ class VerificationTest {
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         database.close();
     }
 
