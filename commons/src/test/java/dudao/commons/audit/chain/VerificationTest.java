@@ -24,10 +24,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A hundred thousand rows, and somebody with all rights over the tables. What a test breaks it rolls back. */
+/** A long chain, and somebody with all rights over the tables. What a test breaks it rolls back. */
 class VerificationTest {
 
-    private static final int ROWS = 100_000;
+    /** {@code -Ddudao.test.audit-rows=100000} says also how long a year's chain takes. */
+    private static final int ROWS = Integer.getInteger("dudao.test.audit-rows", 20_000);
+
+    private static final int MIDDLE = ROWS / 2;
 
     private static AuditDatabase database;
     private static Anchor head;
@@ -85,16 +88,18 @@ class VerificationTest {
     @Test
     void oneChangedByteIsNamed() throws SQLException {
         breaks(
-                50_000,
+                MIDDLE,
                 Kind.CHANGED,
-                verify(List.of(), "update audit_event set actor = 'heaD-50000' where position = 50000"));
+                verify(
+                        List.of(),
+                        "update audit_event set actor = 'heaD-%1$d' where position = %1$d".formatted(MIDDLE)));
         breaks(
-                50_001,
+                MIDDLE + 1,
                 Kind.CHANGED,
                 verify(
                         List.of(),
                         "update audit_event set after_hash = set_byte(after_hash, 31, (get_byte(after_hash, 31) + 1) % 256)"
-                                + " where position = 50001"));
+                                + " where position = " + (MIDDLE + 1)));
     }
 
     @Test
@@ -128,36 +133,39 @@ class VerificationTest {
 
     @Test
     void aMissingRowIsNamed() throws SQLException {
-        breaks(70_001, Kind.MISSING, verify(List.of(), "delete from audit_event where position = 70001"));
+        breaks(MIDDLE, Kind.MISSING, verify(List.of(), "delete from audit_event where position = " + MIDDLE));
         breaks(1, Kind.MISSING, verify(List.of(), "delete from audit_event where position < 10"));
     }
 
     @Test
     void swappedRowsAreNamed() throws SQLException {
+        int one = ROWS / 5;
+        int other = ROWS / 5 * 4;
         Verdict verdict = verify(
                 List.of(),
-                "update audit_event set position = -1 where position = 20000",
-                "update audit_event set position = 20000 where position = 80000",
-                "update audit_event set position = 80000 where position = -1");
-        breaks(20_000, Kind.MOVED, verdict);
-        assertTrue(verdict.firstBreak().detail().contains("80000"));
+                "update audit_event set position = -1 where position = " + one,
+                "update audit_event set position = " + one + " where position = " + other,
+                "update audit_event set position = " + other + " where position = -1");
+        breaks(one, Kind.MOVED, verdict);
+        assertTrue(verdict.firstBreak().detail().contains(Integer.toString(other)));
     }
 
     @Test
     void aCutOffTailIsFoundByTheHeadAndByAnAnchor() throws SQLException {
-        String cut = "delete from audit_event where position > 99000";
-        breaks(99_001, Kind.CUT_OFF, verify(List.of(), cut));
+        int last = ROWS - 1000;
+        String cut = "delete from audit_event where position > " + last;
+        breaks(last + 1, Kind.CUT_OFF, verify(List.of(), cut));
         String hidden = "update audit_head set (position, hash) ="
-                + " (select position, hash from audit_event where position = 99000)";
+                + " (select position, hash from audit_event where position = " + last + ")";
         assertTrue(verify(List.of(), cut, hidden).intact(), "the tables alone cannot know");
-        breaks(99_001, Kind.CUT_OFF, verify(List.of(head), cut, hidden));
+        breaks(last + 1, Kind.CUT_OFF, verify(List.of(head), cut, hidden));
     }
 
     @Test
     void aChainWrittenAnewIsFoundByAnAnchor() throws SQLException {
         try (Connection owner = database.asOwner()) {
             owner.setAutoCommit(false);
-            rewriteFrom(99_990, owner);
+            rewriteFrom(ROWS - 10, owner);
             assertTrue(Verification.verify(owner, List.of()).intact(), "the tables alone cannot know");
             breaks(ROWS, Kind.REWRITTEN, Verification.verify(owner, List.of(head)));
             owner.rollback();
@@ -168,8 +176,8 @@ class VerificationTest {
     void aRowWithAHashMadeAnewDoesNotFit() throws SQLException {
         try (Connection owner = database.asOwner()) {
             owner.setAutoCommit(false);
-            rewrite(30_000, null, owner);
-            breaks(30_001, Kind.UNLINKED, Verification.verify(owner, List.of()));
+            rewrite(MIDDLE, null, owner);
+            breaks(MIDDLE + 1, Kind.UNLINKED, Verification.verify(owner, List.of()));
             owner.rollback();
         }
     }
@@ -215,9 +223,11 @@ class VerificationTest {
                 "QUARKUS_DATASOURCE_JDBC_URL", database.url(),
                 "QUARKUS_DATASOURCE_USERNAME", "dudao_app",
                 "QUARKUS_DATASOURCE_PASSWORD", "dudao_app");
-        assertEquals("审计链完好: 核验 100000 条, 末条第 100000 条 " + head.hash(), run(0, environment, anchors.toString()));
+        assertEquals(
+                "审计链完好: 核验 %1$d 条, 末条第 %1$d 条 %2$s".formatted(ROWS, head.hash()),
+                run(0, environment, anchors.toString()));
         Files.writeString(anchors, new Anchor(ROWS + 5, head.hash(), "2026-03-01T00:00:00Z", "DAILY").line());
-        assertTrue(run(1, environment, anchors.toString()).startsWith("审计链在第 100001 条断开 (CUT_OFF)"));
+        assertTrue(run(1, environment, anchors.toString()).startsWith("审计链在第 " + (ROWS + 1) + " 条断开 (CUT_OFF)"));
         run(2, Map.of());
     }
 
