@@ -9,7 +9,8 @@ import dudao.commons.idempotency.Idempotent;
 import dudao.commons.identity.Caller;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Clocks;
-import dudao.task.tasks.TaskProgress;
+import dudao.task.tasks.SeenTask;
+import dudao.task.tasks.Tasks;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -46,13 +48,13 @@ class ReportResource {
     record ReportPage(List<Report> items, String next) {}
 
     private final Reports reports;
-    private final TaskProgress progress;
+    private final Tasks tasks;
     private final Caller caller;
     private final AuditTrail trail;
 
-    ReportResource(Reports reports, TaskProgress progress, Caller caller, AuditTrail trail) {
+    ReportResource(Reports reports, Tasks tasks, Caller caller, AuditTrail trail) {
         this.reports = reports;
-        this.progress = progress;
+        this.tasks = tasks;
         this.caller = caller;
         this.trail = trail;
     }
@@ -72,19 +74,21 @@ class ReportResource {
             content = @Content(schema = @Schema(implementation = Report.class)))
     public Response report(
             @PathParam("id") UUID taskId, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid NewReport wanted) {
-        TaskProgress.Open task = progress.open(taskId, ifMatch);
+        SeenTask task = tasks.get(taskId);
+        task.mustAllowReport();
+        Instant at = tasks.report(task, ifMatch);
         wanted.check();
-        checkTargets(task.measureId(), wanted.values());
+        checkTargets(task.facts().source().measureId(), wanted.values());
         UUID id = Ids.next();
         List<Report.Value> values = wanted.values().stream()
                 .map(value -> new Report.Value(value.targetId(), value.quantity(), value.objects()))
                 .toList();
-        progress.tell(task, wanted.text(), new Report.Fact(id, wanted.text(), wanted.nothingToReport(), values));
+        tasks.tell(task, "progress-reported", wanted.text(), new Report.Fact(id, wanted.text(), wanted.nothingToReport(), values));
         Report report = new Report(
                 id,
                 taskId,
-                task.version(),
-                task.at().atZone(Clocks.SHANGHAI).toOffsetDateTime(),
+                task.facts().version(),
+                at.atZone(Clocks.SHANGHAI).toOffsetDateTime(),
                 wanted.text(),
                 wanted.nothingToReport(),
                 values,
@@ -124,7 +128,7 @@ class ReportResource {
             description = "one page",
             content = @Content(schema = @Schema(implementation = ReportPage.class)))
     public Response list(@PathParam("id") UUID taskId, @BeanParam Paging paging, @Context UriInfo uri) {
-        progress.mustBeVisible(taskId);
+        tasks.get(taskId);
         Page<Report> page = reports.list(taskId, paging);
         return page.response(uri);
     }
@@ -140,7 +144,7 @@ class ReportResource {
             description = "the report",
             content = @Content(schema = @Schema(implementation = Report.class)))
     public Response get(@PathParam("id") UUID taskId, @PathParam("reportId") UUID id) {
-        progress.mustBeVisible(taskId);
+        tasks.get(taskId);
         Report report = reports.get(taskId, id);
         return ETags.tagged(Response.ok(report), report).build();
     }

@@ -6,6 +6,9 @@ import dudao.commons.identity.OrganizationTree;
 import dudao.commons.secrecy.Classification;
 import dudao.commons.secrecy.Secrecy;
 import dudao.commons.time.Clocks;
+import dudao.task.duties.Deadline;
+import dudao.task.duties.Duty;
+import dudao.task.duties.Source;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -111,8 +114,8 @@ class InspectionEvents implements EventListener {
                         "returned",
                         finding,
                         event,
-                        (each, now) -> each.findingReturned(now, finding.limit()));
-            case CLOSED -> overrule(task, "finding-closed", "closed", finding, event, Task::findingClosed);
+                        (each, now) -> returned(each, now, finding.limit()));
+            case CLOSED -> overrule(task, "finding-closed", "closed", finding, event, InspectionEvents::closed);
             default -> throw new IllegalStateException(event.type());
         }
     }
@@ -120,16 +123,16 @@ class InspectionEvents implements EventListener {
     private Task create(Finding finding, Event event) {
         OrganizationTree.Node unit = tree.get(finding.responsibleOrganizationId());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Task task = Task.assign(Task.TaskSource.FINDING, finding.wording(), unit, author(event), now)
-                .due(finding.limit(), finding.basis());
+        Duty duty = new Duty(
+                Source.finding(finding.findingId(), finding.rectificationId(), finding.planId(), finding.planItemId()),
+                finding.wording(),
+                null,
+                unit,
+                Deadline.statutory(finding.limit(), finding.basis()),
+                finding.secrecy());
+        Task task = Task.assign(duty, author(event), now);
         task.id = finding.taskId();
         task.findingVersion = event.version();
-        task.deadlineKind = Task.DeadlineKind.STATUTORY;
-        task.findingId = finding.findingId();
-        task.rectificationId = finding.rectificationId();
-        task.planId = finding.planId();
-        task.itemId = finding.planItemId();
-        task.classify(finding.secrecy());
         tasks.add(task, author(event), event);
         return task;
     }
@@ -141,38 +144,55 @@ class InspectionEvents implements EventListener {
                 task.findingVersion = event.version();
                 task.updatedAt = task.moment(clock);
                 task.classify(finding.secrecy());
-                history.tell(task, "classified", Said.NOTHING, author(event), null, event);
+                history.tell(task, "classified", null, null, author(event), null, event);
             }
         }
     }
 
     private void ordered(Task task, Finding finding, Event event, boolean isNew) {
         if (!isNew) {
-            task.rectificationId = finding.rectificationId();
+            task.source = task.source.rectifiedBy(finding.rectificationId());
             overrule(
                     task,
                     "order-again",
                     "assigned",
                     finding,
                     event,
-                    (each, now) -> each.findingOrderedAnew(now, finding.limit(), finding.basis()));
+                    (each, now) -> orderedAnew(each, now, finding));
         }
         for (Task other : tasks.ofFinding(finding.findingId())) {
             if (other != task && other.findingVersion < event.version()) {
                 other.findingVersion = event.version();
-                overrule(other, "refer", "reassigned", finding, event, Task::findingWentToAnother);
+                overrule(other, "refer", "reassigned", finding, event, (each, now) -> each.overrule(TaskState.REASSIGNED, now));
             }
         }
     }
 
+    static void returned(Task task, Instant now, Instant newLimit) {
+        task.overrule(TaskState.RETURNED, now);
+        task.completedAt = null;
+        task.returned(newLimit);
+    }
+
+    static void closed(Task task, Instant now) {
+        task.overrule(TaskState.CLOSED, now);
+        task.completedAt = task.submittedAt == null ? now : task.submittedAt;
+    }
+
+    /** Once more, after it had been referred to somebody else. */
+    static void orderedAnew(Task task, Instant now, Finding finding) {
+        task.overrule(TaskState.ASSIGNED, now);
+        task.acceptedAt = null;
+        task.completedAt = null;
+        task.deadline = task.deadline.moved(finding.limit(), finding.basis());
+    }
+
     private void overrule(
             Task task, String command, String fact, Finding finding, Event event, BiConsumer<Task, Instant> rule) {
-        TaskState from = task.state;
-        rule.accept(task, task.moment(clock));
-        history.add(task, command, fact, from, Said.because(null, finding.reason()), author(event), event);
+        tasks.act(task, Act.foreign(command, fact, rule).saying(finding.reason()), author(event), event);
     }
 
     private static Author author(Event event) {
-        return new Author(event.actor() == null ? "inspection-service" : event.actor(), null, event.onBehalfOf(), null);
+        return Author.of(event, "inspection-service");
     }
 }

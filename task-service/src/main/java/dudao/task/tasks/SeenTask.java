@@ -4,45 +4,95 @@ import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree.Node;
 import dudao.commons.identity.People;
 import dudao.commons.problems.RuleViolation;
+import dudao.task.tasks.TaskCommand.By;
 import java.util.List;
 import java.util.function.Supplier;
 
-/**
- * A task in the eyes of somebody who may see it: what that person may do to it.
- *
- * @param workers who has acted for the unit; asked for only where it matters
- */
-record SeenTask(Task task, Node unit, Node scope, Caller caller, Supplier<People> workers) {
+/** A task in the eyes of somebody who may see it: what that person may do to it. */
+public final class SeenTask {
 
-    List<String> allowedCommands() {
+    final Task task;
+    private final Node unit;
+    private final Node home;
+    private final Caller caller;
+    private final Supplier<People> workers;
+
+    /** @param workers who has acted for the unit; asked for only where it matters */
+    SeenTask(Task task, Node unit, Node home, Caller caller, Supplier<People> workers) {
+        this.task = task;
+        this.unit = unit;
+        this.home = home;
+        this.caller = caller;
+        this.workers = workers;
+    }
+
+    /** As it is at this moment, also after an act. */
+    public TaskFacts facts() {
+        return TaskFacts.of(task);
+    }
+
+    public Node unit() {
+        return unit;
+    }
+
+    /** What this caller may do now, by the paths of the API's commands. */
+    public List<String> allowedCommands() {
         return task.state.commands().stream()
                 .filter(command -> refusal(command) == null)
                 .map(TaskCommand::path)
                 .toList();
     }
 
-    void mustAllow(TaskCommand command) {
-        RuleViolation refusal = refusal(command);
+    /** 403 with the reason unless the caller may give this command, whatever state the task is in. */
+    public void mustAllow(TaskCommand command) {
+        refuse(refusal(command));
+    }
+
+    /** 403 unless the caller stands to the task as told: for what another feature lets the same people do. */
+    public void mustBe(By by) {
+        refuse(refusal(by, true));
+    }
+
+    public boolean is(By by) {
+        return refusal(by, true) == null;
+    }
+
+    /** 403 SAME_PERSON when somebody behind the caller has worked on the task for its unit. */
+    public void mustNotHaveWorkedOnIt() {
+        refuse(workerRefusal());
+    }
+
+    private static void refuse(RuleViolation refusal) {
         if (refusal != null) {
             throw refusal;
         }
     }
 
     private RuleViolation refusal(TaskCommand command) {
-        RuleViolation byPerson =
-                switch (command.by) {
-                    case UNIT -> isOfUnit() && caller.hasRole("UNIT_HEAD", "UNIT_CLERK") ? null : notTheUnit();
-                    case UNIT_HEAD -> isOfUnit() && caller.hasRole("UNIT_HEAD") ? null : notTheUnit();
-                    case REVIEWER -> reviewerRefusal();
-                    case SUPERVISOR -> supervisorRefusal(command);
-                };
-        if (byPerson == null && command.judges() && People.behind(caller).meet(workers.get())) {
-            return RuleViolation.of("SAME_PERSON", "为承办单位办理过该任务的人(含代办人和被代办人)不能审核它");
+        RuleViolation byPerson = refusal(command.by, command.judges());
+        if (byPerson == null && command.judges()) {
+            byPerson = workerRefusal();
         }
-        if (byPerson == null && task.findingId != null && command.isVerdict()) {
+        if (byPerson == null && task.source.findingId() != null && command.isVerdict()) {
             return RuleViolation.of("VERDICT_BELONGS_TO_INSPECTION", "督导问题的整改由督导机构核查认定");
         }
         return byPerson;
+    }
+
+    private RuleViolation workerRefusal() {
+        return People.behind(caller).meet(workers.get())
+                ? RuleViolation.of("SAME_PERSON", "为承办单位办理过该任务的人(含代办人和被代办人)不能审核它")
+                : null;
+    }
+
+    private RuleViolation refusal(By by, boolean judges) {
+        return switch (by) {
+            case UNIT -> isOfUnit() && caller.hasRole("UNIT_HEAD", "UNIT_CLERK") ? null : notTheUnit();
+            case UNIT_HEAD -> isOfUnit() && caller.hasRole("UNIT_HEAD") ? null : notTheUnit();
+            case REVIEWER -> reviewerRefusal();
+            case SUPERVISOR -> officerRefusal("SUPERVISOR", "只有督查督办人员能做这件事", judges);
+            case LEADER -> officerRefusal("LEADER", "只有审定领导能做这件事", judges);
+        };
     }
 
     /** Nobody reviews the work of the own unit, also when acting for another; else reviewers and the heads above do. */
@@ -50,16 +100,16 @@ record SeenTask(Task task, Node unit, Node scope, Caller caller, Supplier<People
         if (isOwnTask()) {
             return ownTask();
         }
-        boolean headAbove = caller.hasRole("UNIT_HEAD") && scope.id().equals(caller.organizationId());
+        boolean headAbove = caller.hasRole("UNIT_HEAD") && home.id().equals(caller.organizationId());
         boolean reviewer = caller.hasRole("SUPERVISOR", "REVIEWER");
         return reviewer || headAbove ? null : forbidden("只有督查督办人员、审核人或上级单位负责人能审核");
     }
 
-    private RuleViolation supervisorRefusal(TaskCommand command) {
-        if (!caller.hasRole("SUPERVISOR")) {
-            return forbidden("只有督查督办人员能做这件事");
+    private RuleViolation officerRefusal(String role, String detail, boolean judges) {
+        if (!caller.hasRole(role)) {
+            return forbidden(detail);
         }
-        return command.judges() && isOwnTask() ? ownTask() : null;
+        return judges && isOwnTask() ? ownTask() : null;
     }
 
     private boolean isOwnTask() {
@@ -70,10 +120,11 @@ record SeenTask(Task task, Node unit, Node scope, Caller caller, Supplier<People
         return RuleViolation.of("OWN_TASK", "本单位的任务应由上级审核");
     }
 
-    void mustAllowReport() {
-        boolean unit = isOfUnit() && caller.hasRole("UNIT_HEAD", "UNIT_CLERK");
+    /** 403 unless the caller reports for the unit. */
+    public void mustAllowReport() {
+        boolean ofUnit = isOfUnit() && caller.hasRole("UNIT_HEAD", "UNIT_CLERK");
         // Another system may stand in for the units whose data it keeps: those below its own organisation.
-        if (!unit && !caller.hasRole("SYSTEM")) {
+        if (!ofUnit && !caller.hasRole("SYSTEM")) {
             throw notTheUnit();
         }
     }

@@ -6,8 +6,12 @@ import dudao.commons.identity.OrganizationTree;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.secrecy.Classification;
 import dudao.commons.secrecy.Secrecy;
-import dudao.commons.time.Clocks;
-import dudao.commons.time.Lights.Clocking;
+import dudao.commons.time.Lights.Phase;
+import dudao.task.duties.Deadline;
+import dudao.task.duties.Deadlines;
+import dudao.task.duties.Duty;
+import dudao.task.duties.Source;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -23,6 +27,9 @@ import java.util.UUID;
 @Entity
 class Task implements Versioned {
 
+    @Embeddable
+    record Assignment(Instant assignedAt, String assignedBy, String assignedFor) {}
+
     /** From this return on the parties are to settle it together. */
     private static final int TOO_MANY_RETURNS = 3;
 
@@ -32,15 +39,7 @@ class Task implements Versioned {
     @Version
     long version;
 
-    @Enumerated(EnumType.STRING)
-    TaskSource source;
-
-    String origin;
-    UUID planId;
-    UUID itemId;
-    UUID measureId;
-    UUID findingId;
-    UUID rectificationId;
+    Source source;
     UUID organizationId;
     UUID countyId;
     String title;
@@ -49,29 +48,16 @@ class Task implements Versioned {
     @Enumerated(EnumType.STRING)
     TaskState state;
 
-    Instant assignedAt;
-    String assignedBy;
-    String assignedFor;
-    Instant dueAt;
-    Instant originalDueAt;
-
-    @Enumerated(EnumType.STRING)
-    DeadlineKind deadlineKind;
-
-    int deadlineVersion;
-    String deadlineBasis;
+    Assignment assignment;
+    Deadline deadline;
     Instant acceptedAt;
     Instant submittedAt;
     Instant completedAt;
     int returnCount;
     int reopenCount;
     boolean objected;
-    Instant pausedAt;
-
-    @Enumerated(EnumType.STRING)
-    TaskState pausedFrom;
-
-    LocalDate pausedUntil;
+    /** Null while its clock runs. */
+    Pause pause;
     Long findingVersion;
     UUID replaces;
     Instant updatedAt;
@@ -80,46 +66,22 @@ class Task implements Versioned {
     Classification classification = Classification.INTERNAL;
 
     UUID handlingOfficeId;
-    Integer planRevision;
-
-    enum TaskSource {
-        PLAN,
-        FINDING,
-        AD_HOC
-    }
-
-    enum DeadlineKind {
-        SET,
-        /** Laid down in a letter or by law: no clock of ours moves it. */
-        STATUTORY
-    }
 
     protected Task() {}
 
-    static Task assign(TaskSource source, String title, OrganizationTree.Node unit, Author by, Instant now) {
+    static Task assign(Duty duty, Author by, Instant now) {
         Task task = new Task();
         task.id = Ids.next();
-        task.source = source;
-        task.title = title;
-        task.organizationId = unit.id();
-        task.countyId = unit.countyId();
+        task.source = duty.source();
+        task.title = duty.title();
+        task.acceptanceStandard = duty.acceptanceStandard();
+        task.organizationId = duty.unit().id();
+        task.countyId = duty.unit().countyId();
         task.state = TaskState.ASSIGNED;
-        task.deadlineKind = DeadlineKind.SET;
-        task.assignedAt = now;
-        task.assignedBy = by.id();
-        task.assignedFor = by.onBehalfOf();
+        task.deadline = duty.deadline();
+        task.assignment = new Assignment(now, by.id(), by.onBehalfOf());
         task.updatedAt = now;
-        return task;
-    }
-
-    Task due(Instant dueAt, String basis) {
-        if (deadlineVersion == 0) {
-            originalDueAt = dueAt;
-        }
-        this.dueAt = dueAt;
-        deadlineBasis = basis;
-        deadlineVersion++;
-        return this;
+        return task.classify(duty.secrecy());
     }
 
     /** A task is as restricted as what it comes from. */
@@ -159,18 +121,19 @@ class Task implements Versioned {
         if (objected) {
             throw RuleViolation.of("ALREADY_OBJECTED", "每项任务只能退件一次");
         }
-        if (now.isAfter(deadlines.objectBy(assignedAt))) {
+        if (now.isAfter(deadlines.objectBy(assignment.assignedAt()))) {
             throw RuleViolation.of("OBJECTION_LATE", "退件应在交办后 2 个工作日内提出");
         }
         objected = true;
-        pausedAt = now;
+        pause = new Pause(now, null, null);
     }
 
     /** The unit has to do it after all; the time its objection took is not taken from it. */
     void uphold(Instant now, Deadlines deadlines) {
         move(TaskCommand.UPHOLD, now);
         acceptedAt = null;
-        giveBackThePause(now, deadlines, "异议审核");
+        deadline = pause.givenBack(deadline, now, deadlines, "异议审核");
+        pause = null;
     }
 
     /** Goes to another unit, as the new task that is returned. */
@@ -179,16 +142,11 @@ class Task implements Versioned {
         if (unit.id().equals(organizationId)) {
             throw RuleViolation.invalidField("/organizationId", "改派应给另一单位");
         }
-        endPause();
-        Task next = assign(source, title, unit, by, now);
-        next.origin = origin;
-        next.planId = planId;
-        next.itemId = itemId;
-        next.measureId = measureId;
-        next.acceptanceStandard = acceptanceStandard;
-        next.classify(secrecy());
+        pause = null;
+        Deadline limit = Deadline.set(dueAt, Deadline.by("改派时确定", dueAt));
+        Task next = assign(new Duty(source.now(), title, acceptanceStandard, unit, limit, secrecy()), by, now);
         next.replaces = id;
-        return next.due(dueAt, "改派时确定，" + by(dueAt));
+        return next;
     }
 
     void start(Instant now) {
@@ -211,9 +169,9 @@ class Task implements Versioned {
         returned(newLimit);
     }
 
-    private void returned(Instant newLimit) {
+    void returned(Instant newLimit) {
         returnCount++;
-        due(newLimit, "第 " + returnCount + " 次退回重办，" + by(newLimit));
+        deadline = deadline.moved(newLimit, Deadline.by("第 " + returnCount + " 次退回重办", newLimit));
     }
 
     boolean needsJointRuling() {
@@ -234,45 +192,46 @@ class Task implements Versioned {
         move(TaskCommand.REOPEN, now);
         reopenCount++;
         completedAt = null;
-        due(newLimit, "第 " + reopenCount + " 次重启，" + by(newLimit));
+        deadline = deadline.moved(newLimit, Deadline.by("第 " + reopenCount + " 次重启", newLimit));
     }
 
     void suspend(Instant now, LocalDate until) {
         TaskState before = state;
         move(TaskCommand.SUSPEND, now);
-        if (deadlineKind == DeadlineKind.STATUTORY) {
-            throw RuleViolation.of("DEADLINE_NOT_EXTENDABLE", "整改期限由督导意见确定，不能中止");
-        }
-        if (until != null && until.isBefore(Clocks.dateOf(now))) {
-            throw RuleViolation.invalidField("/until", "中止的截止日期已过");
-        }
-        pausedFrom = before;
-        pausedAt = now;
-        pausedUntil = until;
+        deadline.mustBeMovable("整改期限由督导意见确定，不能中止");
+        pause = Pause.until(until, before, now);
     }
 
     void resume(Instant now, Deadlines deadlines) {
         move(TaskCommand.RESUME, now);
-        giveBackThePause(now, deadlines, "中止");
+        deadline = pause.givenBack(deadline, now, deadlines, "中止");
+        pause = null;
+    }
+
+    void resume(Instant now, Instant dueAt, String basis) {
+        move(TaskCommand.RESUME, now);
+        if (dueAt != null) {
+            deadline = deadline.moved(dueAt, basis);
+        }
+        pause = null;
     }
 
     void cancel(Instant now) {
         move(TaskCommand.CANCEL, now);
-        endPause();
+        pause = null;
     }
 
-    private void giveBackThePause(Instant now, Deadlines deadlines, String what) {
-        int days = deadlines.workingDaysPaused(pausedAt, now);
-        if (days > 0 && deadlineKind == DeadlineKind.SET) {
-            due(deadlines.later(dueAt, days), what + " " + days + " 个工作日，期限顺延");
+    void extend(Instant now, Instant dueAt, String basis) {
+        deadline.mustBeMovable("期限由法规或督导意见确定，不能变更");
+        recount(now, dueAt, basis);
+    }
+
+    void recount(Instant now, Instant dueAt, String basis) {
+        if (state.phase() == Phase.DONE) {
+            throw RuleViolation.illegalTransition(state, "change-deadline", state.commandNames());
         }
-        endPause();
-    }
-
-    private void endPause() {
-        pausedAt = null;
-        pausedFrom = null;
-        pausedUntil = null;
+        deadline = deadline.moved(dueAt, basis);
+        updatedAt = now;
     }
 
     /** A report is no transition, but whoever acts on the task should have seen it. */
@@ -284,48 +243,17 @@ class Task implements Versioned {
     }
 
     /** The inspection's word holds in whatever state the task is. */
-    void findingReturned(Instant now, Instant newLimit) {
-        overrule(TaskState.RETURNED, now);
-        completedAt = null;
-        returned(newLimit);
-    }
-
-    void findingClosed(Instant now) {
-        overrule(TaskState.CLOSED, now);
-        completedAt = submittedAt == null ? now : submittedAt;
-    }
-
-    /** Ordered once more, after it had been referred to somebody else. */
-    void findingOrderedAnew(Instant now, Instant dueAt, String basis) {
-        overrule(TaskState.ASSIGNED, now);
-        acceptedAt = null;
-        completedAt = null;
-        due(dueAt, basis);
-    }
-
-    void findingWentToAnother(Instant now) {
-        overrule(TaskState.REASSIGNED, now);
-    }
-
-    private void overrule(TaskState next, Instant now) {
+    void overrule(TaskState next, Instant now) {
         state = next;
         updatedAt = now;
-        endPause();
+        pause = null;
     }
 
     private void move(TaskCommand command, Instant now) {
         if (!state.commands().contains(command)) {
             throw RuleViolation.illegalTransition(state, command.path(), state.commandNames());
         }
-        state = command == TaskCommand.RESUME ? pausedFrom : command.leadsTo;
+        state = command == TaskCommand.RESUME ? pause.pausedFrom() : command.leadsTo;
         updatedAt = now;
-    }
-
-    Clocking clocking() {
-        return new Clocking(state.phase(), assignedAt, dueAt, state == TaskState.SUBMITTED ? submittedAt : null);
-    }
-
-    private static String by(Instant limit) {
-        return "限 " + Clocks.lastDayOf(limit) + " 前办结";
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What can be done to a task: who may, where it leads and what is told about it. */
-enum TaskCommand {
+public enum TaskCommand {
     ACCEPT(By.UNIT, TaskState.ACCEPTED, "accepted"),
     OBJECT(By.UNIT_HEAD, TaskState.OBJECTED, "objected"),
     UPHOLD(By.SUPERVISOR, TaskState.ASSIGNED, "objection-rejected"),
@@ -22,12 +22,14 @@ enum TaskCommand {
     RESUME(By.SUPERVISOR, null, "resumed"),
     CANCEL(By.SUPERVISOR, TaskState.CANCELLED, "cancelled");
 
-    enum By {
+    /** Where a person stands to the task. */
+    public enum By {
         UNIT,
         UNIT_HEAD,
         /** Somebody who is not of the unit. */
         REVIEWER,
-        SUPERVISOR
+        SUPERVISOR,
+        LEADER
     }
 
     final By by;
@@ -54,7 +56,7 @@ enum TaskCommand {
         };
     }
 
-    String path() {
+    public String path() {
         return name().toLowerCase(Locale.ROOT);
     }
 

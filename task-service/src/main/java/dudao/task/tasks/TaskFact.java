@@ -3,6 +3,7 @@ package dudao.task.tasks;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dudao.commons.secrecy.Classification;
 import dudao.commons.time.Clocks;
+import dudao.task.duties.Deadline;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -33,34 +34,69 @@ record TaskFact(
         UUID actorOrganizationId,
         Classification classification,
         UUID handlingOfficeId,
-        Object report) {
+        Object report,
+        OffsetDateTime formerDueAt,
+        String deadlineBasis) {
 
-    static TaskFact of(Task task, Said said, UUID actorOrganizationId, Object report) {
+    static TaskFact of(Task task, String reason, String text, UUID actorOrganizationId, Object report) {
         return new TaskFact(
                 task.id,
-                task.source.name(),
-                task.planId,
-                task.itemId,
-                task.measureId,
-                task.findingId,
-                task.rectificationId,
+                task.source.source().name(),
+                task.source.planId(),
+                task.source.itemId(),
+                task.source.measureId(),
+                task.source.findingId(),
+                task.source.rectificationId(),
                 task.organizationId,
                 task.countyId,
                 task.title,
                 task.state.name(),
-                time(task.assignedAt),
-                time(task.dueAt),
-                time(task.originalDueAt),
-                task.deadlineVersion,
+                time(task.assignment.assignedAt()),
+                time(task.deadline.dueAt()),
+                time(task.deadline.originalDueAt()),
+                task.deadline.deadlineVersion(),
                 time(task.acceptedAt),
                 time(task.submittedAt),
                 time(task.completedAt),
-                said.reason(),
-                said.text(),
+                reason,
+                text,
                 actorOrganizationId,
                 task.secrecy().told(),
                 task.handlingOfficeId,
-                report);
+                report,
+                null,
+                null);
+    }
+
+    /** Of a deadline that moved: the one before it, and the sentence that explains the new one. */
+    TaskFact after(Deadline former, Deadline now) {
+        return new TaskFact(
+                taskId,
+                source,
+                planId,
+                itemId,
+                measureId,
+                findingId,
+                rectificationId,
+                organizationId,
+                countyId,
+                title,
+                state,
+                assignedAt,
+                dueAt,
+                originalDueAt,
+                deadlineVersion,
+                acceptedAt,
+                submittedAt,
+                completedAt,
+                reason,
+                text,
+                actorOrganizationId,
+                classification,
+                handlingOfficeId,
+                report,
+                time(former.dueAt()),
+                now.deadlineBasis());
     }
 
     static OffsetDateTime time(Instant instant) {

@@ -22,7 +22,7 @@ public enum TaskState {
     CANCELLED;
 
     /** The whole table of transitions; where a command leads stands at {@link TaskCommand}. */
-    Set<TaskCommand> commands() {
+    public Set<TaskCommand> commands() {
         return switch (this) {
             case ASSIGNED -> EnumSet.of(TaskCommand.ACCEPT, TaskCommand.OBJECT, TaskCommand.CANCEL);
             case OBJECTED -> EnumSet.of(TaskCommand.UPHOLD, TaskCommand.REASSIGN, TaskCommand.CANCEL);

@@ -6,20 +6,28 @@ import dudao.commons.http.ETags;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.identity.People;
 import dudao.commons.identity.Scope;
 import dudao.commons.problems.RuleViolation;
+import dudao.task.duties.Duty;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
+import java.util.function.Function;
 
-/** All tasks; a caller sees those of its organisation and of what stands below. */
+/**
+ * All tasks, and the only way by which other features act on one. A caller sees the tasks of its organisation and of what
+ * stands below it.
+ */
 @Singleton
-class Tasks {
+public class Tasks {
 
     private final EntityManager entities;
     private final OrganizationTree tree;
@@ -43,12 +51,13 @@ class Tasks {
         this.clock = clock;
     }
 
-    SeenTask get(UUID id) {
+    /** What the caller may not see does not exist: 404. */
+    public SeenTask get(UUID id) {
         return seen(id, entities.find(Task.class, id));
     }
 
-    /** As it was; not to be changed. */
-    SeenTask get(UUID id, Instant asOf) {
+    /** As it was; not to be acted on. */
+    public SeenTask get(UUID id, Instant asOf) {
         List<?> found = entities.createNativeQuery("select * from task_as_of(?1) where id = ?2", Task.class)
                 .setParameter(1, asOf.atOffset(ZoneOffset.UTC))
                 .setParameter(2, id)
@@ -69,21 +78,79 @@ class Tasks {
     }
 
     /** One command: may the caller, on this version, in this state; then all that it leaves behind. */
-    SeenTask command(UUID id, String ifMatch, TaskCommand command, Said said, BiConsumer<Task, Instant> rule) {
+    public SeenTask act(UUID id, String ifMatch, Act act) {
         SeenTask seen = get(id);
-        seen.mustAllow(command);
-        Task task = seen.task();
-        ETags.check(ifMatch, task);
-        TaskState from = task.state;
-        rule.accept(task, task.moment(clock));
-        history.add(task, command.path(), command.fact, from, said, Author.of(caller), null);
+        seen.mustAllow(act.right);
+        ETags.check(ifMatch, seen.task);
+        act(seen, act);
         return seen;
     }
 
-    /** A new task; the history of a task begins after its assignment. */
+    /** An act whose feature has checked by its own rule that the caller may: all that it leaves behind. */
+    public void act(SeenTask seen, Act act) {
+        act(seen.task, act, Author.of(caller), null);
+    }
+
+    /**
+     * An act of a timer or of an event's listener; row security must let the transaction see the task.
+     *
+     * @param cause the event that made it happen, or null
+     * @return the task after it; empty when there is no such task
+     */
+    public Optional<TaskFacts> actBySystem(UUID id, Act act, Event cause) {
+        Task task = entities.find(Task.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (task == null) {
+            return Optional.empty();
+        }
+        act(task, act, Author.of(cause, "task-service"), cause);
+        return Optional.of(TaskFacts.of(task));
+    }
+
+    void act(Task task, Act act, Author author, Event cause) {
+        TaskFacts before = TaskFacts.of(task);
+        act.rule.accept(task, task.moment(clock));
+        history.add(task, act, before, author, cause);
+    }
+
+    /** A new task of the caller's; the history of a task begins after its assignment. */
+    public SeenTask assign(Duty duty) {
+        Author by = Author.of(caller);
+        Task task = Task.assign(duty, by, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        add(task, by, null);
+        return new SeenTask(task, duty.unit(), tree.scopeOf(caller).home(), caller, People::of);
+    }
+
+    /** @param limit of the new task, from what is known of the old one and the moment of the act */
+    public SeenTask reassign(UUID id, String ifMatch, Node unit, Function<TaskFacts, Instant> limit) {
+        Author by = Author.of(caller);
+        Act reassign = Act.reassign(
+                (task, now) -> add(task.reassign(unit, limit.apply(TaskFacts.of(task)), by, now), by, null));
+        return act(id, ifMatch, reassign);
+    }
+
     void add(Task task, Author author, Event cause) {
         entities.persist(task);
-        history.tell(task, "assigned", Said.NOTHING, author, null, cause);
+        history.begin(task, author, cause);
+    }
+
+    /**
+     * Something was reported on the task, which is no transition: whoever acts on it should have seen it.
+     *
+     * @param ifMatch may be missing: a report adds and overwrites nothing
+     * @return the moment of the report; {@link #tell} raises the version
+     */
+    public Instant report(SeenTask seen, String ifMatch) {
+        if (ifMatch != null) {
+            ETags.check(ifMatch, seen.task);
+        }
+        Instant now = seen.task.moment(clock);
+        seen.task.reported(now);
+        return now;
+    }
+
+    /** Tells others of the task; not beside an act, which tells by itself. */
+    public void tell(SeenTask seen, String fact, String text, Object report) {
+        history.tell(seen.task, fact, null, text, Author.of(caller), report, null);
     }
 
     Task find(UUID id) {
@@ -91,7 +158,7 @@ class Tasks {
     }
 
     List<Task> ofFinding(UUID findingId) {
-        return entities.createQuery("from Task where findingId = ?1", Task.class)
+        return entities.createQuery("from Task where source.findingId = ?1", Task.class)
                 .setParameter(1, findingId)
                 .getResultList();
     }

@@ -12,6 +12,7 @@ import dudao.commons.time.Clocks;
 import dudao.task.testing.City;
 import dudao.task.testing.InspectionTopic;
 import dudao.task.testing.Person;
+import dudao.task.testing.SystemWork;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -44,6 +45,12 @@ class TaskContractTest {
 
     @Inject
     OrganizationTree tree;
+
+    @Inject
+    Tasks tasks;
+
+    @Inject
+    SystemWork system;
 
     private final LocalDate due = Clocks.dateOf(Instant.now()).plusDays(30);
     private City city;
@@ -106,6 +113,9 @@ class TaskContractTest {
         done(head, task, "accept", Map.of());
         done(supervisor, task, "suspend", Map.of("cause", "FLOOD", "text", "汛期"));
         done(supervisor, task, "resume", Map.of());
+        Act change = Act.changeDeadline(Clocks.endOf(due.plusDays(2)), "停课两日");
+        system.call(() -> tasks.actBySystem(UUID.fromString(task), Act.start(), null));
+        system.call(() -> tasks.actBySystem(UUID.fromString(task), change, null));
         done(supervisor, task, "cancel", Map.of("reason", "并入"));
     }
 

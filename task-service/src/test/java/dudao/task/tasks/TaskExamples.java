@@ -3,8 +3,13 @@ package dudao.task.tasks;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.secrecy.Secrecy;
 import dudao.commons.time.Calendars;
 import dudao.commons.time.Clocks;
+import dudao.task.duties.Deadline;
+import dudao.task.duties.Deadlines;
+import dudao.task.duties.Duty;
+import dudao.task.duties.Source;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -27,13 +32,18 @@ final class TaskExamples {
     }
 
     static Task in(TaskState state) {
-        Task task = Task.assign(Task.TaskSource.AD_HOC, "整治校门口交通", unit(), SUPERVISOR, ASSIGNED)
-                .due(Clocks.endOf(DUE), "交办时确定");
+        Duty duty = new Duty(
+                Source.adHoc("OTHER"),
+                "整治校门口交通",
+                null,
+                unit(),
+                Deadline.set(Clocks.endOf(DUE), "交办时确定"),
+                Secrecy.INTERNAL);
+        Task task = Task.assign(duty, SUPERVISOR, ASSIGNED);
         task.state = state;
         task.submittedAt = ASSIGNED.plusSeconds(3600);
         if (state == TaskState.SUSPENDED || state == TaskState.OBJECTED) {
-            task.pausedAt = ASSIGNED.plusSeconds(3600);
-            task.pausedFrom = TaskState.RETURNED;
+            task.pause = new Pause(ASSIGNED.plusSeconds(3600), TaskState.RETURNED, null);
         }
         return task;
     }

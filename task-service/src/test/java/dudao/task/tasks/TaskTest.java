@@ -13,6 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dudao.commons.identity.OrganizationTree.Node;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Clocks;
+import dudao.commons.time.Lights.Phase;
+import dudao.task.duties.Deadline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,9 +50,9 @@ class TaskTest {
         task.giveBack(ASSIGNED.plusSeconds(90), DEADLINES.doAgainBy(ASSIGNED.plusSeconds(90)));
 
         assertNull(task.completedAt);
-        assertEquals(endOf("2026-11-30"), task.dueAt);
-        assertEquals(Clocks.endOf(DUE), task.originalDueAt);
-        assertEquals(2, task.deadlineVersion);
+        assertEquals(endOf("2026-11-30"), task.deadline.dueAt());
+        assertEquals(Clocks.endOf(DUE), task.deadline.originalDueAt());
+        assertEquals(2, task.deadline.deadlineVersion());
         assertEquals(1, task.returnCount);
     }
 
@@ -85,20 +87,20 @@ class TaskTest {
 
         assertEquals(TaskState.ASSIGNED, task.state);
         assertNull(task.acceptedAt);
-        assertEquals(endOf("2026-12-15"), task.dueAt, "two working days later than Friday the 11th");
-        assertNull(task.pausedAt);
+        assertEquals(endOf("2026-12-15"), task.deadline.dueAt(), "two working days later than Friday the 11th");
+        assertNull(task.pause);
     }
 
     @Test
     void aSuspensionMovesTheLimitByItsWorkingDaysAndKeepsTheHour() {
         Task task = TaskExamples.in(TaskState.IN_PROGRESS);
-        task.dueAt = Instant.parse("2026-12-11T09:00:00Z");
+        task.deadline = Deadline.set(Instant.parse("2026-12-11T09:00:00Z"), "定到小时");
         task.suspend(Instant.parse("2026-11-27T02:00:00Z"), null);
         task.resume(Instant.parse("2026-12-01T02:00:00Z"), DEADLINES);
 
         assertEquals(TaskState.IN_PROGRESS, task.state);
-        assertEquals(Instant.parse("2026-12-15T09:00:00Z"), task.dueAt);
-        assertEquals(2, task.deadlineVersion);
+        assertEquals(Instant.parse("2026-12-15T09:00:00Z"), task.deadline.dueAt());
+        assertEquals(2, task.deadline.deadlineVersion());
     }
 
     @Test
@@ -108,16 +110,36 @@ class TaskTest {
         task.resume(LATER.plusSeconds(60), DEADLINES);
 
         assertEquals(TaskState.RETURNED, task.state);
-        assertEquals(Clocks.endOf(DUE), task.dueAt);
-        assertEquals(1, task.deadlineVersion);
+        assertEquals(Clocks.endOf(DUE), task.deadline.dueAt());
+        assertEquals(1, task.deadline.deadlineVersion());
     }
 
     @Test
     void aStatutoryClockIsNotStopped() {
         Task task = TaskExamples.in(TaskState.IN_PROGRESS);
-        task.deadlineKind = Task.DeadlineKind.STATUTORY;
+        task.deadline = Deadline.statutory(Clocks.endOf(DUE), "整改通知书");
 
         assertEquals("DEADLINE_NOT_EXTENDABLE", code(() -> task.suspend(LATER, null)));
+        assertEquals("DEADLINE_NOT_EXTENDABLE", code(() -> task.extend(LATER, LATER, "延期")));
+        task.recount(LATER, endOf("2026-12-14"), "年度放假安排公布后重算");
+        assertEquals(endOf("2026-12-14"), task.deadline.dueAt());
+    }
+
+    @Test
+    void aLimitMovesWhileThereIsSomethingToDo() {
+        for (TaskState state : TaskState.values()) {
+            Task task = TaskExamples.in(state);
+            if (state.phase() == Phase.DONE) {
+                assertEquals("ILLEGAL_TRANSITION", code(() -> task.extend(LATER, LATER, "延期")), state::name);
+            } else {
+                task.extend(LATER, endOf("2026-12-25"), "延期");
+                assertEquals(endOf("2026-12-25"), task.deadline.dueAt());
+                assertEquals(Clocks.endOf(DUE), task.deadline.originalDueAt());
+                assertEquals(2, task.deadline.deadlineVersion());
+                assertEquals(state, task.state);
+                assertEquals(LATER, task.updatedAt);
+            }
+        }
     }
 
     @Test
@@ -138,8 +160,8 @@ class TaskTest {
 
         assertNull(task.completedAt);
         assertEquals(1, task.reopenCount);
-        assertEquals(endOf("2027-01-15"), task.dueAt);
-        assertEquals(Clocks.endOf(DUE), task.originalDueAt);
+        assertEquals(endOf("2027-01-15"), task.deadline.dueAt());
+        assertEquals(Clocks.endOf(DUE), task.deadline.originalDueAt());
     }
 
     @Test
@@ -161,8 +183,8 @@ class TaskTest {
         assertNotEquals(task.id, next.id);
         assertEquals(other.id(), next.organizationId);
         assertEquals(TaskState.ASSIGNED, next.state);
-        assertEquals(endOf("2026-12-31"), next.originalDueAt);
-        assertEquals(1, next.deadlineVersion);
+        assertEquals(endOf("2026-12-31"), next.deadline.originalDueAt());
+        assertEquals(1, next.deadline.deadlineVersion());
     }
 
     @Test
@@ -198,14 +220,14 @@ class TaskTest {
     void theInspectionsVerdictHoldsInEveryState() {
         for (TaskState state : TaskState.values()) {
             Task task = TaskExamples.in(state);
-            task.findingReturned(LATER, endOf("2026-12-20"));
+            InspectionEvents.returned(task, LATER, endOf("2026-12-20"));
             assertEquals(TaskState.RETURNED, task.state);
-            assertEquals(endOf("2026-12-20"), task.dueAt);
+            assertEquals(endOf("2026-12-20"), task.deadline.dueAt());
             task = TaskExamples.in(state);
-            task.findingClosed(LATER);
+            InspectionEvents.closed(task, LATER);
             assertEquals(TaskState.CLOSED, task.state);
             assertEquals(ASSIGNED.plusSeconds(3600), task.completedAt);
-            assertNull(task.pausedAt);
+            assertNull(task.pause);
         }
     }
 

@@ -1,5 +1,8 @@
-package dudao.task.tasks;
+package dudao.task.commands;
 
+import dudao.task.duties.Deadlines;
+import dudao.task.tasks.Act;
+import dudao.task.tasks.Tasks;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -39,8 +42,8 @@ class ReviewResource {
 
     @Schema(name = "Remark")
     record Remark(@Size(max = 4000) String text) {
-        static Said said(Remark remark) {
-            return Said.text(remark == null ? null : remark.text());
+        static String text(Remark remark) {
+            return remark == null ? null : remark.text();
         }
     }
 
@@ -74,9 +77,10 @@ class ReviewResource {
             content = @Content(schema = @Schema(implementation = TaskView.class)))
     public Response giveBack(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Return why) {
-        Said said = Said.because(why.reasonCode(), why.text());
-        return views.answer(tasks.command(
-                id, ifMatch, TaskCommand.RETURN, said, (task, now) -> task.giveBack(now, limit(why.dueOn(), now))));
+        Act giveBack = Act.giveBack(now -> limit(why.dueOn(), now))
+                .because(why.reasonCode())
+                .saying(why.text());
+        return views.answer(tasks.act(id, ifMatch, giveBack));
     }
 
     private Instant limit(LocalDate dueOn, Instant now) {
@@ -93,7 +97,7 @@ class ReviewResource {
             description = "the task",
             content = @Content(schema = @Schema(implementation = TaskView.class)))
     public Response complete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid Remark remark) {
-        return views.answer(tasks.command(id, ifMatch, TaskCommand.COMPLETE, Remark.said(remark), Task::complete));
+        return views.answer(tasks.act(id, ifMatch, Act.complete().saying(Remark.text(remark))));
     }
 
     @POST
@@ -106,7 +110,7 @@ class ReviewResource {
             description = "the task",
             content = @Content(schema = @Schema(implementation = TaskView.class)))
     public Response close(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid Remark remark) {
-        return views.answer(tasks.command(id, ifMatch, TaskCommand.CLOSE, Remark.said(remark), Task::close));
+        return views.answer(tasks.act(id, ifMatch, Act.close().saying(Remark.text(remark))));
     }
 
     @POST
@@ -120,12 +124,9 @@ class ReviewResource {
             content = @Content(schema = @Schema(implementation = TaskView.class)))
     public Response reopen(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Reopening why) {
-        Said said = Said.because(why.cause().name(), why.text());
-        return views.answer(tasks.command(
-                id,
-                ifMatch,
-                TaskCommand.REOPEN,
-                said,
-                (task, now) -> task.reopen(now, deadlines.chosen(why.dueOn(), now))));
+        Act reopen = Act.reopen(now -> deadlines.chosen(why.dueOn(), now))
+                .because(why.cause().name())
+                .saying(why.text());
+        return views.answer(tasks.act(id, ifMatch, reopen));
     }
 }

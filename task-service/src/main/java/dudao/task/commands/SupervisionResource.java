@@ -1,7 +1,10 @@
-package dudao.task.tasks;
+package dudao.task.commands;
 
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
+import dudao.task.duties.Deadlines;
+import dudao.task.tasks.Act;
+import dudao.task.tasks.Tasks;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -16,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -48,13 +52,16 @@ class SupervisionResource {
     private final Deadlines deadlines;
     private final OrganizationTree tree;
     private final Caller caller;
+    private final Clock clock;
 
-    SupervisionResource(Tasks tasks, TaskViews views, Deadlines deadlines, OrganizationTree tree, Caller caller) {
+    SupervisionResource(
+            Tasks tasks, TaskViews views, Deadlines deadlines, OrganizationTree tree, Caller caller, Clock clock) {
         this.tasks = tasks;
         this.views = views;
         this.deadlines = deadlines;
         this.tree = tree;
         this.caller = caller;
+        this.clock = clock;
     }
 
     @POST
@@ -67,12 +74,8 @@ class SupervisionResource {
             content = @Content(schema = @Schema(implementation = TaskView.class)))
     public Response uphold(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid ReviewResource.Remark remark) {
-        return views.answer(tasks.command(
-                id,
-                ifMatch,
-                TaskCommand.UPHOLD,
-                ReviewResource.Remark.said(remark),
-                (task, now) -> task.uphold(now, deadlines)));
+        Act uphold = Act.uphold(deadlines).saying(ReviewResource.Remark.text(remark));
+        return views.answer(tasks.act(id, ifMatch, uphold));
     }
 
     @POST
@@ -88,16 +91,14 @@ class SupervisionResource {
     public Response reassign(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Reassignment wanted) {
         OrganizationTree.Node unit = tree.inScope(wanted.organizationId(), caller);
-        return views.answer(tasks.command(
-                id, ifMatch, TaskCommand.REASSIGN, Said.NOTHING, (task, now) -> reassign(task, unit, wanted, now)));
-    }
-
-    private void reassign(Task task, OrganizationTree.Node unit, Reassignment wanted, Instant now) {
-        Instant limit = wanted.dueOn() == null
-                ? deadlines.asLongAs(task.assignedAt, task.originalDueAt, now)
-                : deadlines.chosen(wanted.dueOn(), now);
-        Author by = Author.of(caller);
-        tasks.add(task.reassign(unit, limit, by, now), by, null);
+        Instant now = clock.instant();
+        return views.answer(tasks.reassign(
+                id,
+                ifMatch,
+                unit,
+                task -> wanted.dueOn() == null
+                        ? deadlines.asLongAs(task.assignedAt(), task.deadline().originalDueAt(), now)
+                        : deadlines.chosen(wanted.dueOn(), now)));
     }
 
     @POST
@@ -110,9 +111,8 @@ class SupervisionResource {
             content = @Content(schema = @Schema(implementation = TaskView.class)))
     public Response suspend(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Suspension why) {
-        Said said = Said.because(why.cause(), why.text());
-        return views.answer(
-                tasks.command(id, ifMatch, TaskCommand.SUSPEND, said, (task, now) -> task.suspend(now, why.until())));
+        Act suspend = Act.suspend(why.until()).because(why.cause()).saying(why.text());
+        return views.answer(tasks.act(id, ifMatch, suspend));
     }
 
     @POST
@@ -124,8 +124,7 @@ class SupervisionResource {
             description = "the task; the working days of the suspension are added to its limit",
             content = @Content(schema = @Schema(implementation = TaskView.class)))
     public Response resume(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        return views.answer(tasks.command(
-                id, ifMatch, TaskCommand.RESUME, Said.NOTHING, (task, now) -> task.resume(now, deadlines)));
+        return views.answer(tasks.act(id, ifMatch, Act.resume(deadlines)));
     }
 
     @POST
@@ -138,7 +137,6 @@ class SupervisionResource {
             content = @Content(schema = @Schema(implementation = TaskView.class)))
     public Response cancel(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Cancellation why) {
-        return views.answer(
-                tasks.command(id, ifMatch, TaskCommand.CANCEL, Said.because(why.reason(), null), Task::cancel));
+        return views.answer(tasks.act(id, ifMatch, Act.cancel().because(why.reason())));
     }
 }

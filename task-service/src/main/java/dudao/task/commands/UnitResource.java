@@ -1,5 +1,8 @@
-package dudao.task.tasks;
+package dudao.task.commands;
 
+import dudao.task.duties.Deadlines;
+import dudao.task.tasks.Act;
+import dudao.task.tasks.Tasks;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -54,7 +57,7 @@ class UnitResource {
             description = "the task",
             content = @Content(schema = @Schema(implementation = TaskView.class)))
     public Response accept(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        return views.answer(tasks.command(id, ifMatch, TaskCommand.ACCEPT, Said.NOTHING, Task::accept));
+        return views.answer(tasks.act(id, ifMatch, Act.accept()));
     }
 
     @POST
@@ -70,9 +73,8 @@ class UnitResource {
             content = @Content(schema = @Schema(implementation = TaskView.class)))
     public Response object(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Objection objection) {
-        Said said = new Said(null, objection.text(), objection.proposedOrganizationId(), List.of());
-        return views.answer(
-                tasks.command(id, ifMatch, TaskCommand.OBJECT, said, (task, now) -> task.object(now, deadlines)));
+        Act object = Act.object(objection.proposedOrganizationId(), deadlines).saying(objection.text());
+        return views.answer(tasks.act(id, ifMatch, object));
     }
 
     @POST
@@ -85,7 +87,7 @@ class UnitResource {
             description = "the task",
             content = @Content(schema = @Schema(implementation = TaskView.class)))
     public Response start(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        return views.answer(tasks.command(id, ifMatch, TaskCommand.START, Said.NOTHING, Task::start));
+        return views.answer(tasks.act(id, ifMatch, Act.start()));
     }
 
     @POST
@@ -99,9 +101,8 @@ class UnitResource {
             content = @Content(schema = @Schema(implementation = TaskView.class)))
     public Response submit(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Submission submission) {
-        List<UUID> evidence = submission.evidenceIds() == null ? List.of() : submission.evidenceIds();
-        Said said = new Said(null, submission.text(), null, evidence);
-        return views.answer(tasks.command(id, ifMatch, TaskCommand.SUBMIT, said, Task::submit));
+        Act submit = Act.submit().saying(submission.text()).with(submission.evidenceIds());
+        return views.answer(tasks.act(id, ifMatch, submit));
     }
 
     @POST
@@ -114,6 +115,6 @@ class UnitResource {
             description = "the task",
             content = @Content(schema = @Schema(implementation = TaskView.class)))
     public Response recall(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        return views.answer(tasks.command(id, ifMatch, TaskCommand.RECALL, Said.NOTHING, Task::recall));
+        return views.answer(tasks.act(id, ifMatch, Act.recall()));
     }
 }

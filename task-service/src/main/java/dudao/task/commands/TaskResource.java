@@ -1,21 +1,23 @@
-package dudao.task.tasks;
+package dudao.task.commands;
 
-import dudao.commons.http.Page;
-import dudao.commons.http.Paging;
 import dudao.commons.idempotency.Idempotent;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
-import dudao.commons.identity.People;
 import dudao.commons.secrecy.Classification;
 import dudao.commons.secrecy.Secrecy;
 import dudao.commons.time.Clocks;
+import dudao.task.duties.Deadline;
+import dudao.task.duties.Deadlines;
+import dudao.task.duties.Duty;
+import dudao.task.duties.Source;
+import dudao.task.tasks.SeenTask;
+import dudao.task.tasks.Tasks;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,16 +25,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -65,11 +63,7 @@ class TaskResource {
             @Schema(description = "with RESTRICTED only: the office that alone handles it, beside the unit")
                     UUID handlingOfficeId) {}
 
-    @Schema(name = "TaskTimeline")
-    record Timeline(List<TaskEntry> items, String next) {}
-
     private final Tasks tasks;
-    private final TaskHistory history;
     private final TaskViews views;
     private final Deadlines deadlines;
     private final OrganizationTree tree;
@@ -78,14 +72,12 @@ class TaskResource {
 
     TaskResource(
             Tasks tasks,
-            TaskHistory history,
             TaskViews views,
             Deadlines deadlines,
             OrganizationTree tree,
             Caller caller,
             Clock clock) {
         this.tasks = tasks;
-        this.history = history;
         this.views = views;
         this.deadlines = deadlines;
         this.tree = tree;
@@ -103,18 +95,18 @@ class TaskResource {
             description = "the task",
             content = @Content(schema = @Schema(implementation = TaskView.class)))
     public Response create(@NotNull @Valid NewTask wanted) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         OrganizationTree.Node unit = tree.inScope(wanted.organizationId(), caller);
-        Instant dueAt = deadlines.chosen(wanted.dueOn(), now);
-        Author by = Author.of(caller);
-        Task task = Task.assign(Task.TaskSource.AD_HOC, wanted.title(), unit, by, now)
-                .due(dueAt, "交办时确定，限 " + wanted.dueOn() + " 前办结");
-        task.origin = wanted.source().name();
-        task.acceptanceStandard = wanted.acceptanceStandard();
-        task.classify(new Secrecy(wanted.classification(), wanted.handlingOfficeId()).checked(tree, caller));
-        tasks.add(task, by, null);
-        SeenTask seen = new SeenTask(task, unit, tree.scopeOf(caller).home(), caller, People::of);
-        return views.answer(Response.created(URI.create("/api/v1/tasks/" + task.id)), seen);
+        Instant dueAt = deadlines.chosen(wanted.dueOn(), clock.instant());
+        Duty duty = new Duty(
+                Source.adHoc(wanted.source().name()),
+                wanted.title(),
+                wanted.acceptanceStandard(),
+                unit,
+                Deadline.set(dueAt, Deadline.by("交办时确定", dueAt)),
+                new Secrecy(wanted.classification(), wanted.handlingOfficeId()).checked(tree, caller));
+        SeenTask seen = tasks.assign(duty);
+        return views.answer(
+                Response.created(URI.create("/api/v1/tasks/" + seen.facts().id())), seen);
     }
 
     @GET
@@ -137,21 +129,5 @@ class TaskResource {
         Instant moment = Clocks.asOf(asOf, clock);
         SeenTask seen = moment.isBefore(clock.instant()) ? tasks.get(id, moment) : tasks.get(id);
         return Response.ok(views.at(moment, seen)).build();
-    }
-
-    @GET
-    @Path("/{id}/timeline")
-    @RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "REVIEWER", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"
-    })
-    @Transactional
-    @Operation(operationId = "getTaskTimeline", summary = "Everything that happened to a task, oldest first")
-    @APIResponse(
-            responseCode = "200",
-            description = "one page",
-            content = @Content(schema = @Schema(implementation = Timeline.class)))
-    public Response timeline(@PathParam("id") UUID id, @BeanParam Paging paging, @Context UriInfo uri) {
-        tasks.get(id);
-        Page<TaskEntry> page = history.timeline(id, paging);
-        return page.response(uri);
     }
 }

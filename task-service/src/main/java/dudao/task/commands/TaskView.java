@@ -1,4 +1,4 @@
-package dudao.task.tasks;
+package dudao.task.commands;
 
 import dudao.commons.identity.OrganizationTree.Node;
 import dudao.commons.secrecy.Classification;

@@ -1,4 +1,4 @@
-package dudao.task.tasks;
+package dudao.task.timeline;
 
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dudao.task.tasks;
+package dudao.task.duties;
 
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Clocks;
@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 
 /** The limits of tasks. What is counted in working days starts on the day after. */
 @Singleton
-class Deadlines {
+public class Deadlines {
 
     private static final int TO_ACCEPT = 1;
     private static final int TO_OBJECT = 2;
@@ -20,19 +20,19 @@ class Deadlines {
 
     private final WorkingCalendar calendar;
 
-    Deadlines(WorkingCalendar calendar) {
+    public Deadlines(WorkingCalendar calendar) {
         this.calendar = calendar;
     }
 
-    Instant acceptBy(Instant assignedAt) {
+    public Instant acceptBy(Instant assignedAt) {
         return workingDaysAfter(assignedAt, TO_ACCEPT);
     }
 
-    Instant objectBy(Instant assignedAt) {
+    public Instant objectBy(Instant assignedAt) {
         return workingDaysAfter(assignedAt, TO_OBJECT);
     }
 
-    Instant doAgainBy(Instant returnedAt) {
+    public Instant doAgainBy(Instant returnedAt) {
         return workingDaysAfter(returnedAt, TO_DO_AGAIN);
     }
 
@@ -41,7 +41,7 @@ class Deadlines {
     }
 
     /** 24:00 of a date somebody chose, which may not have passed. */
-    Instant chosen(LocalDate dueOn, Instant now) {
+    public Instant chosen(LocalDate dueOn, Instant now) {
         LocalDate today = Clocks.dateOf(now);
         if (dueOn.isBefore(today)) {
             throw RuleViolation.of("DUE_IN_PAST", "期限 " + dueOn + " 已过").at("/dueOn", "期限已过");
@@ -52,19 +52,19 @@ class Deadlines {
         return Clocks.endOf(dueOn);
     }
 
-    int workingDaysPaused(Instant from, Instant to) {
+    public int workingDaysPaused(Instant from, Instant to) {
         return calendar.workingDaysBetween(Clocks.dateOf(from), Clocks.dateOf(to));
     }
 
     /** As many working days later; the hour stays. */
-    Instant later(Instant dueAt, int workingDays) {
+    public Instant later(Instant dueAt, int workingDays) {
         LocalDate day = Clocks.lastDayOf(dueAt);
         LocalDate shifted = calendar.plusWorkingDays(day, workingDays);
         return dueAt.plus(Duration.ofDays(ChronoUnit.DAYS.between(day, shifted)));
     }
 
     /** For the unit that takes over: the working days the first one had been given. */
-    Instant asLongAs(Instant assignedAt, Instant dueAt, Instant now) {
+    public Instant asLongAs(Instant assignedAt, Instant dueAt, Instant now) {
         int given = calendar.workingDaysBetween(Clocks.dateOf(assignedAt), Clocks.lastDayOf(dueAt));
         return workingDaysAfter(now, Math.max(1, given));
     }

@@ -1,0 +1,119 @@
+package dudao.task.commands;
+
+import dudao.commons.http.ETags;
+import dudao.commons.time.Clocks;
+import dudao.commons.time.Lights;
+import dudao.task.duties.Deadlines;
+import dudao.task.tasks.SeenTask;
+import dudao.task.tasks.TaskFacts;
+import dudao.task.tasks.TaskState;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Draws tasks with what follows from the time: light, days, clocks. */
+@Singleton
+class TaskViews {
+
+    private final Lights lights;
+    private final Deadlines deadlines;
+    private final Clock clock;
+
+    TaskViews(Lights lights, Deadlines deadlines, Clock clock) {
+        this.lights = lights;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    Response answer(Response.ResponseBuilder response, SeenTask seen) {
+        return ETags.tagged(response.entity(now(seen)), seen.facts()).build();
+    }
+
+    TaskView now(SeenTask seen) {
+        return view(seen, clock.instant(), seen.allowedCommands());
+    }
+
+    Response answer(SeenTask seen) {
+        return answer(Response.ok(), seen);
+    }
+
+    /** At another moment than now nothing can be done. */
+    TaskView at(Instant asOf, SeenTask seen) {
+        return view(seen, asOf, List.of());
+    }
+
+    private TaskView view(SeenTask seen, Instant asOf, List<String> allowedCommands) {
+        TaskFacts task = seen.facts();
+        boolean done = task.isDone();
+        Instant measured = measuredAt(task, asOf);
+        return new TaskView(
+                task.id(),
+                task.source().source().name(),
+                task.source().origin(),
+                task.source().planId(),
+                task.source().itemId(),
+                task.source().measureId(),
+                task.source().planRevision(),
+                task.source().findingId(),
+                task.source().rectificationId(),
+                task.replaces(),
+                task.title(),
+                task.acceptanceStandard(),
+                task.state().name(),
+                lights.at(asOf, task.clocking()),
+                allowedCommands,
+                TaskView.Unit.of(seen.unit()),
+                time(task.dueAt()),
+                time(task.deadline().originalDueAt()),
+                new TaskView.Deadline(task.deadline().deadlineBasis(), task.deadline().deadlineKind().name(), task.deadline().deadlineVersion()),
+                done ? null : lights.workingDaysLeft(measured, task.dueAt()),
+                calendarDaysLate(measured, task.dueAt()),
+                acceptance(task, asOf),
+                task.pausedAt() == null ? null : new TaskView.Pause(time(task.pausedAt()), task.pausedUntil()),
+                time(task.assignedAt()),
+                time(task.acceptedAt()),
+                time(task.submittedAt()),
+                time(task.completedAt()),
+                onTime(task.completedAt(), task.deadline().originalDueAt()),
+                onTime(task.completedAt(), task.dueAt()),
+                task.returnCount(),
+                task.reopenCount(),
+                task.needsJointRuling(),
+                time(task.updatedAt()),
+                task.secrecy().classification(),
+                task.secrecy().handlingOfficeId());
+    }
+
+    /** The clock stands still while a submission waits, and for good when one was accepted. */
+    private static Instant measuredAt(TaskFacts task, Instant asOf) {
+        return switch (task.state().phase()) {
+            case AWAITING_REVIEW -> task.submittedAt();
+            case DONE -> task.completedAt() == null ? task.updatedAt() : task.completedAt();
+            case UNACKNOWLEDGED, PAUSED, OPEN -> asOf;
+        };
+    }
+
+    private static int calendarDaysLate(Instant measured, Instant dueAt) {
+        long days = ChronoUnit.DAYS.between(Clocks.lastDayOf(dueAt), Clocks.lastDayOf(measured));
+        return (int) Math.max(0, days);
+    }
+
+    private TaskView.Acceptance acceptance(TaskFacts task, Instant asOf) {
+        Instant limit = deadlines.acceptBy(task.assignedAt());
+        Instant accepted = task.acceptedAt() == null ? asOf : task.acceptedAt();
+        boolean waits = task.acceptedAt() != null || task.state() == TaskState.ASSIGNED;
+        return new TaskView.Acceptance(time(limit), waits && accepted.isAfter(limit));
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant == null ? null : instant.atZone(Clocks.SHANGHAI).toOffsetDateTime();
+    }
+
+    private static Boolean onTime(Instant completedAt, Instant dueAt) {
+        return completedAt == null ? null : !completedAt.isAfter(dueAt);
+    }
+}
