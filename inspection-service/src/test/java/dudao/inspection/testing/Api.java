@@ -3,6 +3,7 @@ package dudao.inspection.testing;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
+import dudao.commons.testing.answers.Answers;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -21,15 +22,15 @@ public record Api(String token, String onBehalfOf) {
     }
 
     public Response get(String path) {
-        return request().get(path);
+        return Answers.of(request().get(path));
     }
 
     public Response post(String path, Object body) {
-        return request().body(body).post(path);
+        return Answers.of(request().body(body).post(path));
     }
 
     public Response post(String path, Object body, String key) {
-        return request().header("Idempotency-Key", key).body(body).post(path);
+        return Answers.of(request().header("Idempotency-Key", key).body(body).post(path));
     }
 
     /** Reads the version first, as every client must. */
@@ -38,7 +39,7 @@ public record Api(String token, String onBehalfOf) {
     }
 
     public Response command(String resource, String command, Object body, String etag) {
-        return request().header("If-Match", etag).body(body).post(resource + "/" + command);
+        return Answers.of(request().header("If-Match", etag).body(body).post(resource + "/" + command));
     }
 
     public void done(String resource, String command, Object body, String state) {

@@ -3,6 +3,7 @@ package dudao.task.testing;
 import static io.restassured.RestAssured.given;
 
 import dudao.commons.testing.Tokens;
+import dudao.commons.testing.answers.Answers;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -43,7 +44,7 @@ public record Person(String name, String roles, UUID organization, String onBeha
     }
 
     public Response get(String path) {
-        return request().get(path);
+        return Answers.of(request().get(path));
     }
 
     public Response task(String id) {
@@ -51,11 +52,11 @@ public record Person(String name, String roles, UUID organization, String onBeha
     }
 
     public Response taskAt(String id, Object asOf) {
-        return request().queryParam("asOf", asOf.toString()).get(TASKS + "/" + id);
+        return Answers.of(request().queryParam("asOf", asOf.toString()).get(TASKS + "/" + id));
     }
 
     public Response post(String path, Object body) {
-        return request().body(body).post(path);
+        return Answers.of(request().body(body).post(path));
     }
 
     /** Reads the version first, as a client does. */
@@ -65,7 +66,7 @@ public record Person(String name, String roles, UUID organization, String onBeha
     }
 
     public Response command(String task, String command, Map<String, ?> body, String etag) {
-        return request().header("If-Match", etag).body(body).post(TASKS + "/" + task + "/" + command);
+        return Answers.of(request().header("If-Match", etag).body(body).post(TASKS + "/" + task + "/" + command));
     }
 
     public Response command(String task, String command) {
