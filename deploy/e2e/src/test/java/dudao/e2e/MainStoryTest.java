@@ -203,8 +203,10 @@ class MainStoryTest {
         World.until("the open finding shows at the item", () -> Integer.valueOf(1)
                 .equals(itemProgress().path("openFindings")));
         String rectification = inspecting.order(finding);
-        String rectificationTask = taskOf(finding);
-        work(rectificationTask);
+        Unit unit = new Unit(world, school);
+        String rectificationTask = unit.task("findingId=" + finding);
+        unit.start(rectificationTask);
+        unit.submit(rectificationTask, "已整改");
         world.supervisor
                 .command(Service.TASK, "/api/v1/tasks/" + rectificationTask, "complete", null)
                 .then()
@@ -214,37 +216,16 @@ class MainStoryTest {
                 rectification,
                 "reject",
                 Map.of("reason", "通道仍被占用", "dueOn", World.today().plusDays(20).toString()));
-        World.until("the task is open again", () -> taskState(rectificationTask).equals("RETURNED"));
-        world.as("school-" + school)
-                .done(Service.TASK, "/api/v1/tasks/" + rectificationTask, "submit", Map.of("text", "已清理并上锁"));
+        World.until(
+                "the task is open again", () -> unit.state(rectificationTask).equals("RETURNED"));
+        unit.submit(rectificationTask, "已清理并上锁");
         inspecting.verify(
                 rectification, "accept", Map.of("method", "DESK", "text", "照片与现场一致", "evidence", List.of("核查记录")));
         inspecting.close(rectification);
-        World.until("the verdict closes the task", () -> taskState(rectificationTask)
+        World.until("the verdict closes the task", () -> unit.state(rectificationTask)
                 .equals("CLOSED"));
         World.until("no finding is open any more", () -> Integer.valueOf(0)
                 .equals(itemProgress().path("openFindings")));
-    }
-
-    private String taskOf(String finding) {
-        String list = "/api/v1/tasks?findingId=" + finding;
-        Api head = world.as("school-" + school);
-        World.until(
-                "the rectification task is there",
-                () -> head.get(Service.TASK, list).path("items[0].id") != null);
-        return head.get(Service.TASK, list).path("items[0].id");
-    }
-
-    private void work(String id) {
-        Api head = world.as("school-" + school);
-        String resource = "/api/v1/tasks/" + id;
-        head.done(Service.TASK, resource, "accept", null);
-        head.done(Service.TASK, resource, "start", null);
-        head.done(Service.TASK, resource, "submit", Map.of("text", "已整改"));
-    }
-
-    private String taskState(String id) {
-        return world.supervisor.get(Service.TASK, "/api/v1/tasks/" + id).path("state");
     }
 
     private Response itemProgress() {
