@@ -24,6 +24,8 @@ final class Units {
             个工作日 个月 个小时 个学期 个学年 人制 人小组 次元 次性 门类 组团 校区 校园 家长 家校 班级 班子 人才 项目制 节点 件套 站式 站点 期末 期间 部门 户籍 条例 本科
             位一体 条龙 校一 班一 人一 生一""");
 
+    private static final Set<String> DOINGS = Set.of("次", "遍", "轮", "课时", "学时", "节");
+
     private Units() {}
 
     /** The measure word at {@code i}, or null. */
@@ -48,6 +50,6 @@ final class Units {
 
     /** Whether the unit counts doings rather than things, so that with 每 before it it is a frequency. */
     static boolean isDoing(String unit) {
-        return Set.of("次", "遍", "轮", "课时", "学时", "节").contains(unit);
+        return DOINGS.contains(unit);
     }
 }

@@ -68,10 +68,10 @@ public record Numeral(BigDecimal value, int end, boolean arabic, boolean bare) {
         if (digits.length() > LONGEST) {
             return null;
         }
-        return multiplied(new BigDecimal(digits.toString()), text, end);
+        return multiplied(digits, point, text, end);
     }
 
-    private static Numeral multiplied(BigDecimal value, CharSequence text, int end) {
+    private static Numeral multiplied(CharSequence digits, boolean point, CharSequence text, int end) {
         int next = end;
         while (next < text.length() && isBlank(text.charAt(next))) {
             next++;
@@ -82,7 +82,12 @@ public record Numeral(BigDecimal value, int end, boolean arabic, boolean bare) {
             factor *= unit(text.charAt(next));
             stop = ++next;
         }
-        BigDecimal product = value.multiply(BigDecimal.valueOf(factor)).stripTrailingZeros();
+        if (!point && factor == 1) {
+            return new Numeral(BigDecimal.valueOf(Long.parseLong(digits, 0, digits.length(), 10)), stop, true, false);
+        }
+        BigDecimal product = new BigDecimal(digits.toString())
+                .multiply(BigDecimal.valueOf(factor))
+                .stripTrailingZeros();
         return new Numeral(product.scale() < 0 ? product.setScale(0) : product, stop, true, false);
     }
 
