@@ -18,45 +18,71 @@ final class CountedSql {
             ), item as materialized (
               select i.id, i.number, i.title, i.section_ordinal, i.state, i.position, %s whole
               from plan_item i join plan p on p.id = i.plan_id where i.plan_id = :plan%%1$s and %s
-            ), aim as materialized (
-              select t.*, item.position place, item.whole, t.kind in ('COVERAGE', 'RATIO') of_units
-              from target t join item on item.id = t.item_id
-              where t.plan_id = :plan%%3$s
             ),"""
                     .formatted(PlanAccess.ITEM_WHOLE, PlanAccess.ITEM_READABLE);
 
+    /** The targets as the tables have them, with the last value of what does not add up. */
+    static final String AIMS =
+            """
+            aim as materialized (
+              select t.id, t.item_id, t.measure_id, item.position place, t.position, item.whole,
+                t.kind in ('COVERAGE', 'RATIO') of_units,
+                cast(json_build_object('targetId', t.id, 'measureId', t.measure_id, 'text', t.text,
+                  'quantity', t.quantity, 'unit', t.unit, 'object', t.object, 'comparator', t.comparator, 'kind', t.kind,
+                  'tolerancePercent', t.tolerance_percent, 'baseline', t.baseline, 'baselineYear', t.baseline_year,
+                  'direction', t.direction, 'milestones', t.milestones, 'status', t.status) as text) target,
+                latest.quantity latest
+              from target t join item on item.id = t.item_id
+              left join lateral (
+                select v.quantity from target_value v cross join issuer
+                where v.target_id = t.id and v.organization_id is null and v.recorded_at <= :asOf
+                  and v.period ^@ cast(issuer.year as text)
+                order by v.period desc, v.recorded_at desc, v.id desc limit 1) latest
+                on t.kind not in ('QUANTITY', 'MONEY', 'SCOPE')
+              where t.plan_id = :plan%3$s
+            ),""";
+
+    /** The targets as they are remembered: what they say need not be read again. */
+    private static final String KNOWN_AIMS =
+            """
+            aim as materialized (
+              select t.id, t.item_id, t.measure_id, item.position place, cast(t.position as int) position, item.whole,
+                t.of_units, null::text target, null::numeric latest
+              from unnest(cast(:targets as uuid[]), cast(:targetItems as uuid[]), cast(:targetMeasures as uuid[]),
+                cast(:targetsOfUnits as boolean[])) with ordinality t (id, item_id, measure_id, of_units, position)
+              join item on item.id = t.item_id
+            ),""";
+
     private static final String EXCLUDED = "excluded as materialized (\n"
             + Eligibilities.EXCLUDED.formatted("e.target_id in (select id from aim where of_units)") + "\n),";
+
+    private static final String NONE_EXCLUDED =
+            """
+            excluded as (
+              select cast(null as uuid) target_id, cast(null as uuid) organization_id where false
+            ),""";
+
+    private static final String HEADING =
+            "(select h.heading from plan_section h where h.plan_id = :plan and h.ordinal = item.section_ordinal)";
 
     /** Items first, then what belongs to them, as the plan has it. */
     private static final String ANSWER =
             """
 
             select 'ITEM' kind, item.id item_id, item.number name, item.section_ordinal number, item.position place,
-              0 position, item.title, item.state, h.heading, issuer.covered, null::text target, null::numeric achieved,
+              0 position, item.title, item.state, %8$s heading, issuer.covered, null::text target, null::numeric achieved,
               null::numeric reported, null::numeric latest, null::int[] units, null::text[] objects
             from item cross join issuer
-            left join plan_section h on h.plan_id = :plan and h.ordinal = item.section_ordinal
             union all
             select kind, item_id, name, number, 0, 0, null, null, null, null, null, null, null, null, null, null
             from count where number <> 0
             union all
-            select 'TARGET', t.item_id, null, t.named, t.place, t.position, null, null, null, null,
-              cast(json_build_object('targetId', t.id, 'measureId', t.measure_id, 'text', t.text,
-                'quantity', t.quantity, 'unit', t.unit, 'object', t.object, 'comparator', t.comparator, 'kind', t.kind,
-                'tolerancePercent', t.tolerance_percent, 'baseline', t.baseline, 'baselineYear', t.baseline_year,
-                'direction', t.direction, 'milestones', t.milestones, 'status', t.status) as text),
-              t.achieved, t.reported, latest.quantity,
+            select 'TARGET', t.item_id, cast(t.id as text), t.named, t.place, t.position, null, null, null, null, t.target,
+              t.achieved, t.reported, t.latest,
               cast(array[t.done, t.in_scope, coalesce(spared.done, 0), coalesce(spared.in_scope, 0)] as int[]),
               t.named_first
             from reached t
             left join spared on spared.id = t.id
-            left join lateral (
-              select v.quantity from target_value v cross join issuer
-              where v.target_id = t.id and v.organization_id is null and v.recorded_at <= :asOf
-                and v.period ^@ cast(issuer.year as text)
-              order by v.period desc, v.recorded_at desc, v.id desc limit 1) latest
-              on t.kind not in ('QUANTITY', 'MONEY', 'SCOPE')
             %7$s
             order by kind, place, position, item_id, name""";
 
@@ -80,25 +106,31 @@ final class CountedSql {
 
     private CountedSql() {}
 
-    /** For whoever looks: also until when the answer holds. */
-    static String present(Question question) {
-        return of(KeptSql.ALL, KeptSql.NEXT, question, "c.item_id");
+    /** For whoever looks: also until when the answer holds. What the plan says is known and not read. */
+    static String present(Question question, PlanContent content) {
+        String excluded = content.excludes() ? EXCLUDED : NONE_EXCLUDED;
+        return of(KNOWN_AIMS + '\n' + excluded, KeptSql.ALL, KeptSql.NEXT, question, "c.item_id", "cast(null as text)");
     }
 
     static String past(Question question) {
-        return of(PastSql.ALL, "", question, "s.item_id");
+        return of(AIMS + '\n' + EXCLUDED, PastSql.ALL, "", question, "s.item_id", HEADING);
     }
 
     /** For whoever judges: also what became of each measure. */
     static String judged(Question question) {
         return question.past()
-                ? of(PastSql.ALL, MEASURES.formatted(PastSql.MEASURES), question, "s.item_id")
-                : of(KeptSql.ALL, MEASURES.formatted(KeptSql.MEASURES), question, "c.item_id");
+                ? judged(PastSql.ALL, PastSql.MEASURES, question, "s.item_id")
+                : judged(KeptSql.ALL, KeptSql.MEASURES, question, "c.item_id");
     }
 
-    private static String of(String counting, String further, Question question, String item) {
+    private static String judged(String counting, String measures, Question question, String item) {
+        return of(AIMS + '\n' + EXCLUDED, counting, MEASURES.formatted(measures), question, item, HEADING);
+    }
+
+    private static String of(
+            String targets, String counting, String further, Question question, String item, String heading) {
         String also = further.isEmpty() ? "" : "union all\n" + further.replace("%2$s", question.onItem(item));
-        return (ITEMS + '\n' + EXCLUDED + '\n' + counting + ANSWER)
+        return (ITEMS + '\n' + targets + '\n' + counting + ANSWER)
                 .formatted(
                         question.onItem("i.id"),
                         question.onItem(item),
@@ -106,6 +138,7 @@ final class CountedSql {
                         Lights.sql("phase", "assigned_at", "due_at", "submitted_at"),
                         CLOCKS,
                         OPEN_FINDING + question.onItem("f.item_id"),
-                        also);
+                        also,
+                        heading);
     }
 }

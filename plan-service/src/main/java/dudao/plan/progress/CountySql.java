@@ -94,7 +94,7 @@ final class CountySql {
     }
 
     private static String of(String counting, Question question) {
-        return CountedSql.ITEMS.formatted(question.onItem("i.id"), "", "")
+        return (CountedSql.ITEMS + '\n' + CountedSql.AIMS).formatted(question.onItem("i.id"), "", "")
                 + (counting + ANSWER)
                         .formatted(
                                 Lights.sql("phase", "assigned_at", "due_at", "submitted_at"),

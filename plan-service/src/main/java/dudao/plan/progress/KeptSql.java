@@ -1,6 +1,9 @@
 package dudao.plan.progress;
 
-/** Parts of the statements that answer for the present, from the kept counters. Placeholders as in {@link CountedSql}. */
+/**
+ * Parts of the statements that answer for the present, from the kept counters. Placeholders as in {@link CountedSql}. Rows
+ * are fetched for one part after the other, which the planner does by the index, whatever it thinks of their number.
+ */
 final class KeptSql {
 
     /** Most callers have one part; whoever is at home below a county has none and counts the tasks of its own. */
@@ -22,19 +25,31 @@ final class KeptSql {
                          else s.organization_id = :office end
             ),""";
 
+    /** In one pass, and with it from when on a light is another one: of what runs, the next of its two moments. */
+    private static final String LIT =
+            """
+            lit as materialized (
+              select item_id, light, sum(tasks) number, min(moment) moment from (
+                select c.item_id, c.tasks, %4$s light,
+                  case when phase in ('UNACKNOWLEDGED', 'OPEN') and due_at >= :asOf
+                       then case when due_at - (due_at - assigned_at) / 10 >= :asOf
+                                 then due_at - (due_at - assigned_at) / 10 else due_at end end moment
+                from unnest((select parts from mine)::uuid[]) part cross join lateral (
+                  select * from task_clock c where c.plan_id = :plan and c.part_id = part%2$s and c.tasks <> 0 offset 0) c
+                offset 0) c
+              group by 1, 2
+            ),""";
+
     private static final String COUNTS =
             """
             count as (
               select 'STATE' kind, c.item_id, c.state name, sum(c.tasks) number
-              from task_count c join item on item.id = c.item_id
-              where c.plan_id = :plan and c.part_id = any((select parts from mine)::uuid[])%2$s and item.whole
+              from unnest((select parts from mine)::uuid[]) part cross join lateral (
+                select * from task_count c where c.plan_id = :plan and c.part_id = part%2$s offset 0) c
+              join item on item.id = c.item_id and item.whole
               group by 2, 3
               union all
-              select 'LIGHT', lit.item_id, light, lit.number from (
-                select c.item_id, %4$s light, sum(c.tasks) number from task_clock c
-                where c.plan_id = :plan and c.part_id = any((select parts from mine)::uuid[])%2$s and c.tasks <> 0
-                group by 1, 2) lit
-              join item on item.id = lit.item_id and item.whole
+              select 'LIGHT', item_id, light, lit.number from lit join item on item.id = lit.item_id and item.whole
               union all
               select 'STATE', item_id, state, count(*) from own group by 2, 3
               union all
@@ -82,12 +97,14 @@ final class KeptSql {
               left join (
                 select c.target_id, sum(c.achieved) achieved, sum(c.reported) reported, sum(c.objects) objects,
                   min(c.named) names
-                from target_count c
-                where c.plan_id = :plan and c.part_id = any((select parts from mine)::uuid[]) group by 1) k
+                from unnest((select parts from mine)::uuid[]) part cross join lateral (
+                  select * from target_count c where c.plan_id = :plan and c.part_id = part offset 0) c group by 1) k
                 on k.target_id = t.id and t.whole
-              left join lateral (
-                select sum(c.done) done, sum(c.in_scope) in_scope from measure_count c
-                where c.measure_id = t.measure_id and c.part_id = any(parts)) u on t.whole and t.of_units
+              left join (
+                select c.measure_id, sum(c.done) done, sum(c.in_scope) in_scope
+                from unnest((select parts from mine)::uuid[]) part cross join lateral (
+                  select * from measure_count c where c.plan_id = :plan and c.part_id = part%2$s offset 0) c group by 1) u
+                on u.measure_id = t.measure_id and t.whole and t.of_units
               left join (
                 select target_id, sum(quantity) filter (where confirmed) achieved, sum(quantity) reported
                 from said group by 1) o on o.target_id = t.id
@@ -97,7 +114,7 @@ final class KeptSql {
                 from own group by 1) w on w.measure_id = t.measure_id and t.of_units
             )""";
 
-    static final String ALL = PARTS + '\n' + COUNTS + '\n' + REACHED;
+    static final String ALL = PARTS + '\n' + LIT + '\n' + COUNTS + '\n' + REACHED;
 
     /** For a judgement, which is of the whole: nobody's own tasks stand beside the parts. */
     static final String MEASURES =
@@ -113,12 +130,11 @@ final class KeptSql {
             select 'NEXT', null, cast(cast(extract(epoch from min(moment)) * 1000000 as bigint) as text), null, 0, 0,
               null, null, null, null, null, null, null, null, null, null
             from (
-              select due_at, due_at - (due_at - assigned_at) / 10 near from task_clock c
-              where c.plan_id = :plan and c.part_id = any((select parts from mine)::uuid[])%2$s and c.tasks <> 0
-                and c.phase in ('UNACKNOWLEDGED', 'OPEN')
+              select moment from lit
               union all
-              select due_at, due_at - (due_at - assigned_at) / 10 from own) running
-            cross join lateral (values (due_at), (near)) change(moment) where moment >= :asOf""";
+              select moment from own
+              cross join lateral (values (due_at), (due_at - (due_at - assigned_at) / 10)) change(moment)
+              where moment >= :asOf) next""";
 
     private KeptSql() {}
 }

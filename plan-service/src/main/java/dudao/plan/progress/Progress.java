@@ -37,19 +37,10 @@ record Progress(
         return moment.atZone(Clocks.SHANGHAI).toOffsetDateTime();
     }
 
-    /** The same at another moment. */
-    Progress at(Instant moment) {
+    /** The same at no moment: that is written anew with each answer. */
+    Progress undated() {
         return new Progress(
-                shanghai(moment),
-                planId,
-                itemId,
-                itemCounts,
-                tasks,
-                targets,
-                behindSchedule,
-                openFindings,
-                sections,
-                items);
+                null, planId, itemId, itemCounts, tasks, targets, behindSchedule, openFindings, sections, items);
     }
 
     /** States and lights nobody is in are left out. */

@@ -31,13 +31,15 @@ class ProgressReader {
         this.remembered = remembered;
     }
 
-    Progress of(Question question) {
+    /** @return {@link Progress} as JSON */
+    byte[] answer(Question question) {
         return remembered.answer(question, figures::read);
     }
 
     /** As of a moment that has passed. */
     Progress ofPlan(UUID planId, Instant asOf, Map<String, Object> reader) {
-        return of(new Question(planId, null, asOf, true, reader));
+        Question question = new Question(planId, null, asOf, true, reader);
+        return of(question, figures.read(question));
     }
 
     static Progress of(Question question, Figures figures) {

@@ -54,10 +54,10 @@ class ProgressResource {
     @Transactional
     @Operation(operationId = "getPlanProgress", summary = "How far a plan is, and each of its items")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Progress.class)))
-    public Progress ofPlan(@PathParam("id") UUID id, @QueryParam("asOf") String asOf) {
+    public byte[] ofPlan(@PathParam("id") UUID id, @QueryParam("asOf") String asOf) {
         Map<String, Object> asking = plans.reader(caller);
         plans.readable(id, asking);
-        return reader.of(question(id, null, asOf, asking));
+        return reader.answer(question(id, null, asOf, asking));
     }
 
     @GET
@@ -76,9 +76,9 @@ class ProgressResource {
     @Transactional
     @Operation(operationId = "getItemProgress", summary = "How far one item is")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Progress.class)))
-    public Progress ofItem(@PathParam("id") UUID id, @QueryParam("asOf") String asOf) {
+    public byte[] ofItem(@PathParam("id") UUID id, @QueryParam("asOf") String asOf) {
         PlanHead plan = plans.readableByItem(id, caller);
-        return reader.of(question(plan.id(), id, asOf, plans.reader(caller)));
+        return reader.answer(question(plan.id(), id, asOf, plans.reader(caller)));
     }
 
     /** A date means its 24:00; today has not ended, so it means now. */

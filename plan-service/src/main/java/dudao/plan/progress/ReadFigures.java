@@ -76,7 +76,7 @@ public class ReadFigures {
     }
 
     private Stream<ItemFigures> of(Question question) {
-        Figures read = figures.read(question, CountedSql.judged(question));
+        Figures read = figures.readAll(question);
         return read.items().stream().map(item -> of(question, item.id(), read));
     }
 

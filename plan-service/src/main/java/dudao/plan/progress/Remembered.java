@@ -1,5 +1,6 @@
 package dudao.plan.progress;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dudao.commons.time.Clocks;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Answers about the present, for as long as they hold: until somebody changes something they tell of, which the database
@@ -27,24 +27,24 @@ class Remembered {
     /** Less than the hour for which changes are noted. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    private static final String CHANGES =
-            """
-            select cast(pg_current_snapshot() as text) snapshot, exists (
-              select from plan_change where plan_id = :plan
-                and (cast(:snapshot as text) is null
-                     or not pg_visible_in_snapshot(changed_by, cast(cast(:snapshot as text) as pg_snapshot)))) changed""";
-
     /** What an answer depends on besides the plan: by whom it was asked, and so what the database let him see. */
     private record Asked(UUID planId, UUID itemId, Map<String, Object> reader) {}
 
-    private record Kept(Progress answer, String snapshot, Instant from, Instant until) {
+    private record Kept(Written answer, String snapshot, Instant from, Instant until) {
 
-        boolean holdsAt(Instant moment) {
-            return !moment.isBefore(from) && moment.isBefore(until);
+        boolean holds(Instant now) {
+            return latest(now).isBefore(until);
+        }
+
+        /** Whoever has looked at the clock and was then overtaken is told the other's now. */
+        byte[] at(Instant now) {
+            return answer.at(latest(now));
+        }
+
+        private Instant latest(Instant now) {
+            return now.isBefore(from) ? from : now;
         }
     }
-
-    private record State(String snapshot, boolean changed) {}
 
     private final Map<Asked, Kept> answers = new LinkedHashMap<>(MOST, 0.75f, true) {
         @Override
@@ -54,45 +54,53 @@ class Remembered {
     };
 
     private final Object[] counting = Stream.generate(Object::new).limit(MOST).toArray();
-    private final Jdbi jdbi;
+    private final Changes changes;
+    private final ObjectMapper json;
     private final Clock clock;
 
-    Remembered(Jdbi jdbi, Clock clock) {
-        this.jdbi = jdbi;
+    Remembered(Changes changes, ObjectMapper json, Clock clock) {
+        this.changes = changes;
+        this.json = json;
         this.clock = clock;
     }
 
-    /** @param reading of what is not remembered: the figures, and what is made of them */
-    Progress answer(Question question, Function<Question, Figures> reading) {
+    /**
+     * @param reading of what is not remembered
+     * @return the progress as JSON
+     */
+    byte[] answer(Question question, Function<Question, Figures> reading) {
         if (question.past() || question.asOf().isAfter(clock.instant())) {
-            return ProgressReader.of(question, reading.apply(question));
+            return Written.of(ProgressReader.of(question, reading.apply(question)), json).at(question.asOf());
         }
         Asked asked = new Asked(question.planId(), question.itemId(), comparable(question.reader()));
+        Kept kept = get(asked);
+        if (kept != null && holds(kept, changesSince(kept, question), question)) {
+            return kept.at(question.asOf());
+        }
         synchronized (counting[Math.floorMod(asked.hashCode(), counting.length)]) {
-            return answer(asked, question, reading);
+            return counted(asked, question, reading);
         }
     }
 
     /** Those who ask the same at once wait for the first of them instead of counting beside it. */
-    private Progress answer(Asked asked, Question question, Function<Question, Figures> reading) {
+    private byte[] counted(Asked asked, Question question, Function<Question, Figures> reading) {
         Kept kept = get(asked);
-        State state = state(question.planId(), kept == null ? null : kept.snapshot());
-        if (kept != null && !state.changed() && kept.holdsAt(question.asOf())) {
-            return kept.answer().at(question.asOf());
+        Changes.Seen seen = changesSince(kept, question);
+        if (kept == null || !holds(kept, seen, question)) {
+            Figures figures = reading.apply(question);
+            Written answer = Written.of(ProgressReader.of(question, figures), json);
+            kept = new Kept(answer, seen.snapshot(), question.asOf(), until(question.asOf(), figures.until()));
+            put(asked, kept);
         }
-        Figures figures = reading.apply(question);
-        Progress answer = ProgressReader.of(question, figures);
-        put(asked, new Kept(answer, state.snapshot(), question.asOf(), until(question.asOf(), figures.until())));
-        return answer;
+        return kept.at(question.asOf());
     }
 
-    /** Asked before the answer is read, so that it is at most newer than its snapshot. */
-    private State state(UUID planId, String snapshot) {
-        return jdbi.withHandle(handle -> handle.createQuery(CHANGES)
-                .bind("plan", planId)
-                .bind("snapshot", snapshot)
-                .map((row, context) -> new State(row.getString("snapshot"), row.getBoolean("changed")))
-                .one());
+    private Changes.Seen changesSince(Kept kept, Question question) {
+        return changes.since(kept == null ? null : kept.snapshot(), question.planId());
+    }
+
+    private static boolean holds(Kept kept, Changes.Seen seen, Question question) {
+        return !seen.changed() && kept.holds(question.asOf());
     }
 
     /** The next day is another day for every light and every target. */

@@ -51,17 +51,13 @@ record Standings(Instant asOf, boolean whole, Tasks tasks) {
 
     /** What a target is judged by, on the page and in a judgement. */
     Standing.Figures figures(Figures.Reached reached) {
-        Figures.Units units = ofUnits(reached.target().kind()) ? units(reached) : null;
+        Figures.Units units = PlanContent.Aim.ofUnits(reached.target().kind()) ? units(reached) : null;
         return new Standing.Figures(
                 reached.achieved(),
                 reached.reported(),
                 units == null ? null : (Integer) units.done(),
                 units == null ? null : (Integer) units.inScope(),
                 reached.latest());
-    }
-
-    private static boolean ofUnits(TargetKind kind) {
-        return kind == TargetKind.COVERAGE || kind == TargetKind.RATIO;
     }
 
     private Figures.Units units(Figures.Reached reached) {

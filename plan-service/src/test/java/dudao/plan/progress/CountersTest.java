@@ -140,10 +140,18 @@ class CountersTest {
         List<UUID> measures = List.of(UUID.randomUUID(), UUID.randomUUID());
         UUID measure =
                 ids("select id from measure where item_id = '" + id + "'").get(0);
+        UUID coverage = UUID.randomUUID();
         Rows.sql(
-                "insert into target (id, item_id, measure_id, plan_id, position, text, quantity, unit, comparator,"
-                        + " kind) values (?, ?, ?, ?, 1, '全覆盖', 100, '%', '=', 'COVERAGE')",
-                UUID.randomUUID(), id, measure, City.idOf(plan));
+                "insert into target (id, item_id, measure_id, plan_id, position, text, quantity, unit, comparator, kind)"
+                        + " values (?, ?, ?, ?, 1, '全覆盖', 100, '%', '=', 'COVERAGE')",
+                coverage, id, measure, City.idOf(plan));
+        Rows.sql(
+                """
+                insert into target_eligibility (id, target_id, organization_id, eligibility, proposed_by,
+                  proposed_by_name, proposers, proposed_at, approved_by, approved_by_name, approved_at)
+                select gen_random_uuid(), ?, id, 'EXEMPT', 'a', '甲', '{a}', now(), 'b', '乙', now()
+                from organization where id in (?, ?)""",
+                coverage, city.school, eastSchool);
         return new RandomTasks.Work(
                 City.idOf(plan),
                 id,

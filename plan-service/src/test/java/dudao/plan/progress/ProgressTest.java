@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
+import dudao.commons.testing.Rows;
 import dudao.commons.testing.Told;
 import dudao.plan.testing.City;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,7 +128,7 @@ class ProgressTest {
         city.issuer
                 .get(item + "/progress")
                 .body("targets[0].achieved", equalTo(2.5f))
-                .body("targets[0].objects", equalTo(java.util.List.of("一号馆", "二号馆")))
+                .body("targets[0].objects", equalTo(List.of("一号馆", "二号馆")))
                 .body("targets[0].comparator", equalTo("="));
         String past =
                 city.issuer.get(item + "/progress?asOf=" + day(4)).extract().asString();
@@ -187,6 +189,26 @@ class ProgressTest {
         awaitPath("openFindings", 1);
         city.issuer.get(plan + "/progress?asOf=" + day(1)).body("openFindings", equalTo(0));
         city.issuer.get(plan + "/progress?asOf=" + day(8)).body("openFindings", equalTo(2));
+    }
+
+    @Test
+    void whatThePlanSaysIsReadAnewWhenItChanges() {
+        city.issuer.get(plan + "/progress").body("targets", hasSize(1));
+        UUID ratio = UUID.randomUUID();
+        Rows.sql(
+                "insert into target (id, item_id, plan_id, position, text, quantity, unit, comparator, kind)"
+                        + " values (?, ?, ?, 1, '达标率90%', 90, '%', '>=', 'RATIO')",
+                ratio, City.idOf(item), City.idOf(plan));
+        city.issuer.get(plan + "/progress").body("targets[1].verdict", equalTo("NOT_MEASURED"));
+        Map<String, Object> value = Map.of("period", "2026", "quantity", 95, "source", "年度统计");
+        city.issuer
+                .post("/targets/" + ratio + "/values", Map.of("values", List.of(value)))
+                .statusCode(201);
+        city.issuer.get(plan + "/progress").body("targets[1].verdict", equalTo("MET"));
+        Rows.sql("update plan_section set heading = '守住底线' where plan_id = ? and ordinal = 1", City.idOf(plan));
+        city.issuer.get(plan + "/progress").body("sections[0].heading", equalTo("守住底线"));
+        Rows.sql("delete from target where id = ?", ratio);
+        city.issuer.get(plan + "/progress").body("targets", hasSize(1)).body("items[0].targets", hasSize(1));
     }
 
     private void finding(UUID id, String fact, long version, Instant at, String state) {

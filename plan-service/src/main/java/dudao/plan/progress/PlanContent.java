@@ -1,0 +1,50 @@
+package dudao.plan.progress;
+
+import dudao.plan.targets.Target;
+import dudao.plan.targets.TargetKind;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a plan says of its sections and targets, whoever reads it: who may see an item is asked with each question.
+ *
+ * @param excludes whether units are approved not to count in some target
+ */
+record PlanContent(Map<Integer, String> headings, List<Aim> aims, boolean excludes) {
+
+    /** @param latest last value recorded of what does not add up */
+    record Aim(UUID itemId, Target target, BigDecimal latest) {
+
+        UUID id() {
+            return target.targetId();
+        }
+
+        UUID measureId() {
+            return target.measureId();
+        }
+
+        boolean ofUnits() {
+            return ofUnits(target.kind());
+        }
+
+        /** What is measured by how many units are done, where nothing else is known. */
+        static boolean ofUnits(TargetKind kind) {
+            return kind == TargetKind.COVERAGE || kind == TargetKind.RATIO;
+        }
+    }
+
+    /** Those of one item, or all. */
+    List<Aim> aimsOf(UUID itemId) {
+        return itemId == null
+                ? aims
+                : aims.stream().filter(aim -> aim.itemId().equals(itemId)).toList();
+    }
+
+    Map<UUID, Aim> byId() {
+        return aims.stream().collect(Collectors.toMap(Aim::id, Function.identity()));
+    }
+}
