@@ -60,8 +60,8 @@ class JudgedFiguresTest {
         plan = city.issued("工作要点", 1);
         item = "/plan-items/" + city.issuer.get(plan + "/items").extract().path("items[0].id");
         measure = UUID.fromString(city.issuer.get(item).extract().path("measures[0].id"));
-        coverage = target("COVERAGE", measure);
-        ratioOfAll = target("RATIO", null);
+        coverage = target("COVERAGE", measure, 1);
+        ratioOfAll = target("RATIO", null, 2);
         task(city.school, measure, "COMPLETED", day(-20), day(-30));
         task(city.school, measure, "IN_PROGRESS", null, day(9));
         task(city.privateSchool, measure, "COMPLETED", day(-9), day(9));
@@ -81,12 +81,12 @@ class JudgedFiguresTest {
         return now.plus(Duration.ofDays(days));
     }
 
-    private UUID target(String kind, UUID of) {
+    private UUID target(String kind, UUID of, int position) {
         UUID id = UUID.randomUUID();
         Rows.sql(
                 "insert into target (id, item_id, measure_id, plan_id, position, text, quantity, unit, comparator, kind)"
-                        + " values (?, ?, ?, ?, 1, '全覆盖', 100, '%', '=', ?)",
-                id, City.idOf(item), of, City.idOf(plan), kind);
+                        + " values (?, ?, ?, ?, ?, '全覆盖', 100, '%', '=', ?)",
+                id, City.idOf(item), of, City.idOf(plan), position, kind);
         return id;
     }
 
