@@ -35,17 +35,15 @@ class Contents {
               select year from plan where id = :plan
             ), item as (
               select id, position, true whole from plan_item where plan_id = :plan
-            ), %s content as (
+            ), %s %s content as (
               select 'TARGET' kind, item_id, target, latest, place, position, id from aim
               union all
               select 'HEADING', null, heading, null, ordinal, 0, null from plan_section where plan_id = :plan
               union all
-              select 'EXCLUDES', null, null, null, 0, 0, null where exists (
-                select from target_eligibility e join target t on t.id = e.target_id
-                where t.plan_id = :plan and e.approved_at is not null and e.eligibility <> 'ELIGIBLE')
+              select 'EXCLUDED', organization_id, null, null, 0, 0, target_id from excluded
             )
             select * from content order by place, position, id"""
-                    .formatted(CountedSql.AIMS.formatted("", "", ""));
+                    .formatted(CountedSql.AIMS.formatted("", "", ""), CountedSql.EXCLUDED);
 
     private record Kept(PlanContent content, String snapshot, Instant until) {}
 
@@ -86,20 +84,21 @@ class Contents {
     private PlanContent read(UUID planId, Instant now) {
         Map<Integer, String> headings = new HashMap<>();
         List<PlanContent.Aim> aims = new ArrayList<>();
-        List<String> kinds = jdbi.withHandle(handle -> handle.createQuery(CONTENT)
+        List<PlanContent.Excluded> excluded = new ArrayList<>();
+        jdbi.useHandle(handle -> handle.createQuery(CONTENT)
                 .bind("plan", planId)
                 .bind("asOf", now.atOffset(ZoneOffset.UTC))
-                .map((row, context) -> {
-                    String kind = row.getString("kind");
-                    if (kind.equals("TARGET")) {
-                        aims.add(aim(row));
-                    } else if (kind.equals("HEADING")) {
-                        headings.put(row.getInt("place"), row.getString("target"));
-                    }
-                    return kind;
+                .map((row, context) -> switch (row.getString("kind")) {
+                    case "TARGET" -> aims.add(aim(row));
+                    case "EXCLUDED" -> excluded.add(excluded(row));
+                    default -> headings.put(row.getInt("place"), row.getString("target"));
                 })
                 .list());
-        return new PlanContent(headings, aims, kinds.contains("EXCLUDES"));
+        return new PlanContent(headings, aims, excluded);
+    }
+
+    private static PlanContent.Excluded excluded(ResultSet row) throws SQLException {
+        return new PlanContent.Excluded(row.getObject("id", UUID.class), row.getObject("item_id", UUID.class));
     }
 
     private PlanContent.Aim aim(ResultSet row) throws SQLException {

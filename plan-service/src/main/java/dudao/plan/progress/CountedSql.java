@@ -42,8 +42,8 @@ final class CountedSql {
               where t.plan_id = :plan%3$s
             ),""";
 
-    /** The targets as they are remembered: what they say need not be read again. */
-    private static final String KNOWN_AIMS =
+    /** The same as it is remembered: what a plan says need not be read again. */
+    private static final String KNOWN =
             """
             aim as materialized (
               select t.id, t.item_id, t.measure_id, item.position place, cast(t.position as int) position, item.whole,
@@ -51,16 +51,13 @@ final class CountedSql {
               from unnest(cast(:targets as uuid[]), cast(:targetItems as uuid[]), cast(:targetMeasures as uuid[]),
                 cast(:targetsOfUnits as boolean[])) with ordinality t (id, item_id, measure_id, of_units, position)
               join item on item.id = t.item_id
+            ), excluded as materialized (
+              select * from unnest(cast(:excludedTargets as uuid[]), cast(:excludedUnits as uuid[]))
+                e (target_id, organization_id)
             ),""";
 
-    private static final String EXCLUDED = "excluded as materialized (\n"
+    static final String EXCLUDED = "excluded as materialized (\n"
             + Eligibilities.EXCLUDED.formatted("e.target_id in (select id from aim where of_units)") + "\n),";
-
-    private static final String NONE_EXCLUDED =
-            """
-            excluded as (
-              select cast(null as uuid) target_id, cast(null as uuid) organization_id where false
-            ),""";
 
     private static final String HEADING =
             "(select h.heading from plan_section h where h.plan_id = :plan and h.ordinal = item.section_ordinal)";
@@ -107,9 +104,8 @@ final class CountedSql {
     private CountedSql() {}
 
     /** For whoever looks: also until when the answer holds. What the plan says is known and not read. */
-    static String present(Question question, PlanContent content) {
-        String excluded = content.excludes() ? EXCLUDED : NONE_EXCLUDED;
-        return of(KNOWN_AIMS + '\n' + excluded, KeptSql.ALL, KeptSql.NEXT, question, "c.item_id", "cast(null as text)");
+    static String present(Question question) {
+        return of(KNOWN, KeptSql.ALL, KeptSql.NEXT, question, "c.item_id", "cast(null as text)");
     }
 
     static String past(Question question) {

@@ -2,6 +2,7 @@ package dudao.plan.progress;
 
 import dudao.commons.time.Lights;
 import dudao.plan.progress.PlanContent.Aim;
+import dudao.plan.progress.PlanContent.Excluded;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Function;
@@ -46,19 +47,21 @@ class FiguresReader {
         List<Aim> aims = content.aimsOf(question.itemId());
         return read(
                 question,
-                CountedSql.present(question, content),
+                CountedSql.present(question),
                 query -> query.bind("targets", array(aims, Aim::id))
                         .bind("targetItems", array(aims, Aim::itemId))
                         .bind("targetMeasures", array(aims, Aim::measureId))
-                        .bind("targetsOfUnits", array(aims, Aim::ofUnits)),
+                        .bind("targetsOfUnits", array(aims, Aim::ofUnits))
+                        .bind("excludedTargets", array(content.excluded(), Excluded::targetId))
+                        .bind("excludedUnits", array(content.excluded(), Excluded::organizationId)),
                 content);
     }
 
     /** As text, which the driver sends as it is. */
-    private static String array(List<Aim> aims, Function<Aim, Object> value) {
+    private static <T> String array(List<T> of, Function<T, Object> value) {
         StringBuilder array = new StringBuilder("{");
-        for (Aim aim : aims) {
-            array.append(array.length() == 1 ? "" : ",").append(value.apply(aim));
+        for (T each : of) {
+            array.append(array.length() == 1 ? "" : ",").append(value.apply(each));
         }
         return array.append('}').toString();
     }

@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
 /**
  * What a plan says of its sections and targets, whoever reads it: who may see an item is asked with each question.
  *
- * @param excludes whether units are approved not to count in some target
+ * @param excluded units that are approved not to count
  */
-record PlanContent(Map<Integer, String> headings, List<Aim> aims, boolean excludes) {
+record PlanContent(Map<Integer, String> headings, List<Aim> aims, List<Excluded> excluded) {
+
+    record Excluded(UUID targetId, UUID organizationId) {}
 
     /** @param latest last value recorded of what does not add up */
     record Aim(UUID itemId, Target target, BigDecimal latest) {
