@@ -24,7 +24,8 @@ public final class Tokens {
     private static final String CLIENT =
             "Basic " + Base64.getEncoder().encodeToString("test:test".getBytes(StandardCharsets.UTF_8));
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Map<String, String> CACHE = new ConcurrentHashMap<>();
 
     private Tokens() {}
