@@ -8,14 +8,18 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 class Changes {
 
+    /** What began before any that still ran then has been seen, so a few rows at the end of the index are looked at. */
     private static final String SINCE =
             """
             select cast(pg_current_snapshot() as text) snapshot, exists (
               select from plan_change where plan_id = :plan and (content or :any)
-                and (cast(:snapshot as text) is null
-                     or not pg_visible_in_snapshot(changed_by, cast(cast(:snapshot as text) as pg_snapshot)))) changed""";
+                and changed_by >= pg_snapshot_xmin(cast(cast(:snapshot as text) as pg_snapshot))
+                and not pg_visible_in_snapshot(changed_by, cast(cast(:snapshot as text) as pg_snapshot))) changed""";
 
-    /** @param snapshot to be remembered with what is read after it, which is then at most newer */
+    /**
+     * @param snapshot to be remembered with what is read after it, which is then at most newer
+     * @param changed says nothing where nothing was remembered
+     */
     record Seen(String snapshot, boolean changed) {}
 
     private final Jdbi jdbi;
