@@ -92,11 +92,7 @@ public class Lights {
 
     /** Only those that differ from an ordinary week, in their order. */
     private static String array(Collection<LocalDate> days, Predicate<LocalDate> kind) {
-        return days.stream()
-                .filter(kind)
-                .sorted()
-                .map(LocalDate::toString)
-                .collect(Collectors.joining(",", "{", "}"));
+        return days.stream().filter(kind).sorted().map(LocalDate::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     private static boolean isWeekend(LocalDate day) {

@@ -28,7 +28,7 @@ final class FigureRows {
     FigureRows(PlanContent content, Contents contents) {
         this.contents = contents;
         this.known = content == null ? Map.of() : content.byId();
-        this.headings = content == null ? Map.of() : content.headings();
+        this.headings = content == null ? null : content.headings();
     }
 
     boolean add(ResultSet row) throws SQLException {
@@ -52,13 +52,12 @@ final class FigureRows {
     private Figures.Item item(ResultSet row) throws SQLException {
         whole = row.getBoolean("covered");
         Integer section = row.getObject("number") == null ? null : row.getInt("number");
-        String heading = row.getString("heading");
         return new Figures.Item(
                 id(row),
                 row.getString("name"),
                 row.getString("title"),
                 section,
-                heading == null ? headings.get(section) : heading,
+                headings == null ? row.getString("heading") : headings.get(section),
                 row.getString("state"));
     }
 

@@ -70,7 +70,8 @@ class Remembered {
      */
     byte[] answer(Question question, Function<Question, Figures> reading) {
         if (question.past() || question.asOf().isAfter(clock.instant())) {
-            return Written.of(ProgressReader.of(question, reading.apply(question)), json).at(question.asOf());
+            return Written.of(ProgressReader.of(question, reading.apply(question)), json)
+                    .at(question.asOf());
         }
         Asked asked = new Asked(question.planId(), question.itemId(), comparable(question.reader()));
         Kept kept = get(asked);

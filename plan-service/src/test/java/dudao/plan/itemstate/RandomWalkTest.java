@@ -356,8 +356,8 @@ class RandomWalkTest {
             assertEquals(
                     told.size(),
                     number("select count(distinct aggregate_version) from (select subject, aggregate_version from"
-                        + " outbox_event union all select subject, aggregate_version from change_log) e where subject"
-                        + " = '"
+                            + " outbox_event union all select subject, aggregate_version from change_log) e where subject"
+                            + " = '"
                             + City.idOf(item.path) + "'"),
                     seed);
         }

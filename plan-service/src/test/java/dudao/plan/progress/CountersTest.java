@@ -151,7 +151,9 @@ class CountersTest {
                   proposed_by_name, proposers, proposed_at, approved_by, approved_by_name, approved_at)
                 select gen_random_uuid(), ?, id, 'EXEMPT', 'a', '甲', '{a}', now(), 'b', '乙', now()
                 from organization where id in (?, ?)""",
-                coverage, city.school, eastSchool);
+                coverage,
+                city.school,
+                eastSchool);
         return new RandomTasks.Work(
                 City.idOf(plan),
                 id,
