@@ -149,8 +149,8 @@ class CountersTest {
                 """
                 insert into target_eligibility (id, target_id, organization_id, eligibility, proposed_by,
                   proposed_by_name, proposers, proposed_at, approved_by, approved_by_name, approved_at)
-                select gen_random_uuid(), ?, id, 'EXEMPT', 'a', '甲', '{a}', now(), 'b', '乙', now()
-                from organization where id in (?, ?)""",
+                select gen_random_uuid(), ?, o.id, 'EXEMPT', 'a', '甲', '{a}', at, 'b', '乙', at
+                from organization o cross join (values (now() - interval '1 year')) long_ago (at) where o.id in (?, ?)""",
                 coverage,
                 city.school,
                 eastSchool);
