@@ -75,6 +75,11 @@ class AccessTest {
                                 + "\",\"to\":\"" + TODAY + "\",\"reason\":\"矩阵\"}")
                 .body("revokeDelegation", REASON)
                 .query("addToDate", "?from=2026-03-02&amount=1&unit=WORKING_DAY")
+                .body(
+                        "putCalendarYear",
+                        "?preview=true",
+                        "{\"source\":\"矩阵\",\"restDays\":[\"2026-01-01\",\"2026-05-01\",\"2026-05-02\",\"2026-10-01\","
+                                + "\"2026-10-02\",\"2026-10-03\"],\"workDays\":[]}")
                 .body("importOrganizations", "?dryRun=true", "id,kind,name,parentCode,codeScheme,code\n")
                 .body("registerOrganization", "{\"kind\":\"SCHOOL\",\"name\":\"矩阵\",\"parentId\":\"{id}\"}")
                 .body("putRelations", "{\"items\":[]}")

@@ -75,6 +75,15 @@ class RowSecurityTest {
         handle.execute("insert into task_report_value values (?, 0, ?, 1, '{}')", report, UUID.randomUUID());
         handle.execute(
                 """
+                insert into deadline (id, task_id, version, rule, start_event, starts_on, amount, day_kind, rolled,
+                  due_at, calendar, provisional, basis, organization_id)
+                values (?, ?, 1, 'PERIOD', 'ASSIGNED', '2026-11-02', 5, 'WORKING_DAY', false, now(), 'CN-2026', false,
+                  'x', ?)""",
+                UUID.randomUUID(),
+                task,
+                school);
+        handle.execute(
+                """
                 insert into job (id, kind, state, dry_run, total, done, skipped, failed, done_subjects,
                   skipped_subjects, errors, created_at, created_by, organization_id)
                 values (?, 'ASSIGNMENT', 'DONE', false, 0, 0, 0, 0, '{}', '{}', '[]', now(), 'supervisor', ?)""",
@@ -121,7 +130,7 @@ class RowSecurityTest {
     void aUnitSeesItsOwnAndThePlansThatBindIt() {
         RowSecurity school = caller("UNIT_HEAD", city.school())
                 .with("dudao.units", city.school().toString());
-        for (String own : new String[] {"task", "task_transition", "task_report", "task_report_value", "change_log"}) {
+        for (String own : new String[] {"task", "task_transition", "task_report", "task_report_value", "deadline", "change_log"}) {
             assertEquals(1, school.count(own), own);
         }
         for (String plan : new String[] {"plan", "plan_item", "measure", "measure_target"}) {

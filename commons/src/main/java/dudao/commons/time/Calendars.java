@@ -24,11 +24,15 @@ public class Calendars {
     }
 
     public static WorkingCalendar load(ObjectMapper json) {
+        return new WorkingCalendar(shippedYears(json));
+    }
+
+    public static List<CalendarYear> shippedYears(ObjectMapper json) {
         List<CalendarYear> years = new ArrayList<>();
         for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
             years.add(read(json, "/calendar/CN-" + year + ".json"));
         }
-        return new WorkingCalendar(years);
+        return years;
     }
 
     private static CalendarYear read(ObjectMapper json, String resource) {

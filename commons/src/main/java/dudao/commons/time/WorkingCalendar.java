@@ -3,6 +3,7 @@ package dudao.commons.time;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,26 +14,58 @@ import java.util.stream.IntStream;
 
 /**
  * Working days of the People's Republic, make-up days (调休) included. The starting day is never counted (民法典 Art. 201);
- * months end on the corresponding day or at month-end (Art. 202); a last day that is a rest day may roll on (Art. 203).
+ * months end on the corresponding day or at month-end (Art. 202); a last day that is a rest day may roll on (Art. 203). Its years can be replaced while it is used.
  */
 public final class WorkingCalendar {
 
     private static final int YEARS_AHEAD = 3;
 
-    private final Map<Integer, CalendarYear> years;
-    private final int firstAnnounced;
-    private final int lastAnnounced;
+    private volatile Years years;
+
+    /** Never changed but for provisional years, which are always the same. */
+    private record Years(Map<Integer, CalendarYear> known, int first, int last) {
+
+        static Years of(Collection<CalendarYear> announced) {
+            Map<Integer, CalendarYear> known = announced.stream()
+                    .collect(Collectors.toMap(
+                            CalendarYear::year, Function.identity(), (a, b) -> b, ConcurrentHashMap::new));
+            return new Years(known, Collections.min(known.keySet()), Collections.max(known.keySet()));
+        }
+    }
 
     public WorkingCalendar(Collection<CalendarYear> announced) {
-        years = announced.stream()
-                .collect(
-                        Collectors.toMap(CalendarYear::year, Function.identity(), (a, b) -> b, ConcurrentHashMap::new));
-        firstAnnounced = Collections.min(years.keySet());
-        lastAnnounced = Collections.max(years.keySet());
+        this(Years.of(announced));
+    }
+
+    private WorkingCalendar(Years years) {
+        this.years = years;
+    }
+
+    /** Counts on these years from now on; who counts at this moment sees the old years or the new ones. */
+    public void replace(Collection<CalendarYear> announced) {
+        years = Years.of(announced);
+    }
+
+    /** The same with what another one counts on. */
+    public void replaceBy(WorkingCalendar other) {
+        years = other.years;
+    }
+
+    /** As it is now, whatever is loaded later: for whoever asks more than one question. */
+    public WorkingCalendar frozen() {
+        return new WorkingCalendar(years);
+    }
+
+    /** The same with another version of one year. */
+    public WorkingCalendar with(CalendarYear year) {
+        Map<Integer, CalendarYear> all = new HashMap<>(years.known());
+        all.values().removeIf(CalendarYear::provisional);
+        all.put(year.year(), year);
+        return new WorkingCalendar(all.values());
     }
 
     public CalendarYear year(int year) {
-        return years.computeIfAbsent(year, CalendarYear::provisional);
+        return years.known().computeIfAbsent(year, CalendarYear::provisional);
     }
 
     public boolean isWorkingDay(LocalDate date) {
@@ -105,8 +138,9 @@ public final class WorkingCalendar {
     }
 
     private List<LocalDate> days(Function<CalendarYear, Set<LocalDate>> kind) {
-        return IntStream.rangeClosed(firstAnnounced, lastAnnounced + YEARS_AHEAD)
-                .mapToObj(this::year)
+        WorkingCalendar now = frozen();
+        return IntStream.rangeClosed(now.years.first(), now.years.last() + YEARS_AHEAD)
+                .mapToObj(now::year)
                 .flatMap(year -> kind.apply(year).stream())
                 .sorted()
                 .toList();

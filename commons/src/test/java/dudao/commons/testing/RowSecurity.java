@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 public final class RowSecurity {
 
-    /** Mechanisms of the service itself, and the names and relations of public bodies. */
+    /** Mechanisms of the service itself, public notices, and the names and relations of public bodies. */
     private static final Set<String> OPEN = Set.of(
             "flyway_schema_history",
             "outbox_event",
@@ -30,6 +30,7 @@ public final class RowSecurity {
             "idempotency_key",
             "organization",
             "organization_relation",
+            "calendar_year",
             "api_key",
             "delegation");
 

@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkingCalendarTest {
+
+    private static final List<CalendarYear> PAPER = Calendars.shippedYears(
+            JsonMapper.builder().addModule(new JavaTimeModule()).build());
 
     private final WorkingCalendar calendar =
             Calendars.load(JsonMapper.builder().addModule(new JavaTimeModule()).build());
@@ -78,5 +83,67 @@ class WorkingCalendarTest {
                     counted == amount || counted == expected,
                     () -> "seed " + seed + ": " + start + " + " + amount + " = " + end + ", counted " + counted);
         }
+    }
+
+    /** The slow way: look at every day of the year's notice and strike off the days one by one. */
+    @Test
+    void countsLikeSomebodyWithAPaperCalendar() {
+        long seed = System.nanoTime();
+        SplittableRandom random = new SplittableRandom(seed);
+        List<LocalDate> worked = LocalDate.of(2024, 1, 1)
+                .datesUntil(LocalDate.of(2028, 1, 1))
+                .filter(WorkingCalendarTest::isWorkedOnPaper)
+                .toList();
+        for (int i = 0; i < 2000; i++) {
+            LocalDate start = LocalDate.of(2024, 2, 1).plusDays(random.nextInt(1100));
+            int amount = random.nextInt(1, 200);
+            LocalDate expected =
+                    worked.stream().filter(day -> day.isAfter(start)).toList().get(amount - 1);
+            LocalDate counted = calendar.plusWorkingDays(start, amount);
+            assertEquals(expected, counted, () -> "seed " + seed + ": " + start + " + " + amount);
+            LocalDate rolled = worked.stream()
+                    .filter(day -> !day.isBefore(start))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(rolled, calendar.roll(start), () -> "seed " + seed + ": roll " + start);
+        }
+    }
+
+    private static boolean isWorkedOnPaper(LocalDate day) {
+        boolean weekend = day.getDayOfWeek().getValue() > 5;
+        for (CalendarYear year : PAPER) {
+            if (year.work().contains(day)) {
+                return true;
+            }
+            if (year.rest().contains(day)) {
+                return false;
+            }
+        }
+        boolean fixed = day.getYear() == 2027
+                && List.of("01-01", "05-01", "05-02", "10-01", "10-02", "10-03")
+                        .contains(day.toString().substring(5));
+        return !weekend && !fixed;
+    }
+
+    @Test
+    void aLoadedNoticeReplacesTheProvisionalYearForEverybodyWhoCounts() {
+        WorkingCalendar before = calendar.frozen();
+        LocalDate start = LocalDate.of(2026, 12, 30);
+        CalendarYear notice = new CalendarYear(
+                2027,
+                2,
+                "示例通知",
+                false,
+                Set.of(LocalDate.of(2027, 1, 1), LocalDate.of(2027, 1, 4)),
+                Set.of(LocalDate.of(2027, 1, 9)));
+
+        assertEquals("CN-2027.2", before.with(notice).year(2027).label());
+        calendar.replace(List.of(PAPER.get(2), notice));
+
+        assertEquals(LocalDate.of(2027, 1, 4), before.plusWorkingDays(start, 2));
+        assertEquals(LocalDate.of(2027, 1, 5), calendar.plusWorkingDays(start, 2));
+        assertEquals(LocalDate.of(2027, 1, 9), calendar.plusWorkingDays(LocalDate.of(2027, 1, 8), 1));
+        assertFalse(calendar.isProvisional(start, LocalDate.of(2027, 1, 5)));
+        assertTrue(before.isProvisional(start, LocalDate.of(2027, 1, 5)));
     }
 }

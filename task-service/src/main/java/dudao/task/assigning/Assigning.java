@@ -7,7 +7,8 @@ import dudao.commons.identity.OrganizationTree;
 import dudao.commons.identity.Scope;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Clocks;
-import dudao.task.calendar.Counting;
+import dudao.commons.time.WorkingCalendar;
+import dudao.task.deadlines.CountedLimits;
 import dudao.task.jobs.Job;
 import dudao.task.jobs.JobKind;
 import dudao.task.jobs.JobState;
@@ -31,16 +32,24 @@ class Assigning {
 
     private final Measures measures;
     private final FanOut fanOut;
-    private final Counting counting;
+    private final WorkingCalendar calendar;
+    private final CountedLimits deadlines;
     private final OrganizationTree tree;
     private final Clock clock;
     private final AuditTrail trail;
 
     Assigning(
-            Measures measures, FanOut fanOut, Counting counting, OrganizationTree tree, Clock clock, AuditTrail trail) {
+            Measures measures,
+            FanOut fanOut,
+            WorkingCalendar calendar,
+            CountedLimits deadlines,
+            OrganizationTree tree,
+            Clock clock,
+            AuditTrail trail) {
         this.measures = measures;
         this.fanOut = fanOut;
-        this.counting = counting;
+        this.calendar = calendar;
+        this.deadlines = deadlines;
         this.tree = tree;
         this.clock = clock;
         this.trail = trail;
@@ -52,6 +61,9 @@ class Assigning {
         trail.changed("assignments", id, null, wanted);
         Job job = fanOut.make(order, id, caller);
         requireSomebody(job.total());
+        if (order.due().counted() != null) {
+            deadlines.shared(id, caller.organizationId(), order.due().counted());
+        }
         return JobView.of(job);
     }
 
@@ -91,7 +103,7 @@ class Assigning {
         Scope under = under(wanted, audience, scope);
         OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
         return new Order(
-                measure, audience, under, scope, Due.of(wanted, measure.dueOn(), now.toInstant(), counting), now);
+                measure, audience, under, scope, Due.of(wanted, measure.dueOn(), now.toInstant(), calendar), now);
     }
 
     /** Plans of the caller's own organisation, of those below it and of those above it. */

@@ -1,9 +1,7 @@
 package dudao.task.calendar;
 
 import dudao.commons.problems.RuleViolation;
-import dudao.commons.time.CalendarYear;
 import dudao.commons.time.DayKind;
-import dudao.commons.time.WorkingCalendar;
 import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
@@ -11,14 +9,12 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,21 +40,10 @@ class CalendarResource {
             @Schema(description = "version of the calendar of each year touched") List<String> calendars,
             @Schema(description = "how it was counted, in Chinese") String explanation) {}
 
-    @Schema(name = "CalendarYear")
-    record YearView(
-            int year,
-            @Schema(description = "the notice the days come from; null while there is none") String source,
-            boolean provisional,
-            @Schema(description = "days off besides ordinary weekends") List<LocalDate> restDays,
-            @Schema(description = "weekend days that are worked (调休)") List<LocalDate> workDays,
-            long workingDays) {}
-
     private final Counting counting;
-    private final WorkingCalendar calendar;
 
-    CalendarResource(Counting counting, WorkingCalendar calendar) {
+    CalendarResource(Counting counting) {
         this.counting = counting;
-        this.calendar = calendar;
     }
 
     @GET
@@ -68,8 +53,9 @@ class CalendarResource {
             operationId = "addToDate",
             summary = "The date a period ends",
             description =
-                    "The starting day is not counted (民法典 Art. 201); months end on the same day or at month-end "
-                            + "(Art. 202); with roll=true a last day that is a rest day moves to the next working day (Art. 203).")
+                    "The starting day is not counted (民法典 Art. 201); months end on the same day or at month-end (Art."
+                            + " 202); with roll=true a last day that is a rest day moves to the next working day (Art."
+                            + " 203).")
     @APIResponse(responseCode = "200", description = "the date and how it was counted")
     public CountedDate add(
             @Parameter(description = "date in Asia/Shanghai, 1900 to 2200", required = true)
@@ -107,30 +93,6 @@ class CalendarResource {
                 counted.provisional(),
                 counted.calendars(),
                 counted.explanation());
-    }
-
-    @GET
-    @Path("/years/{year}")
-    @Transactional
-    @Operation(
-            operationId = "getCalendarYear",
-            summary = "Rest days and make-up days of a year",
-            description = "Notices ship with the software; loading one by PUT comes later.")
-    @APIResponse(responseCode = "200", description = "the year")
-    public YearView year(@PathParam("year") int year) {
-        if (year < Counting.FIRST_YEAR || year > Counting.LAST_YEAR) {
-            throw RuleViolation.notFound("日历年份", year);
-        }
-        CalendarYear known = calendar.year(year);
-        return new YearView(
-                year,
-                known.source(),
-                known.provisional(),
-                known.rest().stream().sorted().toList(),
-                known.work().stream().sorted().toList(),
-                Stream.iterate(LocalDate.of(year, 1, 1), day -> day.getYear() == year, day -> day.plusDays(1))
-                        .filter(calendar::isWorkingDay)
-                        .count());
     }
 
     private static LocalDate date(String text) {

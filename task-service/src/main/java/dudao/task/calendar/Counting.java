@@ -35,20 +35,25 @@ public class Counting {
 
     /** @param roll whether a last day that is a rest day moves to the next working day; a working day never does */
     public Counted add(LocalDate from, int amount, DayKind unit, boolean roll) {
+        return add(calendar.frozen(), from, amount, unit, roll);
+    }
+
+    /** On another calendar than the one that holds now. */
+    public static Counted add(WorkingCalendar calendar, LocalDate from, int amount, DayKind unit, boolean roll) {
         LocalDate counted = calendar.add(from, amount, unit);
         requireInRange(counted, "/amount");
         LocalDate date = roll ? calendar.roll(counted) : counted;
         boolean provisional = calendar.isProvisional(from, date);
         List<String> versions = IntStream.rangeClosed(
                         Math.min(from.getYear(), date.getYear()), Math.max(from.getYear(), date.getYear()))
-                .mapToObj(this::version)
+                .mapToObj(year -> calendar.year(year).label())
                 .toList();
         return new Counted(
                 date,
                 !date.equals(counted),
                 provisional,
                 versions,
-                explain(from, amount, unit, counted, date) + (provisional ? ";有年份的放假安排尚未公布,日期暂定" : ""));
+                explain(calendar, from, amount, unit, counted, date) + (provisional ? ";有年份的放假安排尚未公布,日期暂定" : ""));
     }
 
     /** @param where the field or parameter that is at fault, as a pointer */
@@ -58,9 +63,10 @@ public class Counting {
         }
     }
 
-    private String explain(LocalDate from, int amount, DayKind unit, LocalDate counted, LocalDate date) {
-        String sentence = "自 " + from + period(amount, unit) + "为 " + day(counted);
-        return date.equals(counted) ? sentence : sentence + ",为休息日,顺延至 " + day(date);
+    private static String explain(
+            WorkingCalendar calendar, LocalDate from, int amount, DayKind unit, LocalDate counted, LocalDate date) {
+        String sentence = "自 " + from + period(amount, unit) + "为 " + day(calendar, counted);
+        return date.equals(counted) ? sentence : sentence + ",为休息日,顺延至 " + day(calendar, date);
     }
 
     private static String period(int amount, DayKind unit) {
@@ -74,15 +80,10 @@ public class Counting {
         };
     }
 
-    private String day(LocalDate date) {
+    private static String day(WorkingCalendar calendar, LocalDate date) {
         String weekday = date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.SIMPLIFIED_CHINESE);
         boolean madeUp = calendar.year(date.getYear()).work().contains(date);
         return date + "(" + weekday + (madeUp ? ",调休上班" : "") + ")";
-    }
-
-    /** The notice's year, marked as long as there is no notice. */
-    private String version(int year) {
-        return "CN-" + year + (calendar.year(year).provisional() ? "(暂定)" : "");
     }
 
     /** As a limit explains itself: how it was counted and on which calendar. */

@@ -10,7 +10,6 @@ import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Calendars;
 import dudao.commons.time.DayKind;
 import dudao.commons.time.WorkingCalendar;
-import dudao.task.calendar.Counting;
 import dudao.task.plans.Audience;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,7 +33,7 @@ class DueTest {
     }
 
     private static Due due(NewAssignment wanted, LocalDate ofMeasure) {
-        return Due.of(wanted, ofMeasure, NOW, new Counting(CALENDAR));
+        return Due.of(wanted, ofMeasure, NOW, CALENDAR);
     }
 
     @ParameterizedTest

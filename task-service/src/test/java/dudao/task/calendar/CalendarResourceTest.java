@@ -3,6 +3,7 @@ package dudao.task.calendar;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
@@ -76,6 +77,23 @@ class CalendarResourceTest {
         get("/years/2027").then().body("provisional", equalTo(true)).body("source", nullValue());
         get("/years/1800").then().statusCode(404);
         get("/years/soon").then().statusCode(404);
+    }
+
+    @Test
+    void everyNoticeStaysToBeReadAndTheShippedOnesAreTheFirst() {
+        get("/years/2026")
+                .then()
+                .header("ETag", equalTo("\"1\""))
+                .body("version", equalTo(1))
+                .body("loadedBy", equalTo("shipped"));
+        get("/years/2026?version=1").then().statusCode(200).body("source", containsString("2026"));
+        get("/years/2026?version=2").then().statusCode(404);
+        get("/years/2026?version=one").then().statusCode(404);
+        get("/years/2026?version=1&asOf=2026-11-01").then().statusCode(400);
+        get("/years/2026?asOf=2020-01-01").then().body("version", equalTo(0)).body("provisional", equalTo(true));
+        get("/years/2026/versions").then().body("items.version", contains(1));
+        get("/years/2027/versions").then().statusCode(200).body("items", empty());
+        get("/years/1800/versions").then().statusCode(404);
     }
 
     @Test
