@@ -33,6 +33,7 @@ class AccessTest {
     void everyOperationAllowsAndRefusesWhatTheTableSays() {
         for (Position position : Position.values()) {
             task(position);
+            extension(position);
             job(position, "ASSIGNMENT");
             job(position, "ORGANIZATION_IMPORT");
             measure(position);
@@ -47,6 +48,7 @@ class AccessTest {
                                 "id", id("task", position),
                                 "reportId", id("report", position),
                                 "unit", places.at(position)))
+                .object("extension", position -> Map.of("id", id("extension", position), "unit", places.at(position)))
                 .object("assignment", position -> Map.of("id", id("ASSIGNMENT", position)))
                 .object("import", position -> Map.of("id", id("ORGANIZATION_IMPORT", position)))
                 .object("measure", position -> Map.of("measure", id("measure", position), "unit", places.own()))
@@ -93,6 +95,13 @@ class AccessTest {
                         "createTask",
                         "{\"title\":\"矩阵\",\"source\":\"OTHER\",\"organizationId\":\"{unit}\",\"dueOn\":\"2030-12-31\"}")
                 .query("countLights", "?groupBy=county&under={unit}")
+                .body(
+                        "requestExtension",
+                        "{\"reason\":\"OTHER\",\"text\":\"矩阵\",\"progress\":\"矩阵\",\"proposedOn\":\"2030-12-31\"}")
+                .list("listExtensions", "?limit=200")
+                .body("approveExtension", "{\"dueOn\":\"2030-12-31\"}")
+                .body("rejectExtension", TEXT)
+                .query("countExtensions", "?groupBy=organization&under={unit}")
                 .list("listTasks", "?limit=200&organizationId={unit}")
                 .body("reportProgress", "{\"text\":\"矩阵\",\"nothingToReport\":false}")
                 .body("submitTask", TEXT)
@@ -129,6 +138,16 @@ class AccessTest {
                         + " values (?, ?, 0, now(), 'x', false, '{}', 'x')",
                 id("report", position),
                 id("task", position));
+    }
+
+    private void extension(Position position) {
+        Rows.sql(
+                "insert into extension (id, version, task_id, organization_id, state, reason, text, progress, proposed_on,"
+                        + " requested_at, requested_by, due_at, decide_by) values (?, 1, ?, ?, 'WITHDRAWN', 'OTHER', 'x', 'x',"
+                        + " '2030-12-31', now(), 'x', now(), now())",
+                id("extension", position),
+                id("task", position),
+                places.at(position));
     }
 
     private Map<String, Object> delegation() {

@@ -84,6 +84,14 @@ class RowSecurityTest {
                 school);
         handle.execute(
                 """
+                insert into extension (id, version, task_id, organization_id, state, reason, text, progress, proposed_on,
+                  requested_at, requested_by, due_at, decide_by)
+                values (?, 0, ?, ?, 'REQUESTED', 'OTHER', 'x', 'x', '2027-04-01', now(), 'head', now(), now())""",
+                UUID.randomUUID(),
+                task,
+                school);
+        handle.execute(
+                """
                 insert into job (id, kind, state, dry_run, total, done, skipped, failed, done_subjects,
                   skipped_subjects, errors, created_at, created_by, organization_id)
                 values (?, 'ASSIGNMENT', 'DONE', false, 0, 0, 0, 0, '{}', '{}', '[]', now(), 'supervisor', ?)""",
@@ -130,7 +138,7 @@ class RowSecurityTest {
     void aUnitSeesItsOwnAndThePlansThatBindIt() {
         RowSecurity school = caller("UNIT_HEAD", city.school())
                 .with("dudao.units", city.school().toString());
-        for (String own : new String[] {"task", "task_transition", "task_report", "task_report_value", "deadline", "change_log"}) {
+        for (String own : new String[] {"task", "task_transition", "task_report", "task_report_value", "deadline", "extension", "change_log"}) {
             assertEquals(1, school.count(own), own);
         }
         for (String plan : new String[] {"plan", "plan_item", "measure", "measure_target"}) {

@@ -2,7 +2,9 @@ package dudao.task.commands;
 
 import dudao.commons.identity.OrganizationTree.Node;
 import dudao.commons.secrecy.Classification;
+import dudao.commons.time.DayKind;
 import dudao.commons.time.Light;
+import dudao.task.deadlines.CountedLimit;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -56,9 +58,43 @@ record TaskView(
         }
     }
 
-    /** @param kind SET by somebody or STATUTORY */
     @Schema(name = "Deadline")
-    record Deadline(String basis, String kind, int version) {}
+    record Deadline(
+            @Schema(description = "the sentence that explains it, in Chinese") String basis,
+            @Schema(description = "SET by somebody or STATUTORY, which no extension and no calendar moves") String kind,
+            @Schema(description = "counts the limits of the task from 1") int version,
+            @Schema(description = "how it was counted; null when somebody chose the date") Counting counting) {}
+
+    /** A counted limit as a value: whoever counts the same gets the same date. */
+    @Schema(name = "DeadlineCounting")
+    record Counting(
+            @Schema(description = "PERIOD; more may come") String rule,
+            @Schema(description = "legal source of the counting") String article,
+            @Schema(description = "ASSIGNED, RETURNED, REASSIGNED or REOPENED") String startEvent,
+            @Schema(description = "day of the start event, which is not counted") LocalDate startsOn,
+            int amount,
+            DayKind dayKind,
+            @Schema(description = "the last day was a rest day and moved on") boolean rolled,
+            @Schema(description = "given back after suspensions: working days of a period of working days, else days")
+                    int suspendedDays,
+            @Schema(description = "versions of the calendar of the years touched") String calendar,
+            @Schema(description = "a year is touched whose notice is not loaded; the date may still move")
+                    boolean provisional) {
+
+        static Counting of(CountedLimit limit) {
+            return new Counting(
+                    limit.rule(),
+                    limit.article(),
+                    limit.startEvent().name(),
+                    limit.startsOn(),
+                    limit.amount(),
+                    limit.dayKind(),
+                    limit.rolled(),
+                    limit.suspendedDays(),
+                    limit.calendar(),
+                    limit.provisional());
+        }
+    }
 
     @Schema(name = "Acceptance")
     record Acceptance(OffsetDateTime dueAt, boolean overdue) {}

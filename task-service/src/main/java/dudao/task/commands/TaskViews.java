@@ -3,6 +3,8 @@ package dudao.task.commands;
 import dudao.commons.http.ETags;
 import dudao.commons.time.Clocks;
 import dudao.commons.time.Lights;
+import dudao.task.deadlines.CountedLimits;
+import dudao.task.duties.Deadline;
 import dudao.task.duties.Deadlines;
 import dudao.task.tasks.SeenTask;
 import dudao.task.tasks.TaskFacts;
@@ -21,9 +23,11 @@ class TaskViews {
 
     private final Lights lights;
     private final Deadlines deadlines;
+    private final CountedLimits counted;
     private final Clock clock;
 
-    TaskViews(Lights lights, Deadlines deadlines, Clock clock) {
+    TaskViews(Lights lights, Deadlines deadlines, CountedLimits counted, Clock clock) {
+        this.counted = counted;
         this.lights = lights;
         this.deadlines = deadlines;
         this.clock = clock;
@@ -69,7 +73,7 @@ class TaskViews {
                 TaskView.Unit.of(seen.unit()),
                 time(task.dueAt()),
                 time(task.deadline().originalDueAt()),
-                new TaskView.Deadline(task.deadline().deadlineBasis(), task.deadline().deadlineKind().name(), task.deadline().deadlineVersion()),
+                deadline(task),
                 done ? null : lights.workingDaysLeft(measured, task.dueAt()),
                 calendarDaysLate(measured, task.dueAt()),
                 acceptance(task, asOf),
@@ -86,6 +90,17 @@ class TaskViews {
                 time(task.updatedAt()),
                 task.secrecy().classification(),
                 task.secrecy().handlingOfficeId());
+    }
+
+    private TaskView.Deadline deadline(TaskFacts task) {
+        Deadline limit = task.deadline();
+        return new TaskView.Deadline(
+                limit.deadlineBasis(),
+                limit.deadlineKind().name(),
+                limit.deadlineVersion(),
+                counted.of(task.id(), limit.deadlineVersion())
+                        .map(TaskView.Counting::of)
+                        .orElse(null));
     }
 
     /** The clock stands still while a submission waits, and for good when one was accepted. */

@@ -52,16 +52,16 @@ public class CountedLimits {
     }
 
     /** Empty when somebody chose the date. */
-    public Optional<CountedLimit> of(UUID task, int version, UUID job) {
+    public Optional<CountedLimit> of(UUID task, int version) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
                         select * from deadline where task_id = :task and version = :version
                         union all
-                        select * from deadline where :version = 1 and id = :job and task_id is null
+                        select d.* from task t join deadline d on d.id = t.job_id and d.task_id is null
+                        where t.id = :task and :version = 1
                         limit 1""")
                 .bind("task", task)
                 .bind("version", version)
-                .bind("job", job)
                 .map(CountedLimits::deadline)
                 .findOne());
     }

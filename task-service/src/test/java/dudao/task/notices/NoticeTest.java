@@ -52,8 +52,7 @@ class NoticeTest {
     private final Jdbi owner = RealParts.owner();
     private final LocalDate today = Clocks.dateOf(Instant.now());
     private final int year = today.getYear() + 2;
-    private final LocalDate monday =
-            LocalDate.of(year, 3, 1).with(TemporalAdjusters.firstInMonth(DayOfWeek.MONDAY));
+    private final LocalDate monday = LocalDate.of(year, 3, 1).with(TemporalAdjusters.firstInMonth(DayOfWeek.MONDAY));
     private City city;
     private Person supervisor;
     private Person sysadmin;
@@ -104,7 +103,15 @@ class NoticeTest {
         String list = Person.TASKS + "?measureId=" + plan.measures.get(0);
         String task = supervisor.get(list).path("items[0].id");
         String before = end(monday);
-        supervisor.task(task).then().body("dueAt", equalTo(before)).body("deadline.basis", containsString("暂定"));
+        supervisor
+                .task(task)
+                .then()
+                .body("dueAt", equalTo(before))
+                .body("deadline.basis", containsString("暂定"))
+                .body("deadline.counting.startsOn", equalTo(today.toString()))
+                .body("deadline.counting.startEvent", equalTo("ASSIGNED"))
+                .body("deadline.counting.dayKind", equalTo("CALENDAR_DAY"))
+                .body("deadline.counting.provisional", equalTo(true));
         Instant untouched = Instant.now();
 
         Map<String, Object> notice = notice(year, monday);
@@ -141,9 +148,19 @@ class NoticeTest {
                 .body("originalDueAt", equalTo(before))
                 .body("deadline.version", equalTo(2))
                 .body("deadline.basis", containsString("顺延至 " + monday.plusDays(1)))
-                .body("deadline.basis", containsString("日历版本"));
-        supervisor.get(Person.TASKS + "/" + task + "/timeline").then().body("items.command", hasItem("recount-deadline"));
-        supervisor.taskAt(task, untouched).then().body("dueAt", equalTo(before));
+                .body("deadline.basis", containsString("日历版本"))
+                .body("deadline.counting.rolled", equalTo(true))
+                .body("deadline.counting.startsOn", equalTo(today.toString()))
+                .body("deadline.counting.calendar", containsString("CN-" + year));
+        supervisor
+                .get(Person.TASKS + "/" + task + "/timeline")
+                .then()
+                .body("items.command", hasItem("recount-deadline"));
+        supervisor
+                .taskAt(task, untouched)
+                .then()
+                .body("dueAt", equalTo(before))
+                .body("deadline.counting.provisional", equalTo(true));
         isTold(task, before);
         supervisor
                 .get("/api/v1/calendars/CN/add?unit=WORKING_DAY&amount=1&from=" + monday.minusDays(3))
@@ -249,8 +266,9 @@ class NoticeTest {
         String monday = "2001-01-08";
         String add = "/api/v1/calendars/CN/add?unit=WORKING_DAY&amount=1&from=2001-01-05";
         supervisor.get(add).then().body("date", equalTo(monday));
-        owner.useHandle(handle -> handle.execute(
-                """
+        owner.useHandle(
+                handle -> handle.execute(
+                        """
                 insert into calendar_year (year, version, source, rest_days, work_days, sha256, loaded_at, loaded_by)
                 values (2001, 1, '示例通知', '{2001-01-08}', '{}', 'x', now(), 'elsewhere')"""));
         await().atMost(Duration.ofSeconds(20))

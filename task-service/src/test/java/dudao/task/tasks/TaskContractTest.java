@@ -66,6 +66,7 @@ class TaskContractTest {
         before = lastPosition();
         wholeWay();
         objections();
+        extensions();
         pause();
         closedByVerdict();
         classified();
@@ -106,6 +107,26 @@ class TaskContractTest {
         String other = supervisor.assign(city.school(), due);
         done(head, other, "object", objection);
         done(supervisor, other, "reassign", Map.of("organizationId", city.secondSchool()));
+    }
+
+    private void extensions() {
+        for (String decision : List.of("approve", "reject", "withdraw")) {
+            String task = supervisor.assign(city.school(), due);
+            Map<String, Object> wanted = Map.of(
+                    "reason", "PROCUREMENT", "text", "招标中", "progress", "过半", "proposedOn", due.plusDays(5) + "");
+            String id = head.post("/api/v1/tasks/" + task + "/extensions", wanted)
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            Person who = decision.equals("withdraw") ? head : supervisor;
+            who.request()
+                    .header("If-Match", "*")
+                    .body(decision.equals("approve") ? Map.of("dueOn", due.plusDays(4) + "") : Map.of("text", "能按期"))
+                    .post("/api/v1/extensions/" + id + "/" + decision)
+                    .then()
+                    .statusCode(200);
+        }
     }
 
     private void pause() {
