@@ -34,6 +34,7 @@ class AccessTest {
         for (Position position : Position.values()) {
             task(position);
             extension(position);
+            bulkSuspension(position);
             job(position, "ASSIGNMENT");
             job(position, "ORGANIZATION_IMPORT");
             measure(position);
@@ -48,6 +49,7 @@ class AccessTest {
                                 "id", id("task", position),
                                 "reportId", id("report", position),
                                 "unit", places.at(position)))
+                .object("bulk suspension", position -> Map.of("id", id("bulk suspension", position)))
                 .object("extension", position -> Map.of("id", id("extension", position), "unit", places.at(position)))
                 .object("assignment", position -> Map.of("id", id("ASSIGNMENT", position)))
                 .object("import", position -> Map.of("id", id("ORGANIZATION_IMPORT", position)))
@@ -99,6 +101,12 @@ class AccessTest {
                         "requestExtension",
                         "{\"reason\":\"OTHER\",\"text\":\"矩阵\",\"progress\":\"矩阵\",\"proposedOn\":\"2030-12-31\"}")
                 .list("listExtensions", "?limit=200")
+                .body(
+                        "suspendTasks",
+                        "?dryRun=true",
+                        "{\"cause\":\"FLOOD\",\"legalBasis\":\"矩阵\",\"statement\":\"矩阵\",\"until\":\""
+                                + TODAY.plusDays(9) + "\",\"under\":\"{unit}\"}")
+                .body("undoBulkSuspension", REASON)
                 .body("approveExtension", "{\"dueOn\":\"2030-12-31\"}")
                 .body("rejectExtension", TEXT)
                 .query("countExtensions", "?groupBy=organization&under={unit}")
@@ -140,11 +148,19 @@ class AccessTest {
                 id("task", position));
     }
 
+    private void bulkSuspension(Position position) {
+        Rows.sql(
+                "insert into bulk_suspension (id, version, cause, legal_basis, statement, created_at, created_by,"
+                        + " organization_id, undone_at) values (?, 1, 'FLOOD', 'x', 'x', now(), 'x', ?, now())",
+                id("bulk suspension", position),
+                places.at(position));
+    }
+
     private void extension(Position position) {
         Rows.sql(
-                "insert into extension (id, version, task_id, organization_id, state, reason, text, progress, proposed_on,"
-                        + " requested_at, requested_by, due_at, decide_by) values (?, 1, ?, ?, 'WITHDRAWN', 'OTHER', 'x', 'x',"
-                        + " '2030-12-31', now(), 'x', now(), now())",
+                "insert into extension (id, version, task_id, organization_id, state, reason, text, progress,"
+                    + " proposed_on, requested_at, requested_by, due_at, decide_by) values (?, 1, ?, ?, 'WITHDRAWN',"
+                    + " 'OTHER', 'x', 'x', '2030-12-31', now(), 'x', now(), now())",
                 id("extension", position),
                 id("task", position),
                 places.at(position));
@@ -154,8 +170,8 @@ class AccessTest {
         UUID id = UUID.randomUUID();
         Rows.sql(
                 "insert into delegation (id, version, delegator, delegator_name, organization_id, delegate,"
-                        + " delegate_name, roles, valid_from, valid_to, reason, granted_at, revoked_at)"
-                        + " values (?, 1, ?, 'x', ?, ?, 'x', '{LEADER}', '2026-01-05', '2026-01-05', 'x', now(), now())",
+                    + " delegate_name, roles, valid_from, valid_to, reason, granted_at, revoked_at) values (?, 1, ?,"
+                    + " 'x', ?, ?, 'x', '{LEADER}', '2026-01-05', '2026-01-05', 'x', now(), now())",
                 id,
                 AccessMatrix.person("LEADER"),
                 places.own(),

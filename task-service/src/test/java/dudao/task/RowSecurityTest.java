@@ -92,6 +92,21 @@ class RowSecurityTest {
                 school);
         handle.execute(
                 """
+                insert into suspension (id, task_id, organization_id, kind, opened_at)
+                values (?, ?, ?, 'SUSPENSION', now())""",
+                UUID.randomUUID(),
+                task,
+                school);
+        UUID bulk = UUID.randomUUID();
+        handle.execute(
+                """
+                insert into bulk_suspension (id, version, cause, legal_basis, statement, created_at, created_by,
+                  organization_id) values (?, 0, 'FLOOD', 'x', 'x', now(), 'supervisor', ?)""",
+                bulk,
+                county);
+        handle.execute("insert into bulk_suspension_task values (?, ?, 'SUSPENDED')", bulk, task);
+        handle.execute(
+                """
                 insert into job (id, kind, state, dry_run, total, done, skipped, failed, done_subjects,
                   skipped_subjects, errors, created_at, created_by, organization_id)
                 values (?, 'ASSIGNMENT', 'DONE', false, 0, 0, 0, 0, '{}', '{}', '[]', now(), 'supervisor', ?)""",
@@ -138,7 +153,16 @@ class RowSecurityTest {
     void aUnitSeesItsOwnAndThePlansThatBindIt() {
         RowSecurity school = caller("UNIT_HEAD", city.school())
                 .with("dudao.units", city.school().toString());
-        for (String own : new String[] {"task", "task_transition", "task_report", "task_report_value", "deadline", "extension", "change_log"}) {
+        for (String own : new String[] {
+            "task",
+            "task_transition",
+            "task_report",
+            "task_report_value",
+            "deadline",
+            "extension",
+            "suspension",
+            "change_log"
+        }) {
             assertEquals(1, school.count(own), own);
         }
         for (String plan : new String[] {"plan", "plan_item", "measure", "measure_target"}) {

@@ -52,6 +52,28 @@ class WorkingCalendarTest {
         assertEquals(expected, calendar.workingDaysBetween(before, LocalDate.of(year, 12, 31)));
     }
 
+    /** Last day of a limit; three and one working days before it; one, three and six after it. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-10-12, 2026-10-08, 2026-10-10, 2026-10-13, 2026-10-15, 2026-10-20",
+        "2026-02-14, 2026-02-11, 2026-02-13, 2026-02-24, 2026-02-26, 2026-03-02",
+        "2026-05-08, 2026-04-30, 2026-05-07, 2026-05-09, 2026-05-12, 2026-05-15",
+        "2026-11-20, 2026-11-17, 2026-11-19, 2026-11-23, 2026-11-25, 2026-11-30",
+    })
+    void daysAroundALimitAreWorkingDays(
+            LocalDate due, LocalDate near, LocalDate last, LocalDate urged, LocalDate supervised, LocalDate reported) {
+        assertEquals(near, calendar.plusWorkingDays(due, -3));
+        assertEquals(last, calendar.plusWorkingDays(due, -1));
+        assertEquals(urged, calendar.plusWorkingDays(due, 1));
+        assertEquals(supervised, calendar.plusWorkingDays(due, 3));
+        assertEquals(reported, calendar.plusWorkingDays(due, 6));
+    }
+
+    @Test
+    void noWorkingDayPassesInAHoliday() {
+        assertEquals(0, calendar.workingDaysBetween(LocalDate.of(2026, 2, 14), LocalDate.of(2026, 2, 23)));
+    }
+
     @Test
     void monthEndsOnTheLastDayWhenThereIsNoCorrespondingOne() {
         LocalDate end = calendar.add(LocalDate.of(2026, 1, 31), 1, DayKind.MONTH);

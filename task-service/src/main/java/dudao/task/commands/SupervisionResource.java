@@ -2,8 +2,13 @@ package dudao.task.commands;
 
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
+import dudao.commons.time.Clocks;
 import dudao.task.duties.Deadlines;
+import dudao.task.suspensions.Reckoning;
+import dudao.task.suspensions.SuspensionCause;
+import dudao.task.suspensions.SuspensionLedger;
 import dudao.task.tasks.Act;
+import dudao.task.tasks.SeenTask;
 import dudao.task.tasks.Tasks;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -22,7 +27,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,7 +49,11 @@ class SupervisionResource {
 
     @Schema(name = "Suspension")
     record Suspension(
-            @NotBlank @Size(max = 100) String cause, @NotBlank @Size(max = 4000) String text, LocalDate until) {}
+            @NotNull SuspensionCause cause,
+            @NotBlank @Size(max = 4000) String text,
+            @Schema(description = "last day; the day after it goes on by itself") LocalDate until,
+            @Schema(description = "what allows it") @Size(max = 500) String legalBasis,
+            @Size(max = 50) List<@NotNull UUID> evidenceIds) {}
 
     @Schema(name = "Cancellation")
     record Cancellation(@NotBlank @Size(max = 1000) String reason) {}
@@ -53,15 +64,26 @@ class SupervisionResource {
     private final OrganizationTree tree;
     private final Caller caller;
     private final Clock clock;
+    private final Reckoning reckoning;
+    private final SuspensionLedger ledger;
 
     SupervisionResource(
-            Tasks tasks, TaskViews views, Deadlines deadlines, OrganizationTree tree, Caller caller, Clock clock) {
+            Tasks tasks,
+            TaskViews views,
+            Deadlines deadlines,
+            OrganizationTree tree,
+            Caller caller,
+            Clock clock,
+            Reckoning reckoning,
+            SuspensionLedger ledger) {
         this.tasks = tasks;
         this.views = views;
         this.deadlines = deadlines;
         this.tree = tree;
         this.caller = caller;
         this.clock = clock;
+        this.reckoning = reckoning;
+        this.ledger = ledger;
     }
 
     @POST
@@ -74,8 +96,17 @@ class SupervisionResource {
             content = @Content(schema = @Schema(implementation = TaskView.class)))
     public Response uphold(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid ReviewResource.Remark remark) {
-        Act uphold = Act.uphold(deadlines).saying(ReviewResource.Remark.text(remark));
-        return views.answer(tasks.act(id, ifMatch, uphold));
+        return goOn(id, ifMatch, "异议审核", given -> Act.uphold(given.dueAt(), given.basis())
+                .saying(ReviewResource.Remark.text(remark)));
+    }
+
+    /** The clock runs again, and what the pause took is given back. */
+    private Response goOn(UUID id, String ifMatch, String what, Function<Reckoning.GivenBack, Act> act) {
+        Reckoning.GivenBack given = reckoning.of(tasks.get(id).facts(), Clocks.dateOf(clock.instant()), what);
+        SeenTask seen = tasks.act(id, ifMatch, act.apply(given));
+        reckoning.keep(seen.facts(), given);
+        ledger.gaveBack(id, given.days());
+        return views.answer(seen);
     }
 
     @POST
@@ -111,8 +142,13 @@ class SupervisionResource {
             content = @Content(schema = @Schema(implementation = TaskView.class)))
     public Response suspend(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Suspension why) {
-        Act suspend = Act.suspend(why.until()).because(why.cause()).saying(why.text());
-        return views.answer(tasks.act(id, ifMatch, suspend));
+        Act suspend = Act.suspend(why.until())
+                .because(why.cause().name())
+                .saying(why.text())
+                .with(why.evidenceIds());
+        SeenTask seen = tasks.act(id, ifMatch, suspend);
+        ledger.explain(id, why.legalBasis());
+        return views.answer(seen);
     }
 
     @POST
@@ -124,7 +160,7 @@ class SupervisionResource {
             description = "the task; the working days of the suspension are added to its limit",
             content = @Content(schema = @Schema(implementation = TaskView.class)))
     public Response resume(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        return views.answer(tasks.act(id, ifMatch, Act.resume(deadlines)));
+        return goOn(id, ifMatch, "中止", given -> Act.resume(given.dueAt(), given.basis()));
     }
 
     @POST

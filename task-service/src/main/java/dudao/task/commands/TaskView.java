@@ -100,5 +100,10 @@ record TaskView(
     record Acceptance(OffsetDateTime dueAt, boolean overdue) {}
 
     @Schema(name = "Pause")
-    record Pause(OffsetDateTime since, LocalDate until) {}
+    record Pause(
+            OffsetDateTime since,
+            @Schema(description = "last day of a suspension; null while no end is set") LocalDate until,
+            @Schema(description = "of an objection: by when supervision rules, two working days")
+                    OffsetDateTime decideBy,
+            @Schema(description = "of an objection: supervision's light") Light decisionLight) {}
 }

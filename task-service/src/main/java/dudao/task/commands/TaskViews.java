@@ -2,7 +2,10 @@ package dudao.task.commands;
 
 import dudao.commons.http.ETags;
 import dudao.commons.time.Clocks;
+import dudao.commons.time.Light;
 import dudao.commons.time.Lights;
+import dudao.commons.time.Lights.Clocking;
+import dudao.commons.time.Lights.Phase;
 import dudao.task.deadlines.CountedLimits;
 import dudao.task.duties.Deadline;
 import dudao.task.duties.Deadlines;
@@ -77,7 +80,7 @@ class TaskViews {
                 done ? null : lights.workingDaysLeft(measured, task.dueAt()),
                 calendarDaysLate(measured, task.dueAt()),
                 acceptance(task, asOf),
-                task.pausedAt() == null ? null : new TaskView.Pause(time(task.pausedAt()), task.pausedUntil()),
+                pause(task, asOf),
                 time(task.assignedAt()),
                 time(task.acceptedAt()),
                 time(task.submittedAt()),
@@ -90,6 +93,18 @@ class TaskViews {
                 time(task.updatedAt()),
                 task.secrecy().classification(),
                 task.secrecy().handlingOfficeId());
+    }
+
+    private TaskView.Pause pause(TaskFacts task, Instant asOf) {
+        if (task.pausedAt() == null) {
+            return null;
+        }
+        if (task.state() != TaskState.OBJECTED) {
+            return new TaskView.Pause(time(task.pausedAt()), task.pausedUntil(), null, null);
+        }
+        Instant limit = deadlines.ruleBy(task.pausedAt());
+        Light light = lights.at(asOf, new Clocking(Phase.OPEN, task.pausedAt(), limit, null));
+        return new TaskView.Pause(time(task.pausedAt()), null, time(limit), light);
     }
 
     private TaskView.Deadline deadline(TaskFacts task) {

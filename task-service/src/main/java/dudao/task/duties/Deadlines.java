@@ -15,6 +15,7 @@ public class Deadlines {
 
     private static final int TO_ACCEPT = 1;
     private static final int TO_OBJECT = 2;
+    private static final int TO_RULE = 2;
     private static final int TO_DO_AGAIN = 5;
     private static final int YEARS_AHEAD = 10;
 
@@ -30,6 +31,11 @@ public class Deadlines {
 
     public Instant objectBy(Instant assignedAt) {
         return workingDaysAfter(assignedAt, TO_OBJECT);
+    }
+
+    /** By when supervision rules on an objection: its own clock, while the unit's stands. */
+    public Instant ruleBy(Instant objectedAt) {
+        return workingDaysAfter(objectedAt, TO_RULE);
     }
 
     public Instant doAgainBy(Instant returnedAt) {

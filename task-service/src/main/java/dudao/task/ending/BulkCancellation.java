@@ -33,6 +33,8 @@ class BulkCancellation {
                 paused_at = null, paused_from = null, paused_until = null
               from decided d where t.id = d.id
               returning t.*, d.was
+            ), ended as (
+              update suspension s set closed_at = g.updated_at from gone g where s.task_id = g.id and s.closed_at is null
             ), kept as (
               insert into task_transition (task_id, version, at, command, from_state, to_state, actor, on_behalf_of,
                 reason, due_at, deadline_version, accepted_at, submitted_at, completed_at)

@@ -3,7 +3,8 @@ package dudao.task.jobs;
 /** What a job does, and which role may start it and look at it. */
 public enum JobKind {
     ORGANIZATION_IMPORT("SYSADMIN"),
-    ASSIGNMENT("SUPERVISOR");
+    ASSIGNMENT("SUPERVISOR"),
+    SUSPENSION("SUPERVISOR");
 
     final String role;
 

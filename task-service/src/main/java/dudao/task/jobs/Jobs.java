@@ -20,7 +20,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Table {@code job}. All of today's bulk work ends within its request, so a job is born finished. */
+/** Table {@code job}. Most bulk work ends within its request, so that its job is born finished. */
 @Singleton
 public class Jobs {
 
@@ -78,6 +78,12 @@ public class Jobs {
                 caller.organizationId(),
                 Secrecy.INTERNAL.classification(),
                 null);
+        insert(job, outcome);
+        trail.changed("jobs", id, null, outcome);
+        return JobView.of(job);
+    }
+
+    void insert(Job job, Outcome outcome) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         """
                         insert into job (id, kind, state, dry_run, total, done, skipped, failed, done_subjects,
@@ -91,8 +97,6 @@ public class Jobs {
                 .bindArray("skippedSubjects", UUID.class, outcome.skipped())
                 .bind("errors", write(outcome.errors()))
                 .execute());
-        trail.changed("jobs", id, null, outcome);
-        return JobView.of(job);
     }
 
     /** Jobs of the kinds the caller's role may start; supervision sees those of its own organisation and below. */

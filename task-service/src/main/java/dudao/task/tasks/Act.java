@@ -79,6 +79,11 @@ public final class Act {
         return new Act(TaskCommand.UPHOLD, (task, now) -> task.uphold(now, deadlines));
     }
 
+    /** With a limit that was counted elsewhere; the one it has stays when both are null. */
+    public static Act uphold(Instant dueAt, String basis) {
+        return new Act(TaskCommand.UPHOLD, (task, now) -> task.uphold(now, dueAt, basis));
+    }
+
     static Act reassign(BiConsumer<Task, Instant> rule) {
         return new Act(TaskCommand.REASSIGN, rule);
     }

@@ -58,6 +58,7 @@ class Task implements Versioned {
     boolean objected;
     /** Null while its clock runs. */
     Pause pause;
+
     Long findingVersion;
     UUID replaces;
     Instant updatedAt;
@@ -136,6 +137,19 @@ class Task implements Versioned {
         pause = null;
     }
 
+    void uphold(Instant now, Instant dueAt, String basis) {
+        move(TaskCommand.UPHOLD, now);
+        acceptedAt = null;
+        goOn(dueAt, basis);
+    }
+
+    private void goOn(Instant dueAt, String basis) {
+        if (dueAt != null) {
+            deadline = deadline.moved(dueAt, basis);
+        }
+        pause = null;
+    }
+
     /** Goes to another unit, as the new task that is returned. */
     Task reassign(OrganizationTree.Node unit, Instant dueAt, Author by, Instant now) {
         move(TaskCommand.REASSIGN, now);
@@ -210,10 +224,7 @@ class Task implements Versioned {
 
     void resume(Instant now, Instant dueAt, String basis) {
         move(TaskCommand.RESUME, now);
-        if (dueAt != null) {
-            deadline = deadline.moved(dueAt, basis);
-        }
-        pause = null;
+        goOn(dueAt, basis);
     }
 
     void cancel(Instant now) {

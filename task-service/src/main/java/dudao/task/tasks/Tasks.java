@@ -106,6 +106,12 @@ public class Tasks {
         return Optional.of(TaskFacts.of(task));
     }
 
+    /** As a timer or an event's listener finds it, locked until the end of the transaction. */
+    public Optional<TaskFacts> bySystem(UUID id) {
+        return Optional.ofNullable(entities.find(Task.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .map(TaskFacts::of);
+    }
+
     void act(Task task, Act act, Author author, Event cause) {
         TaskFacts before = TaskFacts.of(task);
         act.rule.accept(task, task.moment(clock));

@@ -173,7 +173,10 @@ class InspectionEventsTest {
                 .body("dueAt", equalTo(today.plusDays(21) + "T00:00:00+08:00"))
                 .body("originalDueAt", equalTo(today.plusDays(16) + "T00:00:00+08:00"))
                 .body("returnCount", equalTo(1));
-        refused(supervisor.command(task, "suspend", Map.of("cause", "X", "text", "x")), 409, "DEADLINE_NOT_EXTENDABLE");
+        refused(
+                supervisor.command(task, "suspend", Map.of("cause", "FLOOD", "text", "x")),
+                409,
+                "DEADLINE_NOT_EXTENDABLE");
         String submitted = head.command(task, "submit", Map.of("text", "已清理")).path("submittedAt");
         tell(CLOSED, 9, city.school(), 20, null);
         awaitTask("CLOSED");
