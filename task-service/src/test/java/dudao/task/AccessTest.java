@@ -51,6 +51,9 @@ class AccessTest {
                                 "unit", places.at(position)))
                 .object("bulk suspension", position -> Map.of("id", id("bulk suspension", position)))
                 .object("extension", position -> Map.of("id", id("extension", position), "unit", places.at(position)))
+                .object("evidence", position -> Map.of("id", id("evidence", position)))
+                .object("occurrence", position -> Map.of("id", id("occurrence", position), "unit", places.at(position)))
+                .object("document", position -> Map.of("id", id("document", position), "unit", places.at(position)))
                 .object("assignment", position -> Map.of("id", id("ASSIGNMENT", position)))
                 .object("import", position -> Map.of("id", id("ORGANIZATION_IMPORT", position)))
                 .object("measure", position -> Map.of("measure", id("measure", position), "unit", places.own()))
@@ -111,6 +114,21 @@ class AccessTest {
                 .body("rejectExtension", TEXT)
                 .query("countExtensions", "?groupBy=organization&under={unit}")
                 .list("listTasks", "?limit=200&organizationId={unit}")
+                .body(
+                        "uploadEvidence",
+                        "--matrix\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\n矩阵\r\n"
+                                + "--matrix--\r\n")
+                .body(
+                        "reportOccurrences",
+                        "{\"items\":[{\"occurrenceId\":\"" + UUID.randomUUID() + "\",\"nothingToReport\":true}]}")
+                .query("countOccurrences", "?under={unit}")
+                .list("listOccurrences", "?limit=200&under={unit}")
+                .body("putRequiredEvidence", "{\"required\":[]}")
+                .body("fileDocument", "{\"title\":\"矩阵\",\"text\":\"矩阵\"}")
+                .list("listDocuments", "?limit=200&under={unit}")
+                .query("countDocuments", "?measureId=" + UUID.randomUUID() + "&under={unit}")
+                .body("returnDocument", REASON)
+                .body("putCadences", "{\"template\":\"DRILL\"}")
                 .body("reportProgress", "{\"text\":\"矩阵\",\"nothingToReport\":false}")
                 .body("submitTask", TEXT)
                 .body("objectToTask", "{\"text\":\"矩阵\",\"proposedOrganizationId\":\"" + places.own() + "\"}")
@@ -146,6 +164,27 @@ class AccessTest {
                         + " values (?, ?, 0, now(), 'x', false, '{}', 'x')",
                 id("report", position),
                 id("task", position));
+        Rows.sql(
+                "insert into evidence (id, organization_id, uploader_organization_id, uploaded_at, uploaded_by, name,"
+                        + " media_type, size, sha256) values (?, ?, ?, now(), 'x', 'x', 'text/plain', 1, 'x')",
+                id("evidence", position),
+                places.at(position),
+                places.at(position));
+        Rows.sql("insert into evidence_chunk values (?, 0, 'x')", id("evidence", position));
+        Rows.sql(
+                "insert into occurrence values (?, ?, ?, '日报告', 'day', '2026-03-02', '2026-03-02', 1, now())",
+                id("occurrence", position),
+                id("task", position),
+                UUID.randomUUID());
+        Rows.sql(
+                "insert into document values (?, 0, ?, null, ?, 'APPROVED', 1, now())",
+                id("document", position),
+                id("task", position),
+                places.at(position));
+        Rows.sql(
+                "insert into document_version values (?, 1, 'x', 'x', null, now(), 'x', null, null, 'x', '{}', '{}')",
+                id("document", position));
+        Rows.sql("insert into evidence_use values (?, ?, now())", id("evidence", position), id("task", position));
     }
 
     private void bulkSuspension(Position position) {

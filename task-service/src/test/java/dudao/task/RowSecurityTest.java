@@ -60,7 +60,9 @@ class RowSecurityTest {
                 measure,
                 plan,
                 item);
-        handle.execute("insert into measure_target (measure_id, target_id) values (?, ?)", measure, UUID.randomUUID());
+        UUID target = UUID.randomUUID();
+        handle.execute("insert into measure_target (measure_id, target_id) values (?, ?)", measure, target);
+        handle.execute("insert into measure_target_share values (?, ?, 'COUNTY', 3)", measure, target);
         handle.execute(
                 """
                 insert into task_transition (task_id, version, at, command, from_state, to_state, actor, due_at,
@@ -73,6 +75,34 @@ class RowSecurityTest {
                 report,
                 task);
         handle.execute("insert into task_report_value values (?, 0, ?, 1, '{}')", report, UUID.randomUUID());
+        handle.execute("insert into task_report_stage values (?, 0, '新校区', 'STARTED', '2026-03-02')", report);
+        handle.execute(
+                "insert into measure_cadence values (?, 0, 0, true, '2026-03-02', '日报告', 'day', 1, false)", measure);
+        handle.execute(
+                "insert into occurrence values (?, ?, ?, '日报告', 'day', '2026-03-02', '2026-03-02', 1, now())",
+                UUID.randomUUID(),
+                task,
+                measure);
+        handle.execute("insert into evidence_requirement values (?, 0, 1, 'DOCUMENT', '总结', null, null)", measure);
+        UUID document = UUID.randomUUID();
+        handle.execute(
+                "insert into document values (?, 0, ?, ?, ?, 'FILED', 1, now())", document, task, measure, school);
+        handle.execute(
+                "insert into document_version values (?, 1, '方案', 'x', null, now(), 'head', null, null, 'x', '{}',"
+                        + " '{}')",
+                document);
+        handle.execute("insert into document_decision values (?, 1, 'RETURNED', 'x', now(), 'x')", document);
+        handle.execute("insert into document_likeness values (?, 1, ?, 1, 100)", document, document);
+        UUID evidence = UUID.randomUUID();
+        handle.execute(
+                """
+                insert into evidence (id, organization_id, uploader_organization_id, uploaded_at, uploaded_by, name,
+                  media_type, size, sha256) values (?, ?, ?, now(), 'head', '总结', 'text/plain', 1, 'x')""",
+                evidence,
+                school,
+                school);
+        handle.execute("insert into evidence_chunk values (?, 0, 'x')", evidence);
+        handle.execute("insert into evidence_use values (?, ?, now())", evidence, task);
         handle.execute(
                 """
                 insert into deadline (id, task_id, version, rule, start_event, starts_on, amount, day_kind, rolled,
@@ -165,7 +195,7 @@ class RowSecurityTest {
         }) {
             assertEquals(1, school.count(own), own);
         }
-        for (String plan : new String[] {"plan", "plan_item", "measure", "measure_target"}) {
+        for (String plan : new String[] {"plan", "plan_item", "measure", "measure_target", "measure_cadence"}) {
             assertEquals(2, school.count(plan), plan);
         }
         assertEquals(0, school.count("job"));

@@ -60,9 +60,10 @@ public record IssuedPlan(
             List<UUID> assistingOrganizationIds,
             Audience audience,
             LocalDate dueOn,
+            String cadence,
             String acceptanceStandard,
             String priority,
-            List<Target> targets) {
+            List<IssuedTarget> targets) {
 
         public IssuedMeasure {
             assistingOrganizationIds = orEmpty(assistingOrganizationIds);

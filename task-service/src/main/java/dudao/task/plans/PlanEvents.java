@@ -3,6 +3,7 @@ package dudao.task.plans;
 import dudao.commons.events.Event;
 import dudao.commons.events.EventListener;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -46,9 +47,9 @@ class PlanEvents implements EventListener {
     public void on(Event event) {
         jdbi.useHandle(handle -> {
             if (SNAPSHOTS.contains(event.type())) {
-                issued(handle, event.data(IssuedPlan.class), event.version());
+                issued(handle, event);
             } else if (event.type().equals(DECOMPOSED)) {
-                decomposed(handle, event.data(Decomposed.class));
+                decomposed(handle, event.data(Decomposed.class), event.time());
             } else if (ITEM_ENDS.contains(event.type())) {
                 itemEnded(handle, event.data(ItemEnded.class));
             } else {
@@ -66,7 +67,7 @@ class PlanEvents implements EventListener {
     }
 
     /** Adds what is not known: a snapshot of the plan, which travels apart, may be newer. */
-    private static void decomposed(Handle handle, Decomposed work) {
+    private static void decomposed(Handle handle, Decomposed work, Instant at) {
         Set<UUID> known = handle.createQuery("select id from measure where item_id = :item")
                 .bind("item", work.item().itemId())
                 .mapTo(UUID.class)
@@ -74,6 +75,7 @@ class PlanEvents implements EventListener {
         List<IssuedPlan.Item> item = List.of(work.item().without(known));
         measures(handle, work.planId(), item);
         targets(handle, item);
+        PlannedCadences.keep(handle, item, at);
     }
 
     private static void ended(Handle handle, Event event) {
@@ -84,7 +86,8 @@ class PlanEvents implements EventListener {
                 .execute();
     }
 
-    private static void issued(Handle handle, IssuedPlan plan, long version) {
+    private static void issued(Handle handle, Event event) {
+        IssuedPlan plan = event.data(IssuedPlan.class);
         int taken = handle.createUpdate(
                         """
                         insert into plan (id, title, kind, year, issuer_id, document_number, issued_on, revision, state,
@@ -98,13 +101,14 @@ class PlanEvents implements EventListener {
                           classification = excluded.classification, handling_office_id = excluded.handling_office_id
                         where plan.version < excluded.version""")
                 .bindMethods(plan)
-                .bind("version", version)
+                .bind("version", event.version())
                 .execute();
         if (taken == 1) {
             items(handle, plan);
             measures(handle, plan.planId(), plan.items());
             drop(handle, plan.droppedMeasureIds());
             targets(handle, plan.items());
+            PlannedCadences.keep(handle, plan.items(), event.time());
         }
     }
 
@@ -188,7 +192,7 @@ class PlanEvents implements EventListener {
                 values (:measure, :targetId, :text, :quantity, :unit, :object, :comparator)""");
         for (IssuedPlan.Item item : items) {
             for (IssuedPlan.IssuedMeasure measure : item.measures()) {
-                for (Target target : measure.targets()) {
+                for (IssuedTarget target : measure.targets()) {
                     batch.bindMethods(target)
                             .bind("measure", measure.measureId())
                             .add();
@@ -196,5 +200,6 @@ class PlanEvents implements EventListener {
             }
         }
         batch.execute();
+        IssuedTarget.keepShares(handle, items);
     }
 }

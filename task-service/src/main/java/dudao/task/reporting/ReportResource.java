@@ -1,15 +1,9 @@
 package dudao.task.reporting;
 
-import dudao.commons.audit.AuditTrail;
-import dudao.commons.data.Ids;
 import dudao.commons.http.ETags;
 import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
 import dudao.commons.idempotency.Idempotent;
-import dudao.commons.identity.Caller;
-import dudao.commons.problems.RuleViolation;
-import dudao.commons.time.Clocks;
-import dudao.task.tasks.SeenTask;
 import dudao.task.tasks.Tasks;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -28,9 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -47,16 +39,14 @@ class ReportResource {
     @Schema(name = "ReportPage")
     record ReportPage(List<Report> items, String next) {}
 
+    private final Reporting reporting;
     private final Reports reports;
     private final Tasks tasks;
-    private final Caller caller;
-    private final AuditTrail trail;
 
-    ReportResource(Reports reports, Tasks tasks, Caller caller, AuditTrail trail) {
+    ReportResource(Reporting reporting, Reports reports, Tasks tasks) {
+        this.reporting = reporting;
         this.reports = reports;
         this.tasks = tasks;
-        this.caller = caller;
-        this.trail = trail;
     }
 
     @POST
@@ -67,54 +57,19 @@ class ReportResource {
     @Operation(
             operationId = "reportProgress",
             summary = "Reports progress on a task in work",
-            description = "`If-Match` may be left out; when it is sent it is checked. A report cannot be changed.")
+            description =
+                    "`If-Match` may be left out; when it is sent it is checked. A report cannot be changed; another"
+                        + " one that `corrects` it takes its place, and both stay. What the checks find strange stands"
+                        + " in `warnings` and stops nothing.")
     @APIResponse(
             responseCode = "201",
             description = "the report",
             content = @Content(schema = @Schema(implementation = Report.class)))
     public Response report(
             @PathParam("id") UUID taskId, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid NewReport wanted) {
-        SeenTask task = tasks.get(taskId);
-        task.mustAllowReport();
-        Instant at = tasks.report(task, ifMatch);
-        wanted.check();
-        checkTargets(task.facts().source().measureId(), wanted.values());
-        UUID id = Ids.next();
-        List<Report.Value> values = wanted.values().stream()
-                .map(value -> new Report.Value(value.targetId(), value.quantity(), value.objects()))
-                .toList();
-        tasks.tell(task, "progress-reported", wanted.text(), new Report.Fact(id, wanted.text(), wanted.nothingToReport(), values));
-        Report report = new Report(
-                id,
-                taskId,
-                task.facts().version(),
-                at.atZone(Clocks.SHANGHAI).toOffsetDateTime(),
-                wanted.text(),
-                wanted.nothingToReport(),
-                values,
-                wanted.evidenceIds(),
-                caller.id(),
-                caller.name(),
-                caller.onBehalfOf().orElse(null),
-                caller.organizationId());
-        reports.add(report);
-        trail.changed("reports", id, null, report);
-        URI location = URI.create("/api/v1/tasks/" + taskId + "/reports/" + id);
+        Report report = reporting.report(taskId, ifMatch, wanted);
+        URI location = URI.create("/api/v1/tasks/" + taskId + "/reports/" + report.id());
         return ETags.tagged(Response.created(location).entity(report), report).build();
-    }
-
-    private void checkTargets(UUID measureId, List<NewReport.Value> values) {
-        if (values.isEmpty()) {
-            return;
-        }
-        Set<UUID> known = measureId == null ? Set.of() : reports.targetsOf(measureId);
-        for (int n = 0; n < values.size(); n++) {
-            UUID target = values.get(n).targetId();
-            if (!known.contains(target)) {
-                throw RuleViolation.of("UNKNOWN_TARGET", "目标 " + target + " 不属于该任务的举措")
-                        .at("/values/" + n + "/targetId", "不属于该任务的举措");
-            }
-        }
     }
 
     @GET

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,17 @@ class PlanEventsTest {
         assertEquals(1, targets.size());
         assertEquals(plan.target, targets.get(0).targetId());
         assertEquals(0, BigDecimal.TEN.compareTo(targets.get(0).quantity()));
+        assertEquals(List.of("month"), texts("select per from measure_cadence where by_plan and", measure.id()));
+        assertEquals(
+                Set.of("SCHOOL 2", plan.issuer + " 4"),
+                Set.copyOf(texts("select holder || ' ' || quantity from measure_target_share where", measure.id())));
+    }
+
+    private List<String> texts(String select, UUID measure) {
+        return jdbi.withHandle(handle -> handle.createQuery(select + " measure_id = :measure")
+                .bind("measure", measure)
+                .mapTo(String.class)
+                .list());
     }
 
     private boolean isAssignable(UUID measure) {

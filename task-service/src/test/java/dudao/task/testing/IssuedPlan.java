@@ -108,17 +108,28 @@ public final class IssuedPlan {
         measure.put("assistingOrganizationIds", List.of());
         measure.put("audience", audience);
         measure.put("dueOn", dueOn);
+        measure.put("cadence", "month");
         measure.put("acceptanceStandard", "有方案、有总结");
         measure.put("somethingNew", true);
         measure.put(
                 "targets",
                 List.of(Map.of(
-                        "targetId", target,
-                        "text", "建成 10 处",
-                        "quantity", 10,
-                        "unit", "处",
-                        "object", "校园图书馆",
-                        "comparator", "AT_LEAST")));
+                        "targetId",
+                        target,
+                        "text",
+                        "建成 10 处",
+                        "quantity",
+                        10,
+                        "unit",
+                        "处",
+                        "object",
+                        "校园图书馆",
+                        "comparator",
+                        "AT_LEAST",
+                        "perLevel",
+                        Map.of("SCHOOL", 2),
+                        "allocations",
+                        List.of(Map.of("organizationId", issuer, "quantity", 4)))));
         return measure;
     }
 }

@@ -40,6 +40,8 @@ public final class AccessMatrix {
     private static final Pattern CODE = Pattern.compile("\"code\":\"([A-Z_]+)\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final int SHOWN = 80;
+    /** Of the parts of a form, in the body of an operation that takes one. */
+    public static final String BOUNDARY = "matrix";
 
     private record Request(String query, String body, boolean list) {}
 
@@ -166,7 +168,8 @@ public final class AccessMatrix {
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(filled(request.body(), values)));
         if (operation.mediaType() != null) {
-            builder.header("Content-Type", operation.mediaType());
+            boolean parts = operation.mediaType().startsWith("multipart/");
+            builder.header("Content-Type", operation.mediaType() + (parts ? ";boundary=" + BOUNDARY : ""));
         }
         if (operation.conditional()) {
             builder.header("If-Match", "*");

@@ -1,0 +1,21 @@
+package dudao.task.evidence.content;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.UUID;
+
+/** Where the bytes are; what is known about them stands in table {@code evidence}. */
+public interface EvidenceStore {
+
+    /** Part of the caller's transaction, so that bytes and description are there together or not at all. */
+    void put(UUID id, InputStream content) throws IOException;
+
+    /**
+     * Whoever asks has been found to be allowed to. Needs no transaction, and holds none while the receiver is slow.
+     *
+     * @param from first byte, counted from 0
+     * @param to last byte, inclusive
+     */
+    void copy(UUID id, long from, long to, OutputStream receiver) throws IOException;
+}
