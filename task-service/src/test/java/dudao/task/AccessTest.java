@@ -38,6 +38,9 @@ class AccessTest {
             job(position, "ASSIGNMENT");
             job(position, "ORGANIZATION_IMPORT");
             measure(position);
+            escalation(position, "supervision", 2);
+            escalation(position, "criticism", 3);
+            message(position);
         }
         matrix.object("letter", position -> Letters.second())
                 .object("key", position -> Keys.revoked())
@@ -54,6 +57,9 @@ class AccessTest {
                 .object("evidence", position -> Map.of("id", id("evidence", position)))
                 .object("occurrence", position -> Map.of("id", id("occurrence", position), "unit", places.at(position)))
                 .object("document", position -> Map.of("id", id("document", position), "unit", places.at(position)))
+                .object("supervision", position -> Map.of("id", id("supervision", position), "unit", places.at(position)))
+                .object("criticism", position -> Map.of("id", id("criticism", position)))
+                .object("message", position -> Map.of("id", id("message", position)))
                 .object("assignment", position -> Map.of("id", id("ASSIGNMENT", position)))
                 .object("import", position -> Map.of("id", id("ORGANIZATION_IMPORT", position)))
                 .object("measure", position -> Map.of("measure", id("measure", position), "unit", places.own()))
@@ -129,6 +135,11 @@ class AccessTest {
                 .query("countDocuments", "?measureId=" + UUID.randomUUID() + "&under={unit}")
                 .body("returnDocument", REASON)
                 .body("putCadences", "{\"template\":\"DRILL\"}")
+                .list("listEscalations", "?limit=200&rung=2&organizationId={unit}")
+                .list("listMessages", "?limit=200")
+                .body("confirmEscalation", TEXT)
+                .body("voidEscalation", REASON)
+                .body("acknowledgeEscalation", TEXT)
                 .body("reportProgress", "{\"text\":\"矩阵\",\"nothingToReport\":false}")
                 .body("submitTask", TEXT)
                 .body("objectToTask", "{\"text\":\"矩阵\",\"proposedOrganizationId\":\"" + places.own() + "\"}")
@@ -202,6 +213,28 @@ class AccessTest {
                     + " 'OTHER', 'x', 'x', '2030-12-31', now(), 'x', now(), now())",
                 id("extension", position),
                 id("task", position),
+                places.at(position));
+    }
+
+    private void escalation(Position position, String kind, int rung) {
+        Rows.sql(
+                "insert into escalation (id, task_id, organization_id, deadline_version, pack, step, rung, form, state,"
+                        + " urgent) values (?, ?, ?, 1, 'x', ?, ?, 'CIRCULAR', 'VOIDED', false)",
+                id(kind, position),
+                id("task", position),
+                places.at(position),
+                kind,
+                rung);
+    }
+
+    private void message(Position position) {
+        Rows.sql(
+                "insert into message (id, key, task_id, escalation_id, organization_id, recipient, rung, urgent, subject,"
+                        + " body, created_at) values (?, ?, ?, ?, ?, 'HANDLER', 2, false, 'x', 'x', now())",
+                id("message", position),
+                id("message", position).toString(),
+                id("task", position),
+                id("supervision", position),
                 places.at(position));
     }
 

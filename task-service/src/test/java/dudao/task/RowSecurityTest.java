@@ -142,6 +142,30 @@ class RowSecurityTest {
                 values (?, 'ASSIGNMENT', 'DONE', false, 0, 0, 0, 0, '{}', '{}', '[]', now(), 'supervisor', ?)""",
                 UUID.randomUUID(),
                 county);
+        UUID escalation = UUID.randomUUID();
+        handle.execute(
+                """
+                insert into escalation (id, task_id, organization_id, deadline_version, pack, step, rung, form, state,
+                  urgent) values (?, ?, ?, 1, 'x', 'URGING', 1, 'URGING_SLIP', 'SENT', false)""",
+                escalation,
+                task,
+                school);
+        handle.execute(
+                """
+                insert into message (id, key, task_id, escalation_id, organization_id, recipient, rung, urgent, subject,
+                  body, created_at) values (?, ?, ?, ?, ?, 'HANDLER', 1, false, '催办', '请办理', now())""",
+                UUID.randomUUID(),
+                escalation.toString(),
+                task,
+                escalation,
+                school);
+        handle.execute(
+                """
+                insert into dispatch (id, key, channel, address, organization_id, subject, body, state, created_at)
+                values (?, ?, 'EMAIL', 'x', ?, '催办', '请办理', 'SENT', now())""",
+                UUID.randomUUID(),
+                escalation.toString(),
+                school);
         handle.execute(
                 """
                 insert into change_log (position, id, topic, type, subject, aggregate_version, time, data,
@@ -191,7 +215,10 @@ class RowSecurityTest {
             "deadline",
             "extension",
             "suspension",
-            "change_log"
+            "change_log",
+            "escalation",
+            "message",
+            "dispatch"
         }) {
             assertEquals(1, school.count(own), own);
         }

@@ -207,6 +207,7 @@ class TaskContractTest {
         try (Stream<Path> files = Files.list(CONTRACT)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.startsWith("dudao.task.") && !name.endsWith(".schema.json"))
+                    .filter(name -> !name.startsWith("dudao.task.escalation-"))
                     .map(name -> name.replace(".json", ""))
                     .collect(Collectors.toCollection(TreeSet::new));
         }

@@ -1,0 +1,33 @@
+package dudao.task.delivering;
+
+/** A way to somebody's eyes outside the console. */
+interface Channel {
+
+    enum Kind {
+        EMAIL,
+        DINGTALK,
+        WECOM,
+        FEISHU
+    }
+
+    /** It will not help to try again. */
+    final class Undeliverable extends RuntimeException {
+        Undeliverable(String why) {
+            super(why, null, false, false);
+        }
+    }
+
+    /**
+     * @param id the same however often it is tried
+     * @param address e-mail address or name of a robot
+     */
+    record Parcel(java.util.UUID id, Kind kind, String address, String subject, String body) {}
+
+    boolean carries(Kind kind);
+
+    /**
+     * @return what the other side said
+     * @throws RuntimeException when it may work later; {@link Undeliverable} when it will not
+     */
+    String send(Parcel parcel);
+}

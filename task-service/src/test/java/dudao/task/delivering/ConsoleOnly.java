@@ -1,0 +1,18 @@
+package dudao.task.delivering;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+/** Messages of an installation that has no channel. */
+public final class ConsoleOnly {
+
+    private ConsoleOnly() {}
+
+    public static Messages messages(ObjectMapper json) {
+        DeliverySettings settings = new SmallRyeConfigBuilder()
+                .withMapping(DeliverySettings.class)
+                .build()
+                .getConfigMapping(DeliverySettings.class);
+        return new Messages(json, new Contacts(settings, json));
+    }
+}
