@@ -10,7 +10,7 @@ create table suspension (
     text text,
     evidence_ids uuid[] not null default '{}',
     opened_at timestamptz not null,
-    opened_by text,                            -- null: the system
+    opened_by text,                            -- sub of a person, or task-service
     ends_on date,                              -- last day; null while no end is set
     closed_at timestamptz,
     closed_by text,

@@ -41,6 +41,7 @@ class AccessTest {
             escalation(position, "supervision", 2);
             escalation(position, "criticism", 3);
             message(position);
+            succession(position);
         }
         matrix.object("letter", position -> Letters.second())
                 .object("key", position -> Keys.revoked())
@@ -62,8 +63,17 @@ class AccessTest {
                 .object("message", position -> Map.of("id", id("message", position)))
                 .object("assignment", position -> Map.of("id", id("ASSIGNMENT", position)))
                 .object("import", position -> Map.of("id", id("ORGANIZATION_IMPORT", position)))
-                .object("measure", position -> Map.of("measure", id("measure", position), "unit", places.own()))
+                .object(
+                        "measure",
+                        position -> Map.of(
+                                "id",
+                                id("measure", position),
+                                "measure",
+                                id("measure", position),
+                                "unit",
+                                places.own()))
                 .object("unit", position -> Map.of("measure", id("measure", Position.OWN), "unit", places.at(position)))
+                .object("succession", position -> Map.of("id", id("succession", position)))
                 .object(
                         "organization",
                         position -> Map.of(
@@ -96,6 +106,14 @@ class AccessTest {
                 .body("importOrganizations", "?dryRun=true", "id,kind,name,parentCode,codeScheme,code\n")
                 .body("registerOrganization", "{\"kind\":\"SCHOOL\",\"name\":\"矩阵\",\"parentId\":\"{id}\"}")
                 .body("putRelations", "{\"items\":[]}")
+                .body("putCodes", "{\"items\":[]}")
+                .body(
+                        "recordSuccession",
+                        "{\"kind\":\"MERGE\",\"effectiveOn\":\"2026-03-01\",\"document\":{\"title\":\"矩阵\"},"
+                                + "\"successorIds\":[\"" + UUID.randomUUID() + "\"]}")
+                .body("confirmSuccession", "{}")
+                .body("putContacts", "{\"items\":[]}")
+                .body("putOrganizationCalendar", "{\"terms\":[],\"closingDays\":[]}")
                 .list("listOrganizations", "?limit=200&under={id}")
                 .body(
                         "assignMeasure",
@@ -119,6 +137,7 @@ class AccessTest {
                 .body("approveExtension", "{\"dueOn\":\"2030-12-31\"}")
                 .body("rejectExtension", TEXT)
                 .query("countExtensions", "?groupBy=organization&under={unit}")
+                .query("countNotices", "?under={unit}")
                 .list("listTasks", "?limit=200&organizationId={unit}")
                 .body(
                         "uploadEvidence",
@@ -258,6 +277,15 @@ class AccessTest {
                         + " values (?, ?, 'DONE', false, 0, 0, 0, 0, '{}', '{}', '[]', now(), now(), 'x', ?)",
                 id(kind, position),
                 kind,
+                places.at(position));
+    }
+
+    private void succession(Position position) {
+        Rows.sql(
+                "insert into organization_succession (id, version, kind, state, effective_on, predecessor_ids,"
+                        + " successor_ids, document_title, recorded_at, recorded_by)"
+                        + " values (?, 0, 'CLOSE', 'WITHDRAWN', '2026-03-01', array[?], '{}', '矩阵', now(), 'x')",
+                id("succession", position),
                 places.at(position));
     }
 

@@ -168,6 +168,11 @@ class RowSecurityTest {
                 school);
         handle.execute(
                 """
+                insert into organization_contact (organization_id, version, key_id, algorithm, sealed, updated_at,
+                  updated_by) values (?, 1, 'test', 'AES-256-GCM', '', now(), 'head')""",
+                school);
+        handle.execute(
+                """
                 insert into change_log (position, id, topic, type, subject, aggregate_version, time, data,
                   organization_id) values (?, ?, 'task.events.v1', 'test', ?, 0, now(), '{}', ?)""",
                 -ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE),
@@ -218,7 +223,8 @@ class RowSecurityTest {
             "change_log",
             "escalation",
             "message",
-            "dispatch"
+            "dispatch",
+            "organization_contact"
         }) {
             assertEquals(1, school.count(own), own);
         }

@@ -2,6 +2,7 @@ package dudao.commons.events;
 
 import dudao.commons.identity.OrganizationTree;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,6 +21,7 @@ class OrganizationEvents implements EventListener {
             String ownership,
             String codeScheme,
             String code,
+            LocalDate closedOn,
             List<OrganizationTree.Relation> relations) {
 
         OrganizationTree.Registered at(long version) {
@@ -34,6 +36,7 @@ class OrganizationEvents implements EventListener {
                     ownership,
                     codeScheme,
                     code,
+                    closedOn,
                     relations == null ? List.of() : relations,
                     version);
         }

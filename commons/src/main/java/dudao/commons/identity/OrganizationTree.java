@@ -36,12 +36,16 @@ public class OrganizationTree {
     /**
      * An organisation outside the line of the tree that commands, supervises or guides one.
      *
-     * @param kind COMMAND, SUPERVISE or GUIDE; more may come
+     * @param kind COMMAND, SUPERVISE, GUIDE, GROUP or DISTRICT; more may come
      * @param to last day; null while no end is set
      */
     public record Relation(UUID superiorId, String kind, LocalDate from, LocalDate to) {}
 
-    /** What a read model keeps of an organisation. */
+    /**
+     * What a read model keeps of an organisation.
+     *
+     * @param closedOn first day on which it is no more; null while it is there
+     */
     public record Registered(
             UUID organizationId,
             String kind,
@@ -53,6 +57,7 @@ public class OrganizationTree {
             String ownership,
             String codeScheme,
             String code,
+            LocalDate closedOn,
             List<Relation> relations,
             long version) {
 
@@ -79,6 +84,7 @@ public class OrganizationTree {
                     ownership,
                     codeScheme,
                     code,
+                    null,
                     List.of(),
                     version);
         }
@@ -123,13 +129,14 @@ public class OrganizationTree {
             PreparedBatch batch = handle.prepareBatch(
                     """
                     insert into organization (id, kind, name, parent_id, path, county_id, school_class, ownership,
-                                              code_scheme, code, version)
+                                              code_scheme, code, closed_on, version)
                     values (:organizationId, :kind, :name, :parentId, :path, :countyId, :schoolClass, :ownership,
-                            :codeScheme, :code, :version)
+                            :codeScheme, :code, :closedOn, :version)
                     on conflict (id) do update set kind = excluded.kind, name = excluded.name,
                       parent_id = excluded.parent_id, path = excluded.path, county_id = excluded.county_id,
                       school_class = excluded.school_class, ownership = excluded.ownership,
-                      code_scheme = excluded.code_scheme, code = excluded.code, version = excluded.version
+                      code_scheme = excluded.code_scheme, code = excluded.code, closed_on = excluded.closed_on,
+                      version = excluded.version
                     where organization.version < excluded.version""");
             organizations.forEach(each -> batch.bindMethods(each).add());
             int[] taken = batch.execute();

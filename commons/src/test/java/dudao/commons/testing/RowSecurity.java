@@ -31,6 +31,10 @@ public final class RowSecurity {
             "organization",
             "organization_relation",
             "calendar_year",
+            "organization_period",
+            "organization_code",
+            "organization_succession",
+            "organization_calendar",
             "api_key",
             "delegation");
 

@@ -38,6 +38,9 @@ public final class ServiceProcess {
         if (service == Service.INSPECTION) {
             process.with("DUDAO_FIELD_KEY", secrets.key("field"));
         }
+        if (service == Service.TASK) {
+            process.with("DUDAO_FIELD_KEY", secrets.key("task-field"));
+        }
         return this;
     }
 

@@ -48,7 +48,7 @@ class FanOut {
 
     private static final String UNITS =
             """
-            from organization o where o.path ^@ any(:scope) and (
+            from organization o where o.path ^@ any(:scope) and o.closed_on is null and (
               o.id = any(:organizationIds) or (
                 cardinality(:organizationIds) = 0 and o.path ^@ any(:under)
                 and (cardinality(:kinds) = 0 or o.kind = any(:kinds))
@@ -107,7 +107,8 @@ class FanOut {
     Set<UUID> unknown(List<UUID> organizations, Scope scope) {
         Set<UUID> unknown = new HashSet<>(organizations);
         jdbi.useHandle(
-                handle -> handle.createQuery("select id from organization where id = any(:ids) and path ^@ any(:scope)")
+                handle -> handle.createQuery("select id from organization where id = any(:ids) and path ^@ any(:scope)"
+                                + " and closed_on is null")
                         .bindArray("ids", UUID.class, organizations)
                         .bindArray("scope", String.class, (Object[]) scope.paths())
                         .mapTo(UUID.class)

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** What leads out of the house. Nothing unless it is configured: then messages are read in the console only. */
 @ConfigMapping(prefix = "dudao.delivery")
-interface DeliverySettings {
+public interface DeliverySettings {
 
     /** Whether there is a mail server, named by {@code quarkus.mailer}. */
     @WithDefault("false")

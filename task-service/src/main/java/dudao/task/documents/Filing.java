@@ -6,6 +6,7 @@ import dudao.commons.identity.Caller;
 import dudao.commons.identity.People;
 import dudao.commons.problems.RuleViolation;
 import dudao.task.evidence.EvidenceUse;
+import dudao.task.evidence.content.EvidenceText;
 import dudao.task.tasks.SeenTask;
 import dudao.task.tasks.TaskCommand.By;
 import dudao.task.tasks.TaskState;
@@ -29,14 +30,23 @@ class Filing {
     private final Documents documents;
     private final Tasks tasks;
     private final EvidenceUse evidence;
+    private final EvidenceText texts;
     private final Caller caller;
     private final Clock clock;
     private final AuditTrail trail;
 
-    Filing(Documents documents, Tasks tasks, EvidenceUse evidence, Caller caller, Clock clock, AuditTrail trail) {
+    Filing(
+            Documents documents,
+            Tasks tasks,
+            EvidenceUse evidence,
+            EvidenceText texts,
+            Caller caller,
+            Clock clock,
+            AuditTrail trail) {
         this.documents = documents;
         this.tasks = tasks;
         this.evidence = evidence;
+        this.texts = texts;
         this.caller = caller;
         this.clock = clock;
         this.trail = trail;
@@ -69,11 +79,11 @@ class Filing {
         return document.id;
     }
 
+    /** Of a file without a text that can be read only the bytes are compared. */
     private Wording wording(NewDocument wanted, String unit) {
         boolean hasText = wanted.text() != null && !wanted.text().isBlank();
-        return hasText
-                ? Wording.of(wanted.text(), List.of(unit))
-                : Wording.ofFile(documents.sha256(wanted.evidenceId()));
+        String text = hasText ? wanted.text() : texts.of(wanted.evidenceId());
+        return text.isBlank() ? Wording.ofFile(documents.sha256(wanted.evidenceId())) : Wording.of(text, List.of(unit));
     }
 
     void approve(UUID id, String ifMatch) {

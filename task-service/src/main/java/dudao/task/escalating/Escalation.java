@@ -72,14 +72,18 @@ class Escalation implements Versioned {
     /** It goes out in the next working hour, which is now when it is one. */
     void confirm(Decision decision, Actor by, Instant now) {
         move("confirm", EscalationState.APPROVED);
-        if (decision.replyBy() != null && decision.replyBy().isBefore(Clocks.dateOf(now))) {
-            throw RuleViolation.invalidField("/replyBy", "答复期限已过");
-        }
+        mustBeTime(decision.replyBy(), Clocks.dateOf(now));
         replyBy = decision.replyBy();
         documentNumber = decision.documentNumber();
         text = decision.text();
         decided(by, now);
         nextActionAt = now;
+    }
+
+    private static void mustBeTime(LocalDate replyBy, LocalDate today) {
+        if (replyBy != null && (replyBy.isBefore(today) || replyBy.isAfter(today.plusYears(1)))) {
+            throw RuleViolation.invalidField("/replyBy", "答复期限应在今天到一年之内");
+        }
     }
 
     /** A person says that this is not to be: the ladder rests until the task has another limit. */

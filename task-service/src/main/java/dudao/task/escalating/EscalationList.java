@@ -32,7 +32,8 @@ class EscalationList {
     private static final String SELECT =
             """
             select e.*, t.title, t.due_at, t.classification, o.name as unit_name,
-              (select min(m.delivered_at) from message m where m.escalation_id = e.id) as delivered_at
+              (select min(m.delivered_at) from message m
+               where m.escalation_id = e.id and m.organization_id = e.organization_id) as delivered_at
             from escalation e join task t on t.id = e.task_id join organization o on o.id = e.organization_id
             where o.path ^@ any(:scope) and %s"""
                     .formatted(Secrecy.readable("t", "t.organization_id"));

@@ -42,7 +42,8 @@ class LadderTable {
                 select coalesce(array_agg(s.step) filter (where s.deadline_version = t.deadline_version), '{}') as done,
                   coalesce(max(s.rung) filter (where s.deadline_version < t.deadline_version), 0) as reached,
                   (array_agg(coalesce(s.acknowledged_at,
-                      (select min(g.delivered_at) from message g where g.escalation_id = s.id)) order by s.rung desc)
+                      (select min(g.delivered_at) from message g
+                       where g.escalation_id = s.id and g.organization_id = s.organization_id)) order by s.rung desc)
                     filter (where s.deadline_version = t.deadline_version and s.rung > 0))[1] as delivered_at
                 from escalation s where s.task_id = t.id and s.state in ('SENT', 'ACKNOWLEDGED')) past""";
 

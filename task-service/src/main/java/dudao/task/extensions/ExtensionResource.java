@@ -1,125 +1,58 @@
 package dudao.task.extensions;
 
 import dudao.commons.http.ETags;
-import dudao.commons.http.Page;
-import dudao.commons.http.Paging;
-import dudao.commons.idempotency.Idempotent;
-import dudao.commons.identity.Caller;
-import dudao.commons.identity.OrganizationTree;
-import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Lights;
-import dudao.task.tasks.SeenTask;
 import dudao.task.tasks.Tasks;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.ws.rs.BeanParam;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path("/api/v1")
+@Path("/api/v1/extensions/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Extensions", description = "Later limits: asked for before the limit, decided by somebody else, once")
+@Tag(name = "Extensions")
 class ExtensionResource {
 
-    @Schema(name = "ExtensionPage")
-    record ExtensionPage(List<ExtensionView> items, String next) {}
+    @Schema(name = "ExtensionApproval")
+    record Approval(
+            @Schema(description = "last day of the new limit, Asia/Shanghai") @NotNull LocalDate dueOn,
+            @Size(max = 4000) String text) {}
 
-    private final Extensions extensions;
+    @Schema(name = "ExtensionRejection")
+    record Rejection(@NotBlank @Size(max = 4000) String text) {}
+
     private final ExtensionRules rules;
+    private final Extensions extensions;
     private final Tasks tasks;
     private final Lights lights;
-    private final OrganizationTree tree;
-    private final Caller caller;
 
-    ExtensionResource(
-            Extensions extensions,
-            ExtensionRules rules,
-            Tasks tasks,
-            Lights lights,
-            OrganizationTree tree,
-            Caller caller) {
-        this.extensions = extensions;
-        this.rules = rules;
+    ExtensionResource(ExtensionRules rules, Extensions extensions, Tasks tasks, Lights lights) {
         this.tasks = tasks;
+        this.rules = rules;
+        this.extensions = extensions;
         this.lights = lights;
-        this.tree = tree;
-        this.caller = caller;
-    }
-
-    @POST
-    @Path("/tasks/{id}/extensions")
-    @RolesAllowed("UNIT_HEAD")
-    @Idempotent
-    @Transactional
-    @Operation(
-            operationId = "requestExtension",
-            summary = "延期: the head of the unit asks for a later limit, before the limit has passed",
-            description = "One open request a task. A statutory limit is refused at once (DEADLINE_NOT_EXTENDABLE).")
-    @APIResponse(
-            responseCode = "201",
-            description = "the request",
-            content = @Content(schema = @Schema(implementation = ExtensionView.class)))
-    public Response request(@PathParam("id") UUID id, @NotNull @Valid NewExtension wanted) {
-        SeenTask seen = tasks.get(id);
-        Extension extension = rules.request(seen, wanted, caller);
-        return answer(Response.created(URI.create("/api/v1/extensions/" + extension.id)), extension);
     }
 
     @GET
-    @Path("/extensions")
-    @RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "REVIEWER", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"
-    })
-    @Transactional
-    @Operation(operationId = "listExtensions", summary = "Requests of the caller's scope, oldest first")
-    @APIResponse(
-            responseCode = "200",
-            description = "one page",
-            content = @Content(schema = @Schema(implementation = ExtensionPage.class)))
-    public Response list(
-            @QueryParam("taskId") UUID taskId,
-            @Parameter(description = "REQUESTED, APPROVED, REJECTED, WITHDRAWN or LAPSED") @QueryParam("state")
-                    String state,
-            @Parameter(description = "only those whose decision is overdue")
-                    @Schema(type = SchemaType.BOOLEAN)
-                    @QueryParam("decisionOverdue")
-                    @DefaultValue("false")
-                    @Pattern(regexp = "true|false")
-                    String decisionOverdue,
-            @BeanParam Paging paging,
-            @Context UriInfo uri) {
-        Extensions.Filter filter = new Extensions.Filter(
-                taskId, state == null ? null : state(state), Boolean.parseBoolean(decisionOverdue));
-        Page<Extension> page = extensions.page(filter, paging, tree.scopeOf(caller), caller);
-        return page.map(each -> ExtensionView.of(each, extensions.now(), lights))
-                .response(uri);
-    }
-
-    @GET
-    @Path("/extensions/{id}")
     @RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "REVIEWER", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"
     })
     @Transactional
@@ -131,20 +64,57 @@ class ExtensionResource {
     public Response get(@PathParam("id") UUID id) {
         Extension extension = extensions.get(id);
         tasks.get(extension.taskId);
-        return answer(Response.ok(), extension);
+        return answer(extension);
     }
 
-    private static ExtensionState state(String name) {
-        try {
-            return ExtensionState.valueOf(name);
-        } catch (IllegalArgumentException unknown) {
-            throw RuleViolation.of("INVALID_PARAMETER", "state 应为 REQUESTED、APPROVED、REJECTED、WITHDRAWN 或 LAPSED")
-                    .at("?state", "未知的状态");
-        }
+    @POST
+    @Path("/approve")
+    @RolesAllowed({"SUPERVISOR", "LEADER"})
+    @Transactional
+    @Operation(
+            operationId = "approveExtension",
+            summary = "同意: the task has the limit that is named",
+            description = "By supervision once a task and up to half of the original time and 30 days; beyond that by a"
+                    + " leader (EXTENSION_ABOVE_CAP). After the limit has passed undecided it still works, and the"
+                    + " working days between are booked on the decider.")
+    @APIResponse(
+            responseCode = "200",
+            description = "the request",
+            content = @Content(schema = @Schema(implementation = ExtensionView.class)))
+    public Response approve(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Approval approval) {
+        return answer(rules.approve(id, ifMatch, approval.dueOn(), approval.text()));
     }
 
-    private Response answer(Response.ResponseBuilder response, Extension extension) {
-        return ETags.tagged(response.entity(ExtensionView.of(extension, extensions.now(), lights)), extension)
+    @POST
+    @Path("/reject")
+    @RolesAllowed({"SUPERVISOR", "LEADER"})
+    @Transactional
+    @Operation(operationId = "rejectExtension", summary = "不同意: the limit stays")
+    @APIResponse(
+            responseCode = "200",
+            description = "the request",
+            content = @Content(schema = @Schema(implementation = ExtensionView.class)))
+    public Response reject(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Rejection rejection) {
+        return answer(rules.reject(id, ifMatch, rejection.text()));
+    }
+
+    @POST
+    @Path("/withdraw")
+    @RolesAllowed("UNIT_HEAD")
+    @Transactional
+    @Operation(operationId = "withdrawExtension", summary = "撤回: the unit no longer asks")
+    @APIResponse(
+            responseCode = "200",
+            description = "the request",
+            content = @Content(schema = @Schema(implementation = ExtensionView.class)))
+    public Response withdraw(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        return answer(rules.withdraw(id, ifMatch));
+    }
+
+    private Response answer(Extension extension) {
+        return ETags.tagged(Response.ok(ExtensionView.of(extension, extensions.now(), lights)), extension)
                 .build();
     }
 }

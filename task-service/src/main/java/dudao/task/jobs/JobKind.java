@@ -4,7 +4,9 @@ package dudao.task.jobs;
 public enum JobKind {
     ORGANIZATION_IMPORT("SYSADMIN"),
     ASSIGNMENT("SUPERVISOR"),
-    SUSPENSION("SUPERVISOR");
+    SUSPENSION("SUPERVISOR"),
+    /** Open tasks of organisations that are no more go to those that follow them. */
+    SUCCESSION("SUPERVISOR");
 
     final String role;
 

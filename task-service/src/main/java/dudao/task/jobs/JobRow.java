@@ -11,8 +11,9 @@ public record JobRow(
         int number,
         @Schema(description = "DONE, SKIPPED or FAILED") String outcome,
         @Schema(description = "the organisation it is about") UUID organizationId,
-        @Schema(description = "of the file, counted from 1, the header included") Integer line,
-        String column,
+        @Schema(description = "of the file or sheet, counted from 1, the header included") Integer line,
+        @Schema(description = "as the file's header names it") String column,
+        @Schema(description = "of the sheet, like B7; in a CSV file as if it were one") String cell,
         String code,
         String message,
         String value) {}

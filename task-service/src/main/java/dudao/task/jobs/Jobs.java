@@ -25,16 +25,16 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 public class Jobs {
 
     /**
-     * Keeps the job of a statement in that statement: one that writes many rows would else send their ids here and back.
+     * Keeps the job of a statement in that statement, its kind to be filled in: one that writes many rows would else send their ids here and back.
      * Needs a CTE {@code unit (id, skipped)} and the parameters job, actor, onBehalfOf, organization, classification,
      * office and now.
      */
-    public static final String ADD_ASSIGNMENT =
+    public static final String ADD =
             """
             insert into job (id, kind, state, dry_run, total, done, skipped, failed, done_subjects, skipped_subjects,
                              errors, created_at, finished_at, created_by, created_for, organization_id,
                              classification, handling_office_id)
-            select :job, 'ASSIGNMENT', 'DONE', false, count(*), count(*) filter (where not skipped),
+            select :job, '%s', 'DONE', false, count(*), count(*) filter (where not skipped),
                    count(*) filter (where skipped), 0,
                    coalesce(array_agg(id) filter (where not skipped), '{}'),
                    coalesce(array_agg(id) filter (where skipped), '{}'), '[]', :now, :now, :actor, :onBehalfOf,
@@ -42,6 +42,8 @@ public class Jobs {
             from unit
             returning id, kind, state, dry_run, total, done, skipped, failed, created_at, finished_at, created_by,
                       created_for, organization_id, classification, handling_office_id""";
+
+    public static final String ADD_ASSIGNMENT = ADD.formatted(JobKind.ASSIGNMENT);
 
     public static final RowMapper<Job> JOB = ConstructorMapper.of(Job.class);
     private static final RowMapper<JobRow> ROW = ConstructorMapper.of(JobRow.class);
@@ -132,17 +134,18 @@ public class Jobs {
                         """
                         select * from (
                           select row_number() over (order by place, line, n) as number, outcome, organization_id, line,
-                                 "column", code, message, value
+                                 "column", cell, code, message, value
                           from (
                             select 1 as place, n, 'FAILED' as outcome, null::uuid as organization_id,
-                                   (error->>'line')::int as line, error->>'column' as "column", error->>'code' as code,
+                                   (error->>'line')::int as line, error->>'column' as "column", error->>'cell' as cell,
+                                   error->>'code' as code,
                                    error->>'message' as message, error->>'value' as value
                             from job, jsonb_array_elements(errors) with ordinality e(error, n) where job.id = :id
                             union all
-                            select 2, n, 'DONE', subject, null, null, null, null, null
+                            select 2, n, 'DONE', subject, null, null, null, null, null, null
                             from job, unnest(done_subjects) with ordinality s(subject, n) where job.id = :id
                             union all
-                            select 3, n, 'SKIPPED', subject, null, null, null, null, null
+                            select 3, n, 'SKIPPED', subject, null, null, null, null, null, null
                             from job, unnest(skipped_subjects) with ordinality s(subject, n) where job.id = :id
                           ) each_row
                         ) numbered where number > :after order by number limit :limit""")

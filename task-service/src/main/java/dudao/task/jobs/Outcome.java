@@ -10,10 +10,11 @@ public record Outcome(int total, List<UUID> done, List<UUID> skipped, int failed
     public static final int MAX_ERRORS = 1000;
 
     /**
-     * @param line of the file, counted from 1
+     * @param line of the file or sheet, counted from 1
+     * @param cell as spreadsheets name it, B7; null where no one cell is at fault
      * @param value as it stands in the file, or null
      */
-    public record RowError(int line, String column, String code, String message, String value) {}
+    public record RowError(int line, String column, String cell, String code, String message, String value) {}
 
     public static Outcome done(int total, List<UUID> done, List<UUID> skipped) {
         return new Outcome(total, done, skipped, 0, List.of());

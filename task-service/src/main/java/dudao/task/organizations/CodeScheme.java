@@ -1,49 +1,86 @@
 package dudao.task.organizations;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Official codes: administrative division, school (学校标识码) and unified social credit code. */
-enum CodeScheme {
-    GB2260("\\d{6}", "6 位数字"),
-    SCHOOL("\\d{10}", "10 位数字"),
-    USCC("[0-9A-HJ-NPQRTUWXY]{18}", "18 位,末位为校验码") {
+public enum CodeScheme {
+    /** GB/T 2260. No parent is ever read from it: counties move between cities. */
+    GB2260("\\d{6}", "6 位数字", false),
+    /** Class, province and a serial; of higher education the serial is 0 and the five digits of its older code. */
+    SCHOOL("\\d{10}", "10 位数字", true) {
         @Override
-        boolean accepts(String code) {
-            return super.accepts(code) && checkCharacter(code) == code.charAt(17);
+        Optional<String> faultWithin(String code) {
+            if (!SCHOOL_CLASSES.contains(code.substring(0, 2))) {
+                return Optional.of("第 1–2 位应为办学类型代码 " + SCHOOL_CLASSES);
+            }
+            if (!PROVINCES.contains(code.substring(2, 4))) {
+                return Optional.of("第 3–4 位应为省级行政区划代码");
+            }
+            return code.startsWith("41") && code.charAt(4) != '0' ? Optional.of("普通高校代码第 5 位应为 0") : Optional.empty();
+        }
+    },
+    /** GB 32100-2015, with the organisation's own code of GB 11714 in places 9 to 17. */
+    USCC("[0-9A-HJ-NPQRTUWXY]{18}", "18 位", true) {
+        @Override
+        Optional<String> faultWithin(String code) {
+            return Stream.of(
+                            UsccCheck.wrongAt(17, code, UsccCheck.ofOrganization(code.substring(8, 16))),
+                            UsccCheck.wrongAt(18, code, UsccCheck.ofWhole(code.substring(0, 17))))
+                    .flatMap(Optional::stream)
+                    .findFirst();
         }
     };
 
-    /** GB 32100: no I, O, S, V, Z. */
-    private static final String USCC_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+    private static final List<String> SCHOOL_CLASSES =
+            List.of("11", "21", "22", "31", "32", "33", "34", "35", "36", "37", "41", "42", "51", "91", "92", "93");
+    private static final Set<String> PROVINCES = Set.of(
+            "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43",
+            "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82");
 
     private final Pattern form;
-    final String rule;
+    private final String length;
+    /** Whether a code that was given up is never given to anybody else. */
+    final boolean neverReused;
 
-    CodeScheme(String form, String rule) {
+    CodeScheme(String form, String length, boolean neverReused) {
         this.form = Pattern.compile(form);
-        this.rule = rule;
+        this.length = length;
+        this.neverReused = neverReused;
     }
 
-    static Optional<CodeScheme> of(String name) {
+    public static Optional<CodeScheme> of(String name) {
         return Arrays.stream(values())
                 .filter(scheme -> scheme.name().equals(name))
                 .findFirst();
     }
 
-    boolean accepts(String code) {
-        return form.matcher(code).matches();
+    /** What is wrong with it and at which place, counted from 1; empty when it may be a code. */
+    public Optional<String> fault(String code) {
+        if (code == null || !form.matcher(code).matches()) {
+            return Optional.of(name() + " 代码应为 " + length + wrongCharacter(code));
+        }
+        return faultWithin(code).map(fault -> name() + " 代码有误：" + fault);
     }
 
-    /** Weights are the powers of 3 modulo 31. */
-    private static char checkCharacter(String code) {
-        int sum = 0;
-        int weight = 1;
-        for (int i = 0; i < 17; i++) {
-            sum += USCC_ALPHABET.indexOf(code.charAt(i)) * weight;
-            weight = weight * 3 % 31;
+    Optional<String> faultWithin(String code) {
+        return Optional.empty();
+    }
+
+    private String wrongCharacter(String code) {
+        if (code == null) {
+            return "";
         }
-        return USCC_ALPHABET.charAt((31 - sum % 31) % 31);
+        Pattern one = Pattern.compile(this == USCC ? "[0-9A-HJ-NPQRTUWXY]" : "\\d");
+        for (int place = 1; place <= code.length(); place++) {
+            if (!one.matcher(code.substring(place - 1, place)).matches()) {
+                return "，第 " + place + " 位不是允许的字符";
+            }
+        }
+        return "，现为 " + code.length() + " 位";
     }
 }

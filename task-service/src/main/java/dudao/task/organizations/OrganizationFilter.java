@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 public class OrganizationFilter {
 
     @QueryParam("under")
-    @Parameter(description = "this organisation and all that stand under it")
+    @Parameter(description = "this organisation and all that stand under it, or stood at `asOf`")
     public UUID under;
 
     @QueryParam("kind")
@@ -29,4 +29,15 @@ public class OrganizationFilter {
     @QueryParam("ownership")
     @Pattern(regexp = "PUBLIC|PRIVATE")
     public String ownership;
+
+    @QueryParam("open")
+    @Parameter(
+            description =
+                    "true: only those that are not closed; false: only closed ones. With `asOf` only those are listed"
+                            + " that there were then")
+    public Boolean open;
+
+    @QueryParam("asOf")
+    @Parameter(description = "a date, which means its 24:00, or a moment: names, places and codes as they were then")
+    public String asOf;
 }

@@ -5,8 +5,6 @@ import dudao.commons.data.Ids;
 import dudao.commons.http.ETags;
 import dudao.commons.http.Paging;
 import dudao.commons.idempotency.Idempotent;
-import dudao.commons.identity.Caller;
-import dudao.commons.identity.OrganizationTree;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Clocks;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -57,16 +56,15 @@ class OrganizationResource {
     record OrganizationPage(List<OrganizationView> items, String next) {}
 
     private final Organizations organizations;
-    private final OrganizationTree tree;
-    private final Caller caller;
+    private final Codes codes;
+    private final Sight sight;
     private final Clock clock;
     private final AuditTrail trail;
 
-    OrganizationResource(
-            Organizations organizations, OrganizationTree tree, Caller caller, Clock clock, AuditTrail trail) {
+    OrganizationResource(Organizations organizations, Codes codes, Sight sight, Clock clock, AuditTrail trail) {
         this.organizations = organizations;
-        this.tree = tree;
-        this.caller = caller;
+        this.codes = codes;
+        this.sight = sight;
         this.clock = clock;
         this.trail = trail;
     }
@@ -79,14 +77,30 @@ class OrganizationResource {
             description = "one page",
             content = @Content(schema = @Schema(implementation = OrganizationPage.class)))
     public Response list(@Valid @BeanParam OrganizationFilter filter, @BeanParam Paging paging, @Context UriInfo uri) {
-        String[] scope = scope();
-        String[] narrowed = filter.under == null
-                ? scope
-                : new String[] {organizations.get(filter.under, scope).path()};
+        String[] scope = sight.paths();
+        LocalDate on = day(filter.asOf);
+        if (on == null) {
+            String[] narrowed = filter.under == null ? scope : path(organizations.get(filter.under, scope));
+            return organizations
+                    .list(filter, narrowed, paging)
+                    .map(OrganizationView::of)
+                    .response(uri);
+        }
+        String[] under =
+                filter.under == null ? Organizations.EVERYWHERE : path(organizations.get(filter.under, on, scope));
         return organizations
-                .list(filter, narrowed, paging)
+                .list(filter, on, under, scope, paging)
                 .map(OrganizationView::of)
                 .response(uri);
+    }
+
+    private static String[] path(Organization root) {
+        return new String[] {root.path()};
+    }
+
+    /** Null for what is now. */
+    private LocalDate day(String asOf) {
+        return asOf == null ? null : Clocks.lastDayOf(Clocks.asOf(asOf, clock));
     }
 
     @GET
@@ -97,14 +111,23 @@ class OrganizationResource {
             responseCode = "200",
             description = "the organisation",
             content = @Content(schema = @Schema(implementation = OrganizationView.class)))
-    public Response get(@PathParam("id") UUID id) {
-        return answer(Response.ok(), organizations.get(id, scope()));
+    public Response get(
+            @PathParam("id") UUID id,
+            @Parameter(description = "a date, which means its 24:00, or a moment: as it was then, 404 when it was not")
+                    @QueryParam("asOf")
+                    String asOf) {
+        LocalDate on = day(asOf);
+        return answer(
+                Response.ok(),
+                on == null ? organizations.get(id, sight.paths()) : organizations.get(id, on, sight.paths()));
     }
 
     @GET
     @Path("/by-code/{scheme}/{value}")
     @Transactional
-    @Operation(operationId = "getOrganizationByCode", summary = "The organisation that has an official code")
+    @Operation(
+            operationId = "getOrganizationByCode",
+            summary = "The organisation that has an official code, or had it then")
     @APIResponse(
             responseCode = "200",
             description = "the organisation",
@@ -112,12 +135,19 @@ class OrganizationResource {
     public Response byCode(
             @Parameter(description = "GB2260, SCHOOL or USCC") @PathParam("scheme") String scheme,
             @PathParam("value") String value,
-            @Parameter(description = "a date or a moment. Codes have no history yet, so it changes nothing")
+            @Parameter(
+                            description =
+                                    "a date, which means its 24:00, or a moment: who had the code then; today unless"
+                                            + " told")
                     @QueryParam("asOf")
                     String asOf) {
-        Clocks.asOf(asOf, clock);
+        LocalDate on = day(asOf);
         CodeScheme known = CodeScheme.of(scheme).orElseThrow(() -> RuleViolation.notFound("代码体系", scheme));
-        return answer(Response.ok(), organizations.byCode(known, value, scope()));
+        return answer(
+                Response.ok(),
+                on == null
+                        ? organizations.byCode(known, value, sight.paths())
+                        : organizations.byCode(known, value, on, sight.paths()));
     }
 
     @POST
@@ -130,9 +160,13 @@ class OrganizationResource {
             description = "the organisation",
             content = @Content(schema = @Schema(implementation = OrganizationView.class)))
     public Response register(@Valid @NotNull NewOrganization wanted) {
-        Organization.Facts facts = wanted.facts();
+        wanted.facts();
         organizations.lock();
-        Organization organization = Organization.place(Ids.next(), facts, parent(wanted), 0);
+        Organization organization = wanted.at(Ids.next(), parent(wanted), organizations.today());
+        if (organization.code() != null) {
+            DatedCode code = new DatedCode(wanted.codeScheme(), organization.code(), organizations.today(), null);
+            codes.mustBeFree(code, organization.id(), "/code");
+        }
         organizations.save(List.of(organization), null);
         trail.changed("organizations", organization.id(), null, organization);
         return answer(Response.created(URI.create("/api/v1/organizations/" + organization.id())), organization);
@@ -147,6 +181,7 @@ class OrganizationResource {
         }
         return organizations
                 .find(wanted.parentId())
+                .filter(parent -> !parent.isClosed())
                 .filter(parent -> wanted.kind().mayStandUnder(parent.facts().kind()))
                 .orElseThrow(() -> RuleViolation.of("PARENT_NOT_ALLOWED", wanted.kind() + " 不能属于该机构,或该机构不存在")
                         .at("/parentId", "不能作为上级机构"));
@@ -155,12 +190,5 @@ class OrganizationResource {
     private static Response answer(Response.ResponseBuilder response, Organization organization) {
         return ETags.tagged(response.entity(OrganizationView.of(organization)), organization)
                 .build();
-    }
-
-    /** The administrator of the system sees all organisations: they are no business data. */
-    private String[] scope() {
-        return caller.hasRole("SYSADMIN")
-                ? Organizations.EVERYWHERE
-                : tree.scopeOf(caller).paths();
     }
 }

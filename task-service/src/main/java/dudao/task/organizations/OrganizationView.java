@@ -1,12 +1,17 @@
 package dudao.task.organizations;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "Organization")
 record OrganizationView(
         UUID id,
-        @Schema(description = "CITY_BUREAU, INSPECTION_OFFICE, COUNTY_BUREAU or SCHOOL; more may come") String kind,
+        @Schema(
+                        description = "PROVINCE_DEPARTMENT, CITY_BUREAU, INSPECTION_OFFICE, COUNTY_BUREAU, OFFICE,"
+                                + " COUNTY_GOVERNMENT, SCHOOL_GROUP, SCHOOL_DISTRICT, SCHOOL, UNIVERSITY or CLASS;"
+                                + " more may come")
+                String kind,
         String name,
         UUID parentId,
         @Schema(description = "the county bureau it is or stands under; null at city level") UUID countyId,
@@ -16,7 +21,9 @@ record OrganizationView(
                 String schoolClass,
         @Schema(description = "PUBLIC or PRIVATE") String ownership,
         @Schema(description = "GB2260, SCHOOL or USCC") String codeScheme,
-        String code) {
+        @Schema(description = "the code it is known by; all of them with their days are its `codes`") String code,
+        @Schema(description = "first day; null when it is not known") LocalDate openedOn,
+        @Schema(description = "first day on which it is no more; null while it is there") LocalDate closedOn) {
 
     static OrganizationView of(Organization organization) {
         return new OrganizationView(
@@ -28,6 +35,8 @@ record OrganizationView(
                 organization.schoolClass(),
                 organization.ownership(),
                 organization.codeScheme(),
-                organization.code());
+                organization.code(),
+                organization.openedOn(),
+                organization.closedOn());
     }
 }

@@ -43,7 +43,7 @@ class SuspensionResource {
             String openedBy,
             @Schema(description = "last day; null while no end is set") LocalDate endsOn,
             OffsetDateTime closedAt,
-            @Schema(description = "null while open, and when its end came by itself") String closedBy,
+            @Schema(description = "null while open; task-service when its end came by itself") String closedBy,
             @Schema(
                             description =
                                     "given back to the limit: working days of a period of working days or a chosen"

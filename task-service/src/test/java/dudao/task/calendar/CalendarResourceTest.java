@@ -88,7 +88,7 @@ class CalendarResourceTest {
                 .body("loadedBy", equalTo("shipped"));
         get("/years/2026?version=1").then().statusCode(200).body("source", containsString("2026"));
         get("/years/2026?version=2").then().statusCode(404);
-        get("/years/2026?version=one").then().statusCode(404);
+        get("/years/2026?version=one").then().statusCode(400);
         get("/years/2026?version=1&asOf=2026-11-01").then().statusCode(400);
         get("/years/2026?asOf=2020-01-01").then().body("version", equalTo(0)).body("provisional", equalTo(true));
         get("/years/2026/versions").then().body("items.version", contains(1));

@@ -223,6 +223,22 @@ class DocumentTest {
     }
 
     @Test
+    void aWordFileIsComparedByItsText() {
+        file(head, task, PLAN).then().statusCode(201);
+        Person other = Person.head(city.secondSchool());
+        String word = Files.uploaded(
+                other,
+                "方案.docx",
+                Files.zip(
+                        "word/document.xml",
+                        "<w:p><w:r><w:t>" + PLAN.replace("，", "，</w:t><w:t>") + "</w:t></w:r></w:p>"));
+        other.post(TASKS + "/" + second + "/documents", Map.of("title", "方案", "evidenceId", word))
+                .then()
+                .statusCode(201)
+                .body("alike[0].likeness", equalTo(100));
+    }
+
+    @Test
     void listsAreFilteredAndPaged() {
         file(head, task, PLAN);
         file(Person.head(city.secondSchool()), second, PLAN);

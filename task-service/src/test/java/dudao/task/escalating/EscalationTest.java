@@ -123,6 +123,7 @@ class EscalationTest {
         supervisor.request().header("If-Match", "\"77\"").body(Map.of()).post(ESCALATIONS + "/" + id + "/confirm")
                 .then().statusCode(412);
         command(supervisor, id, "confirm", Map.of("replyBy", "2020-01-01")).then().statusCode(400);
+        command(supervisor, id, "confirm", Map.of("replyBy", "+99999-01-01")).then().statusCode(400);
         command(supervisor, id, "confirm", Map.of("text", "请三日内办结"))
                 .then()
                 .statusCode(200)
@@ -241,6 +242,27 @@ class EscalationTest {
         LocalDate tomorrow = calendar.plusWorkingDays(Clocks.dateOf(Instant.now()), 1);
         sweeper.sweep(tomorrow.atTime(9, 1).atZone(Clocks.SHANGHAI).toInstant());
         list("&state=SENT").body("items.step", contains("ACCEPTANCE_REMINDER"));
+    }
+
+    @Test
+    void whatIsSentToAUnitIsCounted() {
+        proposed();
+        int year = calendar.plusWorkingDays(due, 1).getYear();
+        supervisor
+                .get("/api/v1/statistics/notices?year=" + year + "&under=" + city.school())
+                .then()
+                .statusCode(200)
+                .body("items.organizationId", contains(city.school().toString()))
+                .body("items[0].total", equalTo(1))
+                .body("items[0].papers", equalTo(1))
+                .body("items[0].months.size()", equalTo(12));
+        supervisor
+                .get("/api/v1/statistics/notices?groupBy=issuer&year=" + year)
+                .then()
+                .body("items.organizationId", contains(city.county().toString()));
+        supervisor.get("/api/v1/statistics/notices?groupBy=clerk").then().statusCode(400);
+        supervisor.get("/api/v1/statistics/notices?year=1").then().statusCode(400);
+        supervisor.get("/api/v1/statistics/notices?under=" + UUID.randomUUID()).then().statusCode(404);
     }
 
     @Test

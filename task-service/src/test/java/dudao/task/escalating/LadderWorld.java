@@ -115,7 +115,9 @@ final class LadderWorld implements AutoCloseable {
         for (Handle handle : this.sweepers.subList(0, sweepers)) {
             running.add(threads.submit(() -> {
                 all(handle, each -> sweep.enterNear(each, now));
-                all(handle, each -> sweep.enterUnaccepted(each, now));
+                if (sweepers == 1) {
+                    all(handle, each -> sweep.enterUnaccepted(each, now));
+                }
                 all(handle, each -> sweep.advance(each, now));
             }));
         }

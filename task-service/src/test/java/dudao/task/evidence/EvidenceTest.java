@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
+import dudao.commons.testing.Tokens;
 import dudao.commons.time.Clocks;
 import dudao.task.testing.City;
 import dudao.task.testing.Files;
@@ -18,8 +19,13 @@ import dudao.task.testing.Person;
 import dudao.task.testing.TaskRows;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
@@ -208,7 +214,7 @@ class EvidenceTest {
     }
 
     @Test
-    void aFormWithoutAFileIsRefused() {
+    void aFormWithoutAFileIsRefused() throws Exception {
         head.request()
                 .contentType("multipart/form-data")
                 .multiPart("other", "x")
@@ -216,16 +222,25 @@ class EvidenceTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("VALIDATION_FAILED"));
-        for (String body : List.of("--x", "--x\r\n\r\n", "--x--")) {
-            head.request()
-                    .contentType("multipart/form-data; boundary=x")
-                    .body(body)
-                    .post(EVIDENCE)
-                    .then()
-                    .statusCode(400)
-                    .contentType("application/problem+json");
+        for (String body : List.of("", "--x", "--x\r\n\r\n", "--x--")) {
+            HttpResponse<String> answer = raw(body);
+            assertEquals(400, answer.statusCode(), body);
+            assertEquals(
+                    "application/problem+json",
+                    answer.headers().firstValue("Content-Type").orElse(""),
+                    body);
         }
         head.request().body("{}").post(EVIDENCE).then().statusCode(415);
+    }
+
+    private HttpResponse<String> raw(String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + EVIDENCE))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .header("Authorization", "Bearer " + Tokens.of("head", "UNIT_HEAD", city.school()))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

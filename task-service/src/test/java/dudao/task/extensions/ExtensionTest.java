@@ -40,9 +40,6 @@ class ExtensionTest {
     @Inject
     OrganizationTree tree;
 
-    @Inject
-    Jdbi jdbi;
-
     private final Jdbi owner = RealParts.owner();
     private City city;
     private Person supervisor;
@@ -134,11 +131,11 @@ class ExtensionTest {
                 .body("originalDueAt", equalTo(end(due)))
                 .body("deadline.version", equalTo(2))
                 .body("deadline.basis", containsString(due.plusDays(8).toString()));
-        List<String> told = Outgoing.about(jdbi, UUID.fromString(task)).stream()
+        List<String> told = Outgoing.about(owner, UUID.fromString(task)).stream()
                 .map(Outgoing.Fact::type)
                 .toList();
         assertEquals(List.of("dudao.task.assigned.v1", "dudao.task.deadline-changed.v1"), told);
-        assertEquals(2, Outgoing.about(jdbi, UUID.fromString(id)).size());
+        assertEquals(2, Outgoing.about(owner, UUID.fromString(id)).size());
         refused(approve(supervisor, id, due.plusDays(9)), 409, "ILLEGAL_TRANSITION");
     }
 
@@ -327,6 +324,6 @@ class ExtensionTest {
                         .filter(status -> status == 409 || status == 412)
                         .count(),
                 answers::toString);
-        assertEquals(2, Outgoing.about(jdbi, UUID.fromString(id)).size(), "asked and decided");
+        assertEquals(2, Outgoing.about(owner, UUID.fromString(id)).size(), "asked and decided");
     }
 }

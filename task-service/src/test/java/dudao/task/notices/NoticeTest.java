@@ -46,9 +46,6 @@ class NoticeTest {
     @Inject
     OrganizationTree tree;
 
-    @Inject
-    Jdbi jdbi;
-
     private final Jdbi owner = RealParts.owner();
     private final LocalDate today = Clocks.dateOf(Instant.now());
     private final int year = today.getYear() + 2;
@@ -98,7 +95,7 @@ class NoticeTest {
 
     @Test
     void aNoticeMovesProvisionalLimitsOnceItsPreviewIsAcceptedAndALaterOneLeavesThemAlone() {
-        IssuedPlan plan = new IssuedPlan(city.bureau()).issued(jdbi);
+        IssuedPlan plan = new IssuedPlan(city.bureau()).issued(owner);
         String job = assign(plan);
         String list = Person.TASKS + "?measureId=" + plan.measures.get(0);
         String task = supervisor.get(list).path("items[0].id");
@@ -187,7 +184,7 @@ class NoticeTest {
         supervisor.get(YEARS + year + "/versions").then().body("items.version", contains(2, 1));
         supervisor.get(YEARS + year + "?version=1").then().body("restDays", hasSize(7));
         UUID key = UUID.nameUUIDFromBytes(("CN-" + year).getBytes());
-        List<Outgoing.Fact> told = Outgoing.about(jdbi, key);
+        List<Outgoing.Fact> told = Outgoing.about(owner, key);
         assertEquals(2, told.size(), "one for each version");
         JsonNode sample = Outgoing.sample("dudao.calendar.year-loaded.v1");
         Map<String, String> shape = Outgoing.shape(sample);
@@ -197,7 +194,7 @@ class NoticeTest {
     }
 
     private void isTold(String task, String before) {
-        JsonNode told = Outgoing.about(jdbi, UUID.fromString(task)).stream()
+        JsonNode told = Outgoing.about(owner, UUID.fromString(task)).stream()
                 .filter(fact -> fact.type().equals("dudao.task.deadline-changed.v1"))
                 .findFirst()
                 .orElseThrow()

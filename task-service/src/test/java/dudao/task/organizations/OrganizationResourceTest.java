@@ -106,6 +106,8 @@ class OrganizationResourceTest {
     @CsvSource({
         "code, 12345, 400, VALIDATION_FAILED, /code",
         "code, , 400, VALIDATION_FAILED, /code",
+        "code, 1234990001, 400, VALIDATION_FAILED, /code",
+        "openedOn, 1812-01-01, 400, VALIDATION_FAILED, /openedOn",
         "codeScheme, , 400, VALIDATION_FAILED, /code",
         "codeScheme, ZIP, 400, VALIDATION_FAILED, /codeScheme",
         "kind, BUREAU, 400, VALIDATION_FAILED, /kind",
@@ -223,6 +225,7 @@ class OrganizationResourceTest {
                         "ownership",
                         "codeScheme",
                         "code",
+                        "codes",
                         "relations"),
                 List.copyOf(Outgoing.sample("dudao.organization.changed.v1")
                         .propertyStream()

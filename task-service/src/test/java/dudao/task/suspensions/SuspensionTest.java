@@ -43,9 +43,6 @@ class SuspensionTest {
     OrganizationTree tree;
 
     @Inject
-    Jdbi jdbi;
-
-    @Inject
     WorkingCalendar calendar;
 
     @Inject
@@ -178,10 +175,10 @@ class SuspensionTest {
                 .then()
                 .body("deadline.version", equalTo(2))
                 .body("dueAt", equalTo(end(calendar.plusWorkingDays(due, days))));
-        ledger(task).then().body("items[0].days", equalTo(days)).body("items[0].closedBy", nullValue());
+        ledger(task).then().body("items[0].days", equalTo(days)).body("items[0].closedBy", equalTo("task-service"));
         assertEquals(
                 1,
-                Outgoing.about(jdbi, UUID.fromString(task)).stream()
+                Outgoing.about(owner, UUID.fromString(task)).stream()
                         .filter(fact -> fact.type().equals("dudao.task.resumed.v1"))
                         .count());
     }

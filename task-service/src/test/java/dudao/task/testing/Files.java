@@ -1,6 +1,9 @@
 package dudao.task.testing;
 
 import io.restassured.builder.MultiPartSpecBuilder;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.MultiPartConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayOutputStream;
@@ -10,9 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.http.entity.mime.HttpMultipartMode;
 
 /** Files as people hand them in, and some as they should not. */
 public final class Files {
+
+    /** As browsers send them. */
+    private static final RestAssuredConfig UTF_8_NAMES = RestAssuredConfig.config()
+            .httpClient(HttpClientConfig.httpClientConfig().httpMultipartMode(HttpMultipartMode.BROWSER_COMPATIBLE))
+            .multiPartConfig(MultiPartConfig.multiPartConfig().defaultCharset("UTF-8"));
 
     private Files() {}
 
@@ -33,6 +42,7 @@ public final class Files {
 
     private static RequestSpecification form(Person person, String name, byte[] content) {
         return person.request()
+                .config(UTF_8_NAMES)
                 .contentType("multipart/form-data")
                 .multiPart(new MultiPartSpecBuilder(content)
                         .controlName("file")

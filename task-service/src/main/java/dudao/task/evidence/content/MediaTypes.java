@@ -62,7 +62,7 @@ public final class MediaTypes {
         } catch (CharacterCodingException notText) {
             throw unsupported();
         }
-        if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f')) {
+        if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t' && c != '\f')) {
             throw unsupported();
         }
         StateSecrets.refuse(text.toString());

@@ -22,16 +22,22 @@ import java.util.zip.ZipFile;
  */
 final class OfficeFile {
 
+    static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     private static final String OOXML = "application/vnd.openxmlformats-officedocument.";
     /** By the part that makes it what it is. */
     private static final Map<String, String> KINDS = Map.of(
-            "word/document.xml", OOXML + "wordprocessingml.document",
-            "xl/workbook.xml", OOXML + "spreadsheetml.sheet",
-            "ppt/presentation.xml", OOXML + "presentationml.presentation",
-            "OFD.xml", "application/ofd");
+            "word/document.xml",
+            WORD,
+            "xl/workbook.xml",
+            OOXML + "spreadsheetml.sheet",
+            "ppt/presentation.xml",
+            OOXML + "presentationml.presentation",
+            "OFD.xml",
+            "application/ofd");
 
     private static final int MAX_ENTRIES = 10_000;
-    private static final int SEARCHED = 4 * 1024 * 1024;
+    private static final int LONGEST = 4 * 1024 * 1024;
     private static final Pattern PARAGRAPH_END = Pattern.compile("</w:p>");
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
@@ -42,7 +48,7 @@ final class OfficeFile {
             Set<String> names = names(zip);
             String found =
                     KINDS.keySet().stream().filter(names::contains).findFirst().orElseThrow(MediaTypes::unsupported);
-            searchForMarks(zip, zip.getEntry("word/document.xml"));
+            StateSecrets.refuse(text(zip));
             return KINDS.get(found);
         } catch (ZipException | IllegalArgumentException broken) {
             throw MediaTypes.unsupported();
@@ -64,14 +70,21 @@ final class OfficeFile {
         return names;
     }
 
-    private static void searchForMarks(ZipFile zip, ZipEntry text) throws IOException {
+    /** Of a Word file the text, a line for each paragraph; of any other nothing. */
+    static String text(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return text(zip);
+        }
+    }
+
+    private static String text(ZipFile zip) throws IOException {
+        ZipEntry text = zip.getEntry("word/document.xml");
         if (text == null) {
-            return;
+            return "";
         }
         try (InputStream content = zip.getInputStream(text)) {
-            String xml = new String(content.readNBytes(SEARCHED), StandardCharsets.UTF_8);
-            String lines = PARAGRAPH_END.matcher(xml).replaceAll("\n");
-            StateSecrets.refuse(TAG.matcher(lines).replaceAll(""));
+            String xml = new String(content.readNBytes(LONGEST), StandardCharsets.UTF_8);
+            return TAG.matcher(PARAGRAPH_END.matcher(xml).replaceAll("\n")).replaceAll("");
         }
     }
 }

@@ -1,8 +1,11 @@
-package dudao.task.organizations;
+package dudao.task.organizations.importing;
 
 import dudao.commons.data.Ids;
 import dudao.task.jobs.Outcome;
 import dudao.task.jobs.Outcome.RowError;
+import dudao.task.organizations.CodeScheme;
+import dudao.task.organizations.Organization;
+import dudao.task.organizations.OrganizationKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -25,14 +29,16 @@ final class TreeImport {
     private final Map<UUID, UUID> parents = new HashMap<>();
     private final Map<UUID, Organization> after = new HashMap<>();
     private final List<RowError> errors = new ArrayList<>();
+    private final Set<String> givenUp;
     private final ImportedFile file;
 
-    private TreeImport(Collection<Organization> existing, ImportedFile file) {
+    private TreeImport(Collection<Organization> existing, Set<String> givenUp, ImportedFile file) {
+        this.givenUp = givenUp;
         this.file = file;
         errors.addAll(file.errors());
         for (Organization organization : existing) {
             before.put(organization.id(), organization);
-            if (organization.code() != null) {
+            if (organization.code() != null && !organization.isClosed()) {
                 idByCode.put(organization.code(), organization.id());
             }
         }
@@ -44,8 +50,9 @@ final class TreeImport {
         }
     }
 
-    static TreeImport of(Collection<Organization> existing, ImportedFile file) {
-        return new TreeImport(existing, file);
+    /** @param givenUp codes that nobody has any more and nobody gets again */
+    static TreeImport of(Collection<Organization> existing, Set<String> givenUp, ImportedFile file) {
+        return new TreeImport(existing, givenUp, file);
     }
 
     /** New and changed ones, those that only move with their parent included. */
@@ -81,7 +88,27 @@ final class TreeImport {
             error(row, "code", "DUPLICATE_IN_FILE", "与第 " + line + " 行代码相同", code);
         }
         Organization old = before.get(id);
-        if (old == null) {
+        if (code != null && known == null && isGivenUp(row)) {
+            error(row, "code", "CODE_GIVEN_UP", "该代码已注销,不再使用", code);
+        }
+        if (old != null) {
+            compare(row, old);
+        }
+    }
+
+    private boolean isGivenUp(ImportedRow row) {
+        return givenUp.contains(row.facts().code()) && row.facts().scheme() != CodeScheme.GB2260;
+    }
+
+    private void compare(ImportedRow row, Organization old) {
+        String code = row.facts().code();
+        if (old.isClosed()) {
+            error(
+                    row,
+                    "id",
+                    "ORGANIZATION_CLOSED",
+                    "该机构已于 " + old.closedOn() + " 撤销",
+                    old.id().toString());
             return;
         }
         if (!old.kind().equals(row.facts().kind().name())) {
@@ -93,7 +120,7 @@ final class TreeImport {
                     row.facts().kind().name());
         }
         if (old.code() != null && !old.code().equals(code)) {
-            error(row, "code", "CODE_CHANGED", "已登记的代码为 " + old.code() + ",改码不能用导入办理", code);
+            error(row, "code", "CODE_CHANGED", "已登记的代码为 " + old.code() + ",改码请用机构变更办理", code);
         }
     }
 
@@ -111,6 +138,8 @@ final class TreeImport {
         }
         if (parent == null) {
             error(row, "parentCode", "UNKNOWN_PARENT", "文件里和已登记的机构里都没有这个代码", row.parentCode());
+        } else if (before.containsKey(parent) && before.get(parent).isClosed()) {
+            error(row, "parentCode", "ORGANIZATION_CLOSED", "上级机构已撤销", row.parentCode());
         } else if (!kind.mayStandUnder(kindOf(parent))) {
             error(row, "parentCode", "PARENT_NOT_ALLOWED", kind + " 不能属于 " + kindOf(parent), row.parentCode());
         } else {
@@ -134,18 +163,16 @@ final class TreeImport {
             ImportedRow row = rows.get(id);
             Organization old = before.get(id);
             UUID parent = row != null ? parents.get(id) : old.parentId();
-            placed = Organization.place(
-                    id, row != null ? row.facts() : old.facts(), parent == null ? null : place(parent), 0);
-            if (old != null) {
-                placed = placed.withVersion(old.version());
-                placed = placed.equals(old) ? old : placed.withVersion(old.version() + 1);
-            }
+            Organization.Facts facts = row != null ? row.facts() : old.facts();
+            Organization above = parent == null ? null : place(parent);
+            placed = old == null ? Organization.place(id, facts, above, 0) : old.at(facts, above);
+            placed = old == null || placed.equals(old) ? placed : placed.next();
             after.put(id, placed);
         }
         return placed;
     }
 
     private void error(ImportedRow row, String column, String code, String message, String value) {
-        errors.add(new RowError(row.line(), column, code, message, value));
+        errors.add(new RowError(row.line(), column, file.cell(row.line(), column), code, message, value));
     }
 }

@@ -1,4 +1,4 @@
-package dudao.task.organizations;
+package dudao.task.organizations.relations;
 
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.identity.OrganizationTree.Relation;

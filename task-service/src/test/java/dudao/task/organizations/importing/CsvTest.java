@@ -1,4 +1,4 @@
-package dudao.task.organizations;
+package dudao.task.organizations.importing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTest {
 
-    private static List<Csv.Line> read(String text) throws Csv.MalformedCsv {
+    private static List<Line> read(String text) throws Csv.MalformedCsv {
         return Csv.read(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -23,15 +23,15 @@ class CsvTest {
     void lineEndsQuotesByteOrderMarkAndBlankLines(String text) throws Exception {
         assertEquals(
                 List.of(List.of("a", "b"), List.of("c", "")),
-                read(text).stream().map(Csv.Line::cells).toList());
+                read(text).stream().map(Line::cells).toList());
     }
 
     @Test
     void aQuotedCellMayHoldEverything() throws Exception {
-        List<Csv.Line> lines = read("\"甲,\"\"乙\"\"\r\n丙\",x\n丁,y\n");
+        List<Line> lines = read("\"甲,\"\"乙\"\"\r\n丙\",x\n丁,y\n");
         assertEquals(List.of("甲,\"乙\"\r\n丙", "x"), lines.get(0).cells());
-        assertEquals(1, lines.get(0).line());
-        assertEquals(3, lines.get(1).line(), "a cell of two lines counts as two");
+        assertEquals(1, lines.get(0).number());
+        assertEquals(3, lines.get(1).number(), "a cell of two lines counts as two");
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package dudao.task.organizations;
+package dudao.task.organizations.relations;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;

@@ -1,5 +1,6 @@
-package dudao.task.organizations;
+package dudao.task.organizations.importing;
 
+import dudao.task.organizations.Organization;
 import java.util.UUID;
 
 /**

@@ -1,6 +1,9 @@
-package dudao.task.organizations;
+package dudao.task.organizations.importing;
 
 import dudao.task.jobs.Outcome.RowError;
+import dudao.task.organizations.CodeScheme;
+import dudao.task.organizations.Organization;
+import dudao.task.organizations.OrganizationKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,14 +33,42 @@ final class ImportedFile {
 
     private ImportedFile() {}
 
-    static ImportedFile read(byte[] bytes) {
+    static ImportedFile csv(byte[] bytes) {
         ImportedFile file = new ImportedFile();
         try {
             file.read(Csv.read(bytes));
         } catch (Csv.MalformedCsv malformed) {
-            file.errors.add(new RowError(malformed.line, null, "MALFORMED_CSV", malformed.getMessage(), null));
+            file.errors.add(new RowError(malformed.line, null, null, "MALFORMED_CSV", malformed.getMessage(), null));
         }
         return file;
+    }
+
+    /** Rows of a sheet are as long as its header, whatever stands empty at their ends. */
+    static ImportedFile xlsx(byte[] bytes) {
+        Xlsx sheet = Xlsx.read(bytes);
+        ImportedFile file = new ImportedFile();
+        List<Line> lines = sheet.lines();
+        int width = lines.isEmpty() ? 0 : trimmed(lines.get(0), 0).cells().size();
+        file.read(lines.stream().map(line -> trimmed(line, width)).toList());
+        file.errors.addAll(sheet.errors());
+        return file;
+    }
+
+    private static Line trimmed(Line line, int width) {
+        List<String> cells = new ArrayList<>(line.cells());
+        while (cells.size() > width && cells.get(cells.size() - 1).isBlank()) {
+            cells.remove(cells.size() - 1);
+        }
+        while (cells.size() < width) {
+            cells.add("");
+        }
+        return new Line(line.number(), cells);
+    }
+
+    /** Where a column of a line stands; null when the file has no such column. */
+    String cell(int line, String column) {
+        Integer index = columns.get(column);
+        return index == null ? null : Line.cell(index, line);
     }
 
     List<ImportedRow> rows() {
@@ -58,42 +89,48 @@ final class ImportedFile {
         return lines;
     }
 
-    private void read(List<Csv.Line> all) {
-        Csv.Line header = all.isEmpty() ? new Csv.Line(1, List.of()) : all.get(0);
+    private void read(List<Line> all) {
+        Line header = all.isEmpty() ? new Line(1, List.of()) : all.get(0);
         readHeader(header);
         if (!errors.isEmpty()) {
             return;
         }
-        List<Csv.Line> data = all.subList(1, all.size());
+        List<Line> data = all.subList(1, all.size());
         lines = data.size();
-        for (Csv.Line line : data) {
+        for (Line line : data) {
             new RowReader(line).read();
         }
     }
 
-    private void readHeader(Csv.Line header) {
+    private void readHeader(Line header) {
         for (int i = 0; i < header.cells().size(); i++) {
             String name = header.cells().get(i).strip();
             if (!COLUMNS.contains(name)) {
                 errors.add(new RowError(
-                        header.line(), name, "UNKNOWN_COLUMN", "只认识这些列:" + String.join(",", COLUMNS), name));
+                        header.number(),
+                        name,
+                        Line.cell(i, header.number()),
+                        "UNKNOWN_COLUMN",
+                        "只认识这些列:" + String.join(",", COLUMNS),
+                        name));
             } else if (columns.put(name, i) != null) {
-                errors.add(new RowError(header.line(), name, "DUPLICATE_COLUMN", "同一列出现两次", name));
+                errors.add(new RowError(
+                        header.number(), name, Line.cell(i, header.number()), "DUPLICATE_COLUMN", "同一列出现两次", name));
             }
         }
         for (String name : COLUMNS) {
             if (REQUIRED.contains(name) && !columns.containsKey(name)) {
-                errors.add(new RowError(header.line(), name, "MISSING_COLUMN", "缺少这一列", null));
+                errors.add(new RowError(header.number(), name, null, "MISSING_COLUMN", "缺少这一列", null));
             }
         }
     }
 
     private final class RowReader {
 
-        private final Csv.Line line;
+        private final Line line;
         private final int errorsBefore = errors.size();
 
-        RowReader(Csv.Line line) {
+        RowReader(Line line) {
             this.line = line;
         }
 
@@ -101,7 +138,7 @@ final class ImportedFile {
             if (line.cells().size() != columns.size()) {
                 String found =
                         "表头有 " + columns.size() + " 列,这一行有 " + line.cells().size() + " 列";
-                errors.add(new RowError(line.line(), null, "WRONG_NUMBER_OF_CELLS", found, null));
+                errors.add(new RowError(line.number(), null, null, "WRONG_NUMBER_OF_CELLS", found, null));
                 return;
             }
             UUID id = id();
@@ -127,7 +164,7 @@ final class ImportedFile {
                 error("schoolClass", "SCHOOL_CLASS_MISMATCH", "与学校标识码的前两位不符");
                 return;
             }
-            rows.add(new ImportedRow(line.line(), id, facts.withClassFromCode(), parentCode));
+            rows.add(new ImportedRow(line.number(), id, facts.withClassFromCode(), parentCode));
         }
 
         private boolean isClean() {
@@ -166,8 +203,8 @@ final class ImportedFile {
             String code = cell("code", MAX_CELL);
             if (scheme == null && code != null && isClean()) {
                 error("codeScheme", "REQUIRED", "代码要与体系一起给出");
-            } else if (scheme != null && (code == null || !scheme.accepts(code))) {
-                error("code", "INVALID_CODE", scheme + " 代码应为 " + scheme.rule);
+            } else if (scheme != null) {
+                scheme.fault(code).ifPresent(fault -> error("code", "INVALID_CODE", fault));
             }
             return code;
         }
@@ -216,7 +253,8 @@ final class ImportedFile {
             // What is shown must be storable, and a glance at it is enough.
             value = CONTROL.matcher(value.substring(0, Math.min(MAX_CELL, value.length())))
                     .replaceAll("\uFFFD");
-            errors.add(new RowError(line.line(), column, code, message, value));
+            errors.add(new RowError(
+                    line.number(), column, ImportedFile.this.cell(line.number(), column), code, message, value));
         }
     }
 }

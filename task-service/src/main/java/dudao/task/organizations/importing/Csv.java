@@ -1,4 +1,4 @@
-package dudao.task.organizations;
+package dudao.task.organizations.importing;
 
 import dudao.commons.http.StateSecrets;
 import dudao.commons.problems.RuleViolation;
@@ -10,14 +10,6 @@ import java.util.List;
 
 /** Comma-separated values as RFC 4180 has them, in UTF-8, with or without a byte order mark. */
 final class Csv {
-
-    /** @param line where it begins, counted from 1 */
-    record Line(int line, List<String> cells) {
-
-        boolean isBlank() {
-            return cells.stream().allMatch(String::isBlank);
-        }
-    }
 
     /** A quote that is not closed, or that stands where none may stand. */
     static final class MalformedCsv extends Exception {

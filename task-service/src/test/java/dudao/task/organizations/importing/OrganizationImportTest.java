@@ -1,4 +1,4 @@
-package dudao.task.organizations;
+package dudao.task.organizations.importing;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -89,6 +89,7 @@ class OrganizationImportTest {
                 .body("items[0].outcome", equalTo("FAILED"))
                 .body("items[0].line", equalTo(4))
                 .body("items[0].column", equalTo("name"))
+                .body("items[0].cell", equalTo("C4"))
                 .body("items[0].code", equalTo("REQUIRED"));
         city.sysadmin().get("/api/v1/organizations/" + city.bureau).then().statusCode(404);
     }
@@ -174,5 +175,71 @@ class OrganizationImportTest {
                 .body("items.number", contains(9, 10, 11, 12))
                 .body("next", nullValue());
         city.sysadmin().get(rows + "?cursor=YQ").then().statusCode(400).body("code", equalTo("INVALID_CURSOR"));
+    }
+
+    private static Response sendWorkbook(ImportedCity city, byte[] file, String query) {
+        return city.sysadmin()
+                .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                .body(file)
+                .post(PATH + query);
+    }
+
+    @Test
+    void aWorkbookIsTakenLikeTheSameCsv() {
+        ImportedCity city = new ImportedCity();
+        sendWorkbook(city, Sheets.of(city.csv), "?dryRun=true")
+                .then()
+                .statusCode(202)
+                .body("state", equalTo("DONE"))
+                .body("counts.done", equalTo(12));
+        sendWorkbook(city, Sheets.of(city.csv), "").then().statusCode(202).body("counts.done", equalTo(12));
+        send(city, city.csv, "").then().body("counts.done", equalTo(0)).body("counts.skipped", equalTo(12));
+    }
+
+    @Test
+    void aCellAtFaultIsNamed() {
+        ImportedCity city = new ImportedCity();
+        Response job = sendWorkbook(city, Sheets.of(city.csv.replace("31,PUBLIC", "99,PUBLIC")), "");
+        job.then().statusCode(202).body("state", equalTo("FAILED")).body("counts.done", equalTo(0));
+        city.sysadmin()
+                .get(job.<String>path("links.rows"))
+                .then()
+                .body("items[0].line", equalTo(8))
+                .body("items[0].cell", equalTo("G8"))
+                .body("items[0].column", equalTo("schoolClass"))
+                .body("items[0].code", equalTo("SCHOOL_CLASS_MISMATCH"));
+    }
+
+    @Test
+    void whatIsNoWorkbookIsRefused() {
+        ImportedCity city = new ImportedCity();
+        sendWorkbook(city, city.csv.getBytes(StandardCharsets.UTF_8), "")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("INVALID_WORKBOOK"));
+        java.util.Map<String, byte[]> parts = Sheets.parts("", null);
+        parts.put("xl/media/image1.png", new byte[60 << 20]);
+        sendWorkbook(city, Sheets.zip(parts), "").then().statusCode(413).body("code", equalTo("WORKBOOK_TOO_LARGE"));
+        send(city.sysadmin(), Sheets.of(city.csv), "").then().statusCode(400);
+    }
+
+    @Test
+    void twoThousandSchoolsTakeSeconds() {
+        ImportedCity city = ImportedCity.registered();
+        StringBuilder rows = new StringBuilder("kind,name,parentCode,codeScheme,code,ownership\n");
+        for (int n = 0; n < 2000; n++) {
+            rows.append("SCHOOL,大校")
+                    .append(n)
+                    .append(',')
+                    .append(city.countyCodes.get(0))
+                    .append(",SCHOOL,2134")
+                    .append(ImportedCity.nextCode())
+                    .append(",PUBLIC\n");
+        }
+        long began = System.nanoTime();
+        sendWorkbook(city, Sheets.of(rows.toString()), "").then().body("counts.done", equalTo(2000));
+        long seconds = (System.nanoTime() - began) / 1_000_000_000;
+        System.out.println("2000 rows of a workbook: " + seconds + " s");
+        org.junit.jupiter.api.Assertions.assertTrue(seconds < 60, () -> seconds + " s");
     }
 }

@@ -1,15 +1,19 @@
-package dudao.task.organizations;
+package dudao.task.organizations.importing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dudao.task.jobs.Outcome;
+import dudao.task.organizations.Organization;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,13 +24,14 @@ class TreeImportTest {
     private static final String HEADER = "kind,name,parentCode,codeScheme,code,schoolClass,ownership,id\n";
     private static final String CITY = "CITY_BUREAU,市局,,GB2260,990000,,,\n";
     private static final String COUNTY = "COUNTY_BUREAU,县局,990000,GB2260,990001,,,\n";
-    private static final String SCHOOL = "SCHOOL,小学,990001,SCHOOL,2199000001,,PUBLIC,\n";
+    private static final String SCHOOL = "SCHOOL,小学,990001,SCHOOL,2134000001,,PUBLIC,\n";
 
     private final Map<UUID, Organization> registered = new HashMap<>();
+    private final Set<String> givenUp = new HashSet<>();
 
     private TreeImport read(String rows) {
         byte[] file = (HEADER + rows).getBytes(StandardCharsets.UTF_8);
-        return TreeImport.of(new ArrayList<>(registered.values()), ImportedFile.read(file));
+        return TreeImport.of(new ArrayList<>(registered.values()), givenUp, ImportedFile.csv(file));
     }
 
     private void register(String rows) {
@@ -49,7 +54,7 @@ class TreeImportTest {
     @Test
     void parentsMayStandAfterTheirChildren() {
         register(SCHOOL + COUNTY + CITY);
-        Organization school = registered("2199000001");
+        Organization school = registered("2134000001");
         Organization county = registered("990001");
         assertEquals(county.id(), school.parentId());
         assertEquals(county.id(), school.countyId());
@@ -74,7 +79,7 @@ class TreeImportTest {
         TreeImport renamed = read(CITY + COUNTY + SCHOOL.replace("小学", "中心小学"));
         assertEquals(1, renamed.changed().size());
         assertEquals(1, renamed.changed().get(0).version());
-        assertEquals(registered("2199000001").id(), renamed.changed().get(0).id());
+        assertEquals(registered("2134000001").id(), renamed.changed().get(0).id());
         assertEquals(2, renamed.outcome().skipped().size());
     }
 
@@ -83,7 +88,7 @@ class TreeImportTest {
         register(CITY + "CITY_BUREAU,邻市局,,GB2260,980000,,,\n" + COUNTY + SCHOOL);
         TreeImport moved = read(COUNTY.replace(",990000,", ",980000,"));
         assertEquals(1, moved.outcome().done().size());
-        Organization school = byCode(moved.changed(), "2199000001");
+        Organization school = byCode(moved.changed(), "2134000001");
         assertTrue(school.path().startsWith(registered("980000").path()));
         assertEquals(1, school.version());
         assertEquals(2, moved.changed().size());
@@ -101,21 +106,21 @@ class TreeImportTest {
             delimiter = '|',
             value = {
                 "BUREAU,甲,990000,GB2260,990009,,,|kind|UNKNOWN_KIND",
-                "SCHOOL,,990000,SCHOOL,2199000009,,,|name|REQUIRED",
-                "SCHOOL,甲,990009,SCHOOL,2199000009,,,|parentCode|UNKNOWN_PARENT",
-                "SCHOOL,甲,,SCHOOL,2199000009,,,|parentCode|REQUIRED",
-                "SCHOOL,甲,2199000001,SCHOOL,2199000009,,,|parentCode|PARENT_NOT_ALLOWED",
+                "SCHOOL,,990000,SCHOOL,2134000009,,,|name|REQUIRED",
+                "SCHOOL,甲,990009,SCHOOL,2134000009,,,|parentCode|UNKNOWN_PARENT",
+                "SCHOOL,甲,,SCHOOL,2134000009,,,|parentCode|REQUIRED",
+                "SCHOOL,甲,2134000001,SCHOOL,2134000009,,,|parentCode|PARENT_NOT_ALLOWED",
                 "CITY_BUREAU,甲,990000,GB2260,990009,,,|parentCode|PARENT_NOT_ALLOWED",
-                "SCHOOL,甲,990000,SCHOOL,219900000,,,|code|INVALID_CODE",
+                "SCHOOL,甲,990000,SCHOOL,213400000,,,|code|INVALID_CODE",
                 "SCHOOL,甲,990000,SCHOOL,,,,|code|INVALID_CODE",
-                "SCHOOL,甲,990000,ZIP,2199000009,,,|codeScheme|UNKNOWN_SCHEME",
-                "SCHOOL,甲,990000,,2199000009,,,|codeScheme|REQUIRED",
+                "SCHOOL,甲,990000,ZIP,2134000009,,,|codeScheme|UNKNOWN_SCHEME",
+                "SCHOOL,甲,990000,,2134000009,,,|codeScheme|REQUIRED",
                 "SCHOOL,甲,990000,,,,,|id|ID_OR_CODE_REQUIRED",
-                "SCHOOL,甲,990000,SCHOOL,2199000009,31,,|schoolClass|SCHOOL_CLASS_MISMATCH",
-                "SCHOOL,甲,990000,SCHOOL,2199000009,,STATE,|ownership|INVALID_VALUE",
-                "SCHOOL,甲,990000,SCHOOL,2199000009,,,17|id|INVALID_ID",
-                "COUNTY_BUREAU,甲,990000,SCHOOL,2199000001,,,|kind|KIND_CHANGED",
-                "SCHOOL,甲,990000,SCHOOL,2199000001,,,00000000-0000-0000-0000-000000000001|code|CODE_TAKEN"
+                "SCHOOL,甲,990000,SCHOOL,2134000009,31,,|schoolClass|SCHOOL_CLASS_MISMATCH",
+                "SCHOOL,甲,990000,SCHOOL,2134000009,,STATE,|ownership|INVALID_VALUE",
+                "SCHOOL,甲,990000,SCHOOL,2134000009,,,17|id|INVALID_ID",
+                "COUNTY_BUREAU,甲,990000,SCHOOL,2134000001,,,|kind|KIND_CHANGED",
+                "SCHOOL,甲,990000,SCHOOL,2134000001,,,00000000-0000-0000-0000-000000000001|code|CODE_TAKEN"
             })
     void anErrorIsFoundWithLineAndColumn(String row, String column, String code) {
         register(CITY + COUNTY + SCHOOL);
@@ -131,8 +136,8 @@ class TreeImportTest {
     @Test
     void aCodeOnceGivenIsNotChangedByTheWay() {
         register(CITY + COUNTY + SCHOOL);
-        UUID school = registered("2199000001").id();
-        Outcome outcome = read("SCHOOL,小学,990001,SCHOOL,2199000002,,PUBLIC," + school + "\n")
+        UUID school = registered("2134000001").id();
+        Outcome outcome = read("SCHOOL,小学,990001,SCHOOL,2134000002,,PUBLIC," + school + "\n")
                 .outcome();
         assertEquals("CODE_CHANGED", outcome.errors().get(0).code());
     }
@@ -145,8 +150,35 @@ class TreeImportTest {
     }
 
     @Test
+    void aCodeThatWasGivenUpIsNotGivenAgain() {
+        givenUp.add("2134000009");
+        register(CITY + COUNTY);
+        Outcome outcome = read("SCHOOL,乙,990001,SCHOOL,2134000009,,PUBLIC,\n").outcome();
+        assertEquals("CODE_GIVEN_UP", outcome.errors().get(0).code());
+        assertEquals("code", outcome.errors().get(0).column());
+    }
+
+    @Test
+    void aClosedOrganisationIsNeitherChangedNorAParent() {
+        register(CITY + COUNTY + SCHOOL);
+        UUID county = registered("990001").id();
+        registered.computeIfPresent(county, (id, open) -> open.closed(LocalDate.of(2026, 9, 1)));
+        Outcome outcome = read("COUNTY_BUREAU,县局,990000,,,,," + county + "\n").outcome();
+        assertEquals(
+                List.of("ORGANIZATION_CLOSED"),
+                outcome.errors().stream().map(Outcome.RowError::code).toList());
+        assertEquals(
+                "UNKNOWN_PARENT",
+                read("SCHOOL,乙,990001,SCHOOL,2134000008,,PUBLIC,\n")
+                        .outcome()
+                        .errors()
+                        .get(0)
+                        .code());
+    }
+
+    @Test
     void everyErrorIsTold() {
-        Outcome outcome = read(CITY + "SCHOOL,,990009,SCHOOL,1,7,STATE,x\nSCHOOL,甲,990009,SCHOOL,2199000001,,,\n")
+        Outcome outcome = read(CITY + "SCHOOL,,990009,SCHOOL,1,7,STATE,x\nSCHOOL,甲,990009,SCHOOL,2134000001,,,\n")
                 .outcome();
         assertEquals(
                 List.of("id", "name", "code", "schoolClass", "ownership", "parentCode"),
@@ -172,7 +204,7 @@ class TreeImportTest {
                 "name,code|kind|MISSING_COLUMN"
             })
     void theHeaderNamesTheColumns(String header, String column, String code) {
-        TreeImport tree = TreeImport.of(List.of(), ImportedFile.read(header.getBytes(StandardCharsets.UTF_8)));
+        TreeImport tree = TreeImport.of(List.of(), Set.of(), ImportedFile.csv(header.getBytes(StandardCharsets.UTF_8)));
         assertEquals(column, tree.outcome().errors().get(0).column());
         assertEquals(code, tree.outcome().errors().get(0).code());
     }

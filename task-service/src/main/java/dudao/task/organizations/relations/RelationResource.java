@@ -1,9 +1,11 @@
-package dudao.task.organizations;
+package dudao.task.organizations.relations;
 
 import dudao.commons.audit.AuditTrail;
 import dudao.commons.http.ETags;
 import dudao.commons.identity.OrganizationTree.Relation;
 import dudao.commons.problems.RuleViolation;
+import dudao.task.organizations.Organization;
+import dudao.task.organizations.Organizations;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -43,7 +45,12 @@ class RelationResource {
     enum Kind {
         COMMAND,
         SUPERVISE,
-        GUIDE
+        /** It can be asked and reminded; it does not stand in the county's line. */
+        GUIDE,
+        /** Head of an education group or consortium it is a member of. */
+        GROUP,
+        /** School district (学区) it belongs to beside its line of the tree. */
+        DISTRICT
     }
 
     @Schema(name = "NewRelation")
@@ -92,7 +99,7 @@ class RelationResource {
     @Schema(name = "Relation")
     record RelationView(
             UUID superiorId,
-            @Schema(description = "COMMAND, SUPERVISE or GUIDE; more may come") String kind,
+            @Schema(description = "COMMAND, SUPERVISE, GUIDE, GROUP or DISTRICT; more may come") String kind,
             LocalDate from,
             LocalDate to) {}
 
@@ -141,7 +148,7 @@ class RelationResource {
         List<Relation> named = wanted.checked();
         trail.changed("relations", id, relations.of(id), named);
         relations.replace(id, named);
-        Organization changed = organization.withVersion(organization.version() + 1);
+        Organization changed = organization.next();
         organizations.save(List.of(changed), null);
         return answer(changed);
     }
