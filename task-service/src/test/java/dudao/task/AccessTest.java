@@ -58,7 +58,9 @@ class AccessTest {
                 .object("evidence", position -> Map.of("id", id("evidence", position)))
                 .object("occurrence", position -> Map.of("id", id("occurrence", position), "unit", places.at(position)))
                 .object("document", position -> Map.of("id", id("document", position), "unit", places.at(position)))
-                .object("supervision", position -> Map.of("id", id("supervision", position), "unit", places.at(position)))
+                .object(
+                        "supervision",
+                        position -> Map.of("id", id("supervision", position), "unit", places.at(position)))
                 .object("criticism", position -> Map.of("id", id("criticism", position)))
                 .object("message", position -> Map.of("id", id("message", position)))
                 .object("assignment", position -> Map.of("id", id("ASSIGNMENT", position)))
@@ -228,8 +230,8 @@ class AccessTest {
     private void extension(Position position) {
         Rows.sql(
                 "insert into extension (id, version, task_id, organization_id, state, reason, text, progress,"
-                    + " proposed_on, requested_at, requested_by, due_at, decide_by) values (?, 1, ?, ?, 'WITHDRAWN',"
-                    + " 'OTHER', 'x', 'x', '2030-12-31', now(), 'x', now(), now())",
+                        + " proposed_on, requested_at, requested_by, due_at, decide_by) values (?, 1, ?, ?, 'WITHDRAWN',"
+                        + " 'OTHER', 'x', 'x', '2030-12-31', now(), 'x', now(), now())",
                 id("extension", position),
                 id("task", position),
                 places.at(position));
@@ -248,8 +250,8 @@ class AccessTest {
 
     private void message(Position position) {
         Rows.sql(
-                "insert into message (id, key, task_id, escalation_id, organization_id, recipient, rung, urgent, subject,"
-                        + " body, created_at) values (?, ?, ?, ?, ?, 'HANDLER', 2, false, 'x', 'x', now())",
+                "insert into message (id, key, task_id, escalation_id, organization_id, recipient, rung, urgent,"
+                        + " subject, body, created_at) values (?, ?, ?, ?, ?, 'HANDLER', 2, false, 'x', 'x', now())",
                 id("message", position),
                 id("message", position).toString(),
                 id("task", position),
@@ -261,8 +263,8 @@ class AccessTest {
         UUID id = UUID.randomUUID();
         Rows.sql(
                 "insert into delegation (id, version, delegator, delegator_name, organization_id, delegate,"
-                    + " delegate_name, roles, valid_from, valid_to, reason, granted_at, revoked_at) values (?, 1, ?,"
-                    + " 'x', ?, ?, 'x', '{LEADER}', '2026-01-05', '2026-01-05', 'x', now(), now())",
+                        + " delegate_name, roles, valid_from, valid_to, reason, granted_at, revoked_at) values (?, 1, ?,"
+                        + " 'x', ?, ?, 'x', '{LEADER}', '2026-01-05', '2026-01-05', 'x', now(), now())",
                 id,
                 AccessMatrix.person("LEADER"),
                 places.own(),

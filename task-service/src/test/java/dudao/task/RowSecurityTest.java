@@ -137,6 +137,16 @@ class RowSecurityTest {
         handle.execute("insert into bulk_suspension_task values (?, ?, 'SUSPENDED')", bulk, task);
         handle.execute(
                 """
+                insert into light_level (checkpoint_id, coarse, part_id, kind, since, due, submitted, tasks)
+                values (0, true, ?, 'OPEN', now(), now(), now(), 1)""",
+                county);
+        handle.execute(
+                """
+                insert into task_was (month, stage, due_at, task_id, version, valid_from, valid_until, state)
+                values (0, 'OPEN', now(), ?, 0, now(), now(), 'ASSIGNED')""",
+                task);
+        handle.execute(
+                """
                 insert into job (id, kind, state, dry_run, total, done, skipped, failed, done_subjects,
                   skipped_subjects, errors, created_at, created_by, organization_id)
                 values (?, 'ASSIGNMENT', 'DONE', false, 0, 0, 0, 0, '{}', '{}', '[]', now(), 'supervisor', ?)""",

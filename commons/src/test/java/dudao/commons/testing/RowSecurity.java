@@ -27,6 +27,7 @@ public final class RowSecurity {
             "inbox_event",
             "dead_letter",
             "plan_change",
+            "light_checkpoint",
             "idempotency_key",
             "organization",
             "organization_relation",

@@ -59,7 +59,7 @@ class Assigning {
         Order order = order(wanted, measures::lock, caller);
         UUID id = Ids.next();
         trail.changed("assignments", id, null, wanted);
-        Job job = fanOut.make(order, id, caller);
+        Job job = fanOut.begin(order, id, caller);
         requireSomebody(job.total());
         if (order.due().counted() != null) {
             deadlines.shared(id, caller.organizationId(), order.due().counted());

@@ -47,7 +47,7 @@ class AssignmentResource {
                     + "With dryRun=true nothing is written and the answer says what would be.")
     @APIResponse(
             responseCode = "202",
-            description = "the job, finished",
+            description = "the job; with more than 20,000 units it is still RUNNING",
             content = @Content(schema = @Schema(implementation = JobView.class)))
     @APIResponse(
             responseCode = "200",

@@ -8,6 +8,7 @@ import dudao.commons.identity.Caller;
 import dudao.commons.identity.Scope;
 import dudao.commons.secrecy.Classification;
 import dudao.commons.time.Clocks;
+import dudao.task.jobs.AssignmentJob;
 import dudao.task.jobs.Job;
 import dudao.task.jobs.Jobs;
 import dudao.task.plans.Audience;
@@ -21,9 +22,10 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** One measure to all its units: every task and every event in one statement, however many they are. */
+/** One measure to all its units: every task and every event in one statement for up to a batch of units. */
 @Singleton
 class FanOut {
 
@@ -45,6 +47,8 @@ class FanOut {
             UUID actorOrganizationId) {}
 
     private static final int MAX_TITLE = 200;
+    /** Written in less than a second; most audiences are smaller. */
+    static final int BATCH = 20_000;
 
     private static final String UNITS =
             """
@@ -68,7 +72,10 @@ class FanOut {
     private static final String MAKE =
             """
             with unit as materialized (
-              select uuidv7() as task_id, o.id, o.county_id, %s as skipped %s order by o.id
+              select uuidv7() as task_id, o.id, o.county_id, %1$s as skipped %2$s
+                and o.id > :after order by o.id limit %3$d
+            ), everybody as (
+              select count(*) as number %2$s
             ), made as (
               insert into task (id, source, plan_id, item_id, measure_id, organization_id, county_id, title,
                                 acceptance_standard, state, assigned_at, assigned_by, assigned_for, due_at,
@@ -85,13 +92,15 @@ class FanOut {
                        || coalesce('","countyId":"' || county_id, '') || '",' || :common, id
               from unit where not skipped
             )
-            %s"""
-                    .formatted(HAS_TASK, UNITS, Jobs.ADD_ASSIGNMENT);
+            """
+                    .formatted(HAS_TASK, UNITS, BATCH);
 
     private static final String PREVIEW =
             "select o.id as organization_id, o.name, " + HAS_TASK + " as skipped " + UNITS + " order by o.path";
 
     private static final RowMapper<AssignmentPreview.Unit> UNIT = ConstructorMapper.of(AssignmentPreview.Unit.class);
+
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final Jdbi jdbi;
     private final ObjectMapper json;
@@ -117,16 +126,47 @@ class FanOut {
     }
 
     List<AssignmentPreview.Unit> preview(Order order) {
-        return jdbi.withHandle(handle -> bindUnits(handle.createQuery(PREVIEW), order)
+        return jdbi.withHandle(handle -> bindUnits(
+                        handle.createQuery(PREVIEW),
+                        order.audience(),
+                        List.of(order.scope().paths()),
+                        List.of(order.under().paths()))
                 .bind("measure", order.measure().id())
                 .map(UNIT)
                 .list());
     }
 
-    Job make(Order order, UUID job, Caller caller) {
-        Measure measure = order.measure();
+    /** The first batch, and the job, which is finished unless there are more units. */
+    Job begin(Order order, UUID job, Caller caller) {
+        Work work = Work.of(order, caller);
+        Job made = jdbi.withHandle(handle -> bind(handle.createQuery(MAKE + AssignmentJob.ADD), order.measure(), work)
+                .bind("after", FIRST)
+                .bind("job", job)
+                .bind("correlation", job.toString())
+                .bind("organization", caller.organizationId())
+                .bind("work", write(work))
+                .map(Jobs.JOB)
+                .one());
+        outbox.wakeRelay();
+        return made;
+    }
+
+    /** The next batch of a job that is running. */
+    Job goOn(Jobs.Rest rest, Work work, Measure measure, OffsetDateTime now) {
+        Job made = jdbi.withHandle(handle -> bind(handle.createQuery(MAKE + AssignmentJob.CONTINUE), measure, work)
+                .bind("after", rest.workedTo())
+                .bind("job", rest.id())
+                .bind("correlation", rest.id().toString())
+                .bind("finished", now)
+                .map(Jobs.JOB)
+                .one());
+        outbox.wakeRelay();
+        return made;
+    }
+
+    private Query bind(Query statement, Measure measure, Work work) {
         String title = title(measure.wording());
-        OffsetDateTime dueAt = order.due().at().atZone(Clocks.SHANGHAI).toOffsetDateTime();
+        OffsetDateTime dueAt = work.dueAt().atZone(Clocks.SHANGHAI).toOffsetDateTime();
         Common common = new Common(
                 "PLAN",
                 measure.planId(),
@@ -134,42 +174,36 @@ class FanOut {
                 measure.id(),
                 title,
                 "ASSIGNED",
-                order.at(),
+                work.at(),
                 dueAt,
                 dueAt,
                 1,
                 measure.secrecy().told(),
                 measure.secrecy().handlingOfficeId(),
-                caller.organizationId());
-        Job made = jdbi.withHandle(handle -> bindUnits(handle.createQuery(MAKE), order)
+                work.organizationId());
+        return bindUnits(statement, work.audience(), work.scope(), work.under())
+                .bind("batch", BATCH)
                 .bind("plan", measure.planId())
                 .bind("item", measure.itemId())
                 .bind("measure", measure.id())
                 .bind("title", title)
                 .bind("standard", measure.acceptanceStandard())
-                .bind("now", order.at())
-                .bind("actor", caller.id())
-                .bind("onBehalfOf", caller.onBehalfOf().orElse(null))
+                .bind("now", work.at())
+                .bind("actor", work.actor())
+                .bind("onBehalfOf", work.onBehalfOf())
                 .bind("due", dueAt)
-                .bind("basis", order.due().basis())
-                .bind("job", job)
+                .bind("basis", work.basis())
                 .bind("classification", measure.secrecy().classification())
                 .bind("office", measure.secrecy().handlingOfficeId())
                 .bind("revision", measure.planRevision())
-                .bind("organization", caller.organizationId())
-                .bind("correlation", job.toString())
-                .bind("common", write(common).substring(1))
-                .map(Jobs.JOB)
-                .one());
-        outbox.wakeRelay();
-        return made;
+                .bind("common", write(common).substring(1));
     }
 
-    private static <S extends SqlStatement<S>> S bindUnits(S statement, Order order) {
-        Audience audience = order.audience();
+    private static <S extends SqlStatement<S>> S bindUnits(
+            S statement, Audience audience, List<String> scope, List<String> under) {
         return statement
-                .bindArray("scope", String.class, (Object[]) order.scope().paths())
-                .bindArray("under", String.class, (Object[]) order.under().paths())
+                .bindArray("scope", String.class, scope)
+                .bindArray("under", String.class, under)
                 .bindArray("organizationIds", UUID.class, audience.organizationIds())
                 .bindArray("kinds", String.class, audience.kinds())
                 .bindArray("schoolClasses", String.class, audience.schoolClasses())
@@ -182,7 +216,7 @@ class FanOut {
         return points.length <= MAX_TITLE ? wording : new String(points, 0, MAX_TITLE - 1) + "…";
     }
 
-    private String write(Common common) {
+    private String write(Object common) {
         try {
             return json.writeValueAsString(common);
         } catch (JsonProcessingException e) {

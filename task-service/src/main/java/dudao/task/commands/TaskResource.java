@@ -70,13 +70,7 @@ class TaskResource {
     private final Caller caller;
     private final Clock clock;
 
-    TaskResource(
-            Tasks tasks,
-            TaskViews views,
-            Deadlines deadlines,
-            OrganizationTree tree,
-            Caller caller,
-            Clock clock) {
+    TaskResource(Tasks tasks, TaskViews views, Deadlines deadlines, OrganizationTree tree, Caller caller, Clock clock) {
         this.tasks = tasks;
         this.views = views;
         this.deadlines = deadlines;

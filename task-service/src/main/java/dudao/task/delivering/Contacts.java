@@ -2,6 +2,8 @@ package dudao.task.delivering;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dudao.task.delivering.channels.Channel;
+import dudao.task.delivering.channels.DeliverySettings;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,8 @@
 package dudao.task.delivering;
 
 import dudao.commons.data.Ids;
-import dudao.task.delivering.Channel.Parcel;
+import dudao.task.delivering.channels.Channel;
+import dudao.task.delivering.channels.Channel.Parcel;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -88,8 +89,7 @@ class DispatchTable {
                     .add();
         }
         batch.execute();
-        handle.createUpdate(
-                        "update message set not_before = :nextDay where id = any(:ids) and dispatch_id is null")
+        handle.createUpdate("update message set not_before = :nextDay where id = any(:ids) and dispatch_id is null")
                 .bind("nextDay", utc(nextDay))
                 .bindArray(
                         "ids",
@@ -133,7 +133,8 @@ class DispatchTable {
     }
 
     void later(Handle handle, UUID id, String error, Instant next) {
-        handle.createUpdate("update dispatch set next_attempt_at = :next, error = :error where id = :id and state = 'WAITING'")
+        handle.createUpdate("update dispatch set next_attempt_at = :next, error = :error where id = :id and state ="
+                        + " 'WAITING'")
                 .bind("id", id)
                 .bind("error", error)
                 .bind("next", utc(next))

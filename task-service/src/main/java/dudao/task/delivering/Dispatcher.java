@@ -4,6 +4,8 @@ import dudao.commons.identity.Scope;
 import dudao.commons.time.Clocks;
 import dudao.commons.time.WorkingCalendar;
 import dudao.task.delivering.DispatchTable.Claimed;
+import dudao.task.delivering.channels.Channel;
+import dudao.task.delivering.channels.DeliverySettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -127,7 +129,9 @@ class Dispatcher {
 
     private boolean isDigestTime(Instant now) {
         LocalTime time = LocalTime.ofInstant(now, Clocks.SHANGHAI);
-        return calendar.isWorkingDay(Clocks.dateOf(now)) && !time.isBefore(settings.digestAt()) && time.isBefore(CLOSES);
+        return calendar.isWorkingDay(Clocks.dateOf(now))
+                && !time.isBefore(settings.digestAt())
+                && time.isBefore(CLOSES);
     }
 
     private void send(Claimed claimed, Instant now) {
@@ -164,7 +168,8 @@ class Dispatcher {
     }
 
     private void count(String outcome, Channel.Parcel parcel) {
-        meters.counter("dudao.messages." + outcome, "channel", parcel.kind().name()).increment();
+        meters.counter("dudao.messages." + outcome, "channel", parcel.kind().name())
+                .increment();
     }
 
     private void work(Consumer<Handle> work) {
@@ -175,10 +180,11 @@ class Dispatcher {
     }
 
     private <T> T ask(Function<Handle, T> work) {
-        return QuarkusTransaction.requiringNew().call(() -> jdbi.withHandle(handle -> {
-            Scope.everything(handle);
-            return work.apply(handle);
-        }));
+        return QuarkusTransaction.requiringNew()
+                .call(() -> jdbi.withHandle(handle -> {
+                    Scope.everything(handle);
+                    return work.apply(handle);
+                }));
     }
 
     private void await() {

@@ -59,7 +59,8 @@ class MessageList {
     private static UUID[] above(String path) {
         return Arrays.stream(path.split("/"))
                 .map(hex -> new UUID(
-                        Long.parseUnsignedLong(hex.substring(0, 16), 16), Long.parseUnsignedLong(hex.substring(16), 16)))
+                        Long.parseUnsignedLong(hex.substring(0, 16), 16),
+                        Long.parseUnsignedLong(hex.substring(16), 16)))
                 .toArray(UUID[]::new);
     }
 

@@ -23,7 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/messages")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Messages", description = "What was said to an organisation. That somebody has read it is no figure anywhere.")
+@Tag(
+        name = "Messages",
+        description = "What was said to an organisation. That somebody has read it is no figure anywhere.")
 class MessageResource {
 
     @Schema(name = "MessagePage")

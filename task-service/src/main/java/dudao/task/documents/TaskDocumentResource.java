@@ -46,7 +46,7 @@ class TaskDocumentResource {
             summary = "一校一案: the unit files its own plan for its task",
             description =
                     "A second one is a new version of the first and takes `If-Match` of the document; what was filed"
-                        + " stays. It is compared with what other units have filed for the same measure, see `alike`.")
+                            + " stays. It is compared with what other units have filed for the same measure, see `alike`.")
     @APIResponse(
             responseCode = "201",
             description = "the document with the version that counts",

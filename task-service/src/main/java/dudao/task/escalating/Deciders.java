@@ -31,8 +31,7 @@ record Deciders(Caller caller) {
         }
         String role = rung < FIRST_OF_LEADER ? "SUPERVISOR" : "LEADER";
         if (!caller.hasRole(role)) {
-            return RuleViolation.of(
-                    "FORBIDDEN", rung < FIRST_OF_LEADER ? "由督查督办人员决定" : "通报、约谈和问责建议由领导审定");
+            return RuleViolation.of("FORBIDDEN", rung < FIRST_OF_LEADER ? "由督查督办人员决定" : "通报、约谈和问责建议由领导审定");
         }
         return caller.organizations().contains(unit) ? RuleViolation.of("OWN_TASK", "本单位的任务应由上级决定") : null;
     }

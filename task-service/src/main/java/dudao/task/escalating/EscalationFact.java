@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param reason of an escalation that was voided
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record EscalationFact(
+public record EscalationFact(
         UUID escalationId,
         UUID taskId,
         UUID organizationId,
@@ -36,4 +36,7 @@ record EscalationFact(
         String text,
         String reason,
         Classification classification,
-        UUID handlingOfficeId) {}
+        UUID handlingOfficeId) {
+
+    public static final String TOPIC = "task.events.v1";
+}

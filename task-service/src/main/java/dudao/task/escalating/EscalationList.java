@@ -78,7 +78,11 @@ class EscalationList {
         narrow(where, values, "state", filter.state());
         narrow(where, values, "task_id", filter.taskId);
         if (filter.organizationId != null) {
-            narrow(where, values, "organization_id", tree.inScope(filter.organizationId, caller).id());
+            narrow(
+                    where,
+                    values,
+                    "organization_id",
+                    tree.inScope(filter.organizationId, caller).id());
         }
         List<String> after = paging.after(1);
         if (after != null) {
@@ -142,10 +146,8 @@ class EscalationList {
                 row.getInt("deadline_version"),
                 time(row, "due_at"),
                 time(row, "next_action_at"),
-                Slip.mark(
-                        Step.Form.valueOf(row.getString("form")),
-                        row.getObject("slip_year", Integer.class),
-                        row.getObject("slip_number", Integer.class)),
+                Step.Form.valueOf(row.getString("form"))
+                        .number(row.getObject("slip_year", Integer.class), row.getObject("slip_number", Integer.class)),
                 row.getString("document_number"),
                 row.getObject("reply_by", LocalDate.class),
                 row.getString("text"),

@@ -40,8 +40,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(
         name = "Escalations",
         description = "提醒、催办、督办、通报、约谈、问责建议: one step of a task's ladder at one of its limits, each once. Reminders and"
-                + " 催办 go out by themselves, everything above 催办 only after a person has decided; nothing goes out on rest"
-                + " days or outside 09:00 to 17:00, except what is most urgent (TOP_URGENT).")
+            + " 催办 go out by themselves, everything above 催办 only after a person has decided; nothing goes out on rest"
+            + " days or outside 09:00 to 17:00, except what is most urgent (TOP_URGENT).")
 class EscalationResource {
 
     @Schema(name = "EscalationPage")
@@ -103,8 +103,9 @@ class EscalationResource {
     @Operation(
             operationId = "confirmEscalation",
             summary = "Lets a proposed step go out: 督办 by SUPERVISOR, everything above it by LEADER",
-            description = "Never by the unit itself. It is sent in the next working hour. Rungs above 督办 need a person's"
-                    + " approval as criticism does by 政府督查工作条例 (国务院令第733号) 第二十一条.")
+            description =
+                    "Never by the unit itself. It is sent in the next working hour. Rungs above 督办 need a person's"
+                            + " approval as criticism does by 政府督查工作条例 (国务院令第733号) 第二十一条.")
     @APIResponse(
             responseCode = "200",
             description = "the step, APPROVED",
@@ -112,8 +113,8 @@ class EscalationResource {
     public Response confirm(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid Decision decision) {
         Decision said = decision == null ? Decision.NOTHING_ADDED : decision;
-        return answer(escalations.command(
-                id, ifMatch, "confirm", (step, now) -> step.confirm(said, Actor.of(caller), now)));
+        return answer(
+                escalations.command(id, ifMatch, "confirm", (step, now) -> step.confirm(said, Actor.of(caller), now)));
     }
 
     @POST

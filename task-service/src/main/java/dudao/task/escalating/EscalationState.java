@@ -1,6 +1,7 @@
 package dudao.task.escalating;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Where a step of a task's ladder stands. */
 public enum EscalationState {
@@ -13,6 +14,11 @@ public enum EscalationState {
     SENT,
     ACKNOWLEDGED,
     VOIDED;
+
+    /** Of the event that tells of it. */
+    public String eventType() {
+        return "dudao.task.escalation-" + name().toLowerCase(Locale.ROOT) + ".v1";
+    }
 
     List<String> commands() {
         return switch (this) {

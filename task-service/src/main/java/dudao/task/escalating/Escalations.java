@@ -28,12 +28,7 @@ class Escalations {
     private final AuditTrail trail;
 
     Escalations(
-            EntityManager entities,
-            EscalationList list,
-            Outbox outbox,
-            Caller caller,
-            Clock clock,
-            AuditTrail trail) {
+            EntityManager entities, EscalationList list, Outbox outbox, Caller caller, Clock clock, AuditTrail trail) {
         this.entities = entities;
         this.list = list;
         this.outbox = outbox;
@@ -61,8 +56,8 @@ class Escalations {
         entities.flush();
         EscalationView after = get(id);
         outbox.add(
-                EscalationEvents.TOPIC,
-                EscalationEvents.type(escalation.state),
+                EscalationFact.TOPIC,
+                escalation.state.eventType(),
                 escalation,
                 fact(escalation, list.concerned(escalation.taskId), after, now),
                 Readers.of(escalation.organizationId),

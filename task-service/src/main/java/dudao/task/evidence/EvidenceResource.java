@@ -2,6 +2,8 @@ package dudao.task.evidence;
 
 import dudao.commons.audit.AuditTrail;
 import dudao.commons.http.ETags;
+import dudao.commons.problems.Problem;
+import dudao.commons.problems.Problems;
 import dudao.commons.problems.RuleViolation;
 import dudao.task.evidence.content.ByteRange;
 import dudao.task.evidence.content.EvidenceStore;
@@ -16,10 +18,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -29,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 @Path("/api/v1/evidence")
 @Produces(MediaType.APPLICATION_JSON)
@@ -41,8 +48,11 @@ class EvidenceResource {
     private final EvidenceFiles files;
     private final EvidenceStore store;
     private final AuditTrail trail;
+    private final Problems problems;
 
-    EvidenceResource(EvidenceIntake intake, EvidenceFiles files, EvidenceStore store, AuditTrail trail) {
+    EvidenceResource(
+            EvidenceIntake intake, EvidenceFiles files, EvidenceStore store, AuditTrail trail, Problems problems) {
+        this.problems = problems;
         this.intake = intake;
         this.files = files;
         this.store = store;
@@ -58,9 +68,9 @@ class EvidenceResource {
             summary = "Hands in a file, to be named in `evidenceIds` of a report or submission",
             description =
                     "PDF, OFD, docx, xlsx, pptx, PNG, JPEG or UTF-8 text, told by content; 10 MiB unless configured."
-                        + " The same bytes of the same unit are the same evidence, which is the answer again with 200."
-                        + " What no report names within seven days is removed. A file is never unpacked or shown in"
-                        + " the place of a page; no photo, location or track is ever asked for (国办函〔2026〕12号).")
+                            + " The same bytes of the same unit are the same evidence, which is the answer again with 200."
+                            + " What no report names within seven days is removed. A file is never unpacked or shown in"
+                            + " the place of a page; no photo, location or track is ever asked for (国办函〔2026〕12号).")
     @APIResponse(
             responseCode = "201",
             description = "the evidence",
@@ -86,6 +96,23 @@ class EvidenceResource {
         Response.ResponseBuilder answer =
                 taken.fresh() ? Response.created(location) : Response.ok().location(location);
         return ETags.tagged(answer.entity(evidence), evidence).build();
+    }
+
+    /** A form that ends before its last boundary. */
+    @ServerExceptionMapper
+    Response cutShort(IOException broken, ContainerRequestContext request) {
+        String detail = "表单不完整";
+        Problem problem = problems.problem(
+                "VALIDATION_FAILED",
+                detail,
+                request.getHeaderString("Accept-Language"),
+                request.getUriInfo().getRequestUri().getPath(),
+                List.of(new Problem.FieldError("/file", detail)),
+                Map.of());
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem)
+                .build();
     }
 
     private static UUID id(String organizationId) {

@@ -3,7 +3,6 @@ package dudao.task.jobs;
 import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
 import dudao.commons.identity.Caller;
-import dudao.commons.problems.RuleViolation;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -70,7 +69,6 @@ class JobResource {
     @APIResponse(responseCode = "200", description = "the cancelled job")
     @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION: it has finished")
     public JobView cancel(@PathParam("id") UUID id) {
-        JobView job = jobs.get(id, caller);
-        throw RuleViolation.illegalTransition(job.state(), "cancel", List.of());
+        return jobs.cancel(id, caller);
     }
 }

@@ -3,5 +3,6 @@ package dudao.task.jobs;
 public enum JobState {
     RUNNING,
     DONE,
-    FAILED
+    FAILED,
+    CANCELLED
 }

@@ -7,7 +7,11 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "Job", description = "Bulk work. `FAILED` means that nothing was written; the rows say why")
+@Schema(
+        name = "Job",
+        description =
+                "Bulk work. `RUNNING` goes on by itself: `done` and `skipped` of `total`. `FAILED` means that nothing was"
+                        + " written, the rows say why; `CANCELLED` that what had been done by then stays")
 public record JobView(
         UUID id,
         JobKind kind,

@@ -49,6 +49,11 @@ public record Step(String code, int rung, String from, int days, List<Addressee>
         public boolean isNumbered() {
             return this != REMINDER;
         }
+
+        /** 催办〔2026〕12号; null of what has no number. */
+        public String number(Integer year, Integer number) {
+            return number == null ? null : mark + "〔" + year + "〕" + number + "号";
+        }
     }
 
     public boolean isAutomatic() {

@@ -3,6 +3,7 @@ package dudao.task.listing;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Clocks;
 import dudao.commons.time.Light;
+import dudao.commons.time.Lights.Phase;
 import dudao.task.tasks.TaskState;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
@@ -97,6 +98,16 @@ public class TaskFilter {
     Optional<Boolean> overdue() {
         return parse("overdue", overdue, text -> oneOf(text, List.of("true", "false"))
                 .equals("true"));
+    }
+
+    /** Overdue is red or dark red, and what is paused or has ended is not. */
+    boolean contradictsItself() {
+        return overdue().orElse(false)
+                && (light().filter(light -> light != Light.RED && light != Light.DARK_RED)
+                                .isPresent()
+                        || state().map(TaskState::phase)
+                                .filter(phase -> phase == Phase.DONE || phase == Phase.PAUSED)
+                                .isPresent());
     }
 
     Sort sort() {

@@ -99,6 +99,9 @@ class TaskList {
         filter.source().ifPresent(source -> query.and("t.source = :source", "source", source));
         filter.dueAfter().ifPresent(from -> query.and("t.due_at > :dueFrom", "dueFrom", TaskQuery.utc(from)));
         filter.dueUntil().ifPresent(to -> query.and("t.due_at <= :dueTo", "dueTo", TaskQuery.utc(to)));
+        if (filter.contradictsItself()) {
+            query.nothing();
+        }
     }
 
     private static void after(TaskQuery query, TaskFilter.Sort sort, Paging paging) {

@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One page of tasks as one statement. Written for a plan that is made once for all values (see {@link Whose}): states
@@ -23,11 +25,16 @@ final class TaskQuery {
     static final String LIGHT =
             Lights.sql(TaskState.phaseSql("t.state"), "t.assigned_at", "t.due_at", "t.submitted_at");
 
-    private static final String OPEN =
-            "t.state in ('ASSIGNED', 'OBJECTED', 'ACCEPTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED', 'SUSPENDED')";
-    private static final String DONE = "t.state in ('COMPLETED', 'CLOSED')";
-    private static final String GONE = "t.state in ('REASSIGNED', 'CANCELLED')";
-    private static final String LIVE = "t.state not in ('REASSIGNED', 'CANCELLED')";
+    /** @param stages of the rows of {@code task_was} that fulfil the condition or may do so */
+    private record Group(String condition, List<String> stages) {}
+
+    private static final Group OPEN = new Group(
+            "t.state in ('ASSIGNED', 'OBJECTED', 'ACCEPTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED', 'SUSPENDED')",
+            List.of("OPEN"));
+    private static final Group DONE = new Group("t.state in ('COMPLETED', 'CLOSED')", List.of("DONE"));
+    private static final Group GONE = new Group("t.state in ('REASSIGNED', 'CANCELLED')", List.of("GONE"));
+    private static final Group LIVE = new Group("t.state not in ('REASSIGNED', 'CANCELLED')", List.of("OPEN", "DONE"));
+    private static final Group ANY = new Group("true", List.of("OPEN", "DONE", "GONE"));
     private static final String RUNNING = "t.state in ('ASSIGNED', 'ACCEPTED', 'IN_PROGRESS', 'RETURNED')";
     private static final String LATE =
             """
@@ -39,6 +46,15 @@ final class TaskQuery {
             t.id, t.title, t.state, t.assigned_at, t.due_at, t.original_due_at, t.submitted_at, t.organization_id,
               t.source, t.plan_id, t.item_id, t.measure_id, t.finding_id, t.updated_at, t.classification""";
 
+    /** What tasks were in that month and are no longer, in the order of their limits. */
+    private static final String WERE =
+            """
+            (select w.task_id as id, s.title, w.state, s.assigned_at, w.due_at, s.original_due_at, w.submitted_at,
+                s.organization_id, s.county_id, s.source, s.plan_id, s.item_id, s.measure_id, s.finding_id, s.updated_at,
+                s.classification, s.handling_office_id
+              from task_was w join task s on s.id = w.task_id
+              where w.month = month_of(:asOf) and w.stage = '%s' and w.valid_from <= :asOf and w.valid_until > :asOf) t""";
+
     private final boolean past;
     private final TaskFilter.Sort sort;
     private final int limit;
@@ -49,7 +65,10 @@ final class TaskQuery {
      * Each group of states has its partial index in the order of the list, so without a narrower filter the page is
      * merged from one page of each.
      */
-    private List<String> groups = List.of(OPEN, DONE, GONE);
+    private List<Group> groups = List.of(OPEN, DONE, GONE);
+
+    /** Whether so few tasks are left that each may be asked what it was. */
+    private boolean few;
 
     TaskQuery(boolean past, Whose whose, UUID office, TaskFilter.Sort sort, int limit) {
         this.past = past;
@@ -58,8 +77,9 @@ final class TaskQuery {
         conditions.add(whose.condition());
         and(Secrecy.readable("t", "t.organization_id"), Secrecy.OFFICE, office);
         parameters.putAll(whose.parameters());
-        if (whose.oneUnit() || past) {
-            groups = List.of("true");
+        if (whose.oneUnit()) {
+            groups = List.of(ANY);
+            few = true;
         }
     }
 
@@ -80,9 +100,14 @@ final class TaskQuery {
         parameters.put(name, value);
     }
 
-    private void only(String condition) {
+    private void only(String condition, Group... of) {
         conditions.add(condition);
-        groups = List.of("true");
+        List<String> stages = Arrays.stream(of)
+                .flatMap(group -> group.stages().stream())
+                .filter(stage ->
+                        groups.stream().anyMatch(group -> group.stages().contains(stage)))
+                .toList();
+        groups = List.of(new Group(stages.isEmpty() ? "false" : "true", stages));
     }
 
     /** The index of a measure's units leaves out what has gone to others. */
@@ -91,20 +116,28 @@ final class TaskQuery {
         if (groups.size() > 1) {
             groups = List.of(LIVE, GONE);
         }
+        few = true;
     }
 
     void finding(UUID id) {
         and("t.finding_id = :finding", "finding", id);
-        groups = List.of("true");
+        groups = List.of(ANY);
+        few = true;
     }
 
     void state(TaskState state) {
-        only("t.state = '" + state + "'");
+        only(
+                "t.state = '" + state + "'",
+                switch (state) {
+                    case COMPLETED, CLOSED -> DONE;
+                    case REASSIGNED, CANCELLED -> GONE;
+                    default -> OPEN;
+                });
     }
 
     void overdue(boolean wanted) {
         if (wanted) {
-            only(LATE);
+            only(LATE, OPEN);
         } else {
             conditions.add("not (" + LATE + ")");
         }
@@ -112,17 +145,21 @@ final class TaskQuery {
 
     /** With what the light implies, since no index knows lights. */
     void light(Light light) {
-        only(
-                switch (light) {
-                    case NONE -> "t.state in ('COMPLETED', 'CLOSED', 'REASSIGNED', 'CANCELLED')";
-                    case PAUSED -> "t.state in ('OBJECTED', 'SUSPENDED')";
-                    case BLUE -> "t.state = 'SUBMITTED'";
-                    case RED, DARK_RED -> LATE;
-                    case YELLOW -> RUNNING + " and t.due_at >= :asOf and t.due_at <= :yellowUntil";
-                    case GREY -> "t.state = 'ASSIGNED' and t.due_at >= :asOf";
-                    case GREEN -> RUNNING + " and t.due_at >= :asOf";
-                });
+        switch (light) {
+            case NONE -> only("t.state in ('COMPLETED', 'CLOSED', 'REASSIGNED', 'CANCELLED')", DONE, GONE);
+            case PAUSED -> only("t.state in ('OBJECTED', 'SUSPENDED')", OPEN);
+            case BLUE -> only("t.state = 'SUBMITTED' and t.submitted_at <= t.due_at", OPEN);
+            case RED, DARK_RED -> only(LATE, OPEN);
+            case YELLOW -> only(RUNNING + " and t.due_at >= :asOf and t.due_at <= :yellowUntil", OPEN);
+            case GREY -> only("t.state = 'ASSIGNED' and t.due_at >= :asOf", OPEN);
+            case GREEN -> only(RUNNING + " and t.due_at >= :asOf", OPEN);
+        }
         and("(" + LIGHT + ") = :light", "light", light.name());
+    }
+
+    /** Whoever asks for what cannot be is answered without a look at the tasks. */
+    void nothing() {
+        groups = List.of(new Group("false", List.of()));
     }
 
     void after(OffsetDateTime value, UUID id) {
@@ -131,16 +168,28 @@ final class TaskQuery {
     }
 
     String sql() {
-        String pages = groups.stream().map(this::page).collect(Collectors.joining(" union all "));
+        String pages = groups.stream().flatMap(this::pages).collect(Collectors.joining(" union all "));
         // The unit's name is looked up for what is on the page only; "offset 0" keeps it that way.
         return "select " + COLUMNS + ", " + LIGHT + " as light, o.name as unit_name, o.county_id as unit_county"
                 + " from (" + pages + ") t cross join lateral"
                 + " (select name, county_id from organization where id = t.organization_id offset 0) o" + order();
     }
 
-    private String page(String group) {
-        String table = past ? "task_as_of(:asOf)" : "task";
-        return "(select " + COLUMNS + " from " + table + " t where " + group + " and "
+    /** The present is one table; the past is what has not changed since then and, beside it, what has. */
+    private Stream<String> pages(Group group) {
+        if (!past) {
+            return Stream.of(page("task t", group.condition()));
+        }
+        if (few || sort == TaskFilter.Sort.UPDATED) {
+            return Stream.of(page("task_as_of(:asOf) t", group.condition()));
+        }
+        return Stream.concat(
+                Stream.of(page("task t", "t.updated_at <= :asOf and " + group.condition())),
+                group.stages().stream().map(stage -> page(WERE.formatted(stage), "true")));
+    }
+
+    private String page(String tasks, String condition) {
+        return "(select " + COLUMNS + " from " + tasks + " where " + condition + " and "
                 + String.join(" and ", conditions) + order() + ")";
     }
 

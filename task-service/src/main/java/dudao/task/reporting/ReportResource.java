@@ -59,8 +59,8 @@ class ReportResource {
             summary = "Reports progress on a task in work",
             description =
                     "`If-Match` may be left out; when it is sent it is checked. A report cannot be changed; another"
-                        + " one that `corrects` it takes its place, and both stay. What the checks find strange stands"
-                        + " in `warnings` and stops nothing.")
+                            + " one that `corrects` it takes its place, and both stay. What the checks find strange stands"
+                            + " in `warnings` and stops nothing.")
     @APIResponse(
             responseCode = "201",
             description = "the report",

@@ -5,25 +5,45 @@ import java.util.Optional;
 
 /** By what tasks are counted: where a task's key stands, and how the key is called. */
 enum Grouping {
-    COUNTY("t.county_id", "(select name from organization where id = cast(key as uuid))", "cast(null as int)", "市本级"),
-    PLAN("t.plan_id", "(select title from plan where id = cast(key as uuid))", "cast(null as int)", "计划外"),
+    COUNTY(
+            "part.county_id",
+            "t.county_id",
+            "unit",
+            "(select name from organization where id = cast(key as uuid))",
+            "cast(null as int)",
+            "市本级"),
+    PLAN(
+            "l.plan_id",
+            "t.plan_id",
+            "unit",
+            "(select title from plan where id = cast(key as uuid))",
+            "cast(null as int)",
+            "计划外"),
     SECTION(
-            "(select i.plan_id || '/' || coalesce(i.section_ordinal, '') from plan_item i where i.id = t.item_id)",
+            "l.item_id",
+            "t.item_id",
+            "(select i.plan_id || '/' || coalesce(i.section_ordinal, '') from plan_item i where i.id = unit)",
             "(select i.section_heading from plan_item i where " + Sql.OF_SECTION + " limit 1)",
             "(select min(i.position) from plan_item i where " + Sql.OF_SECTION + ")",
             "计划外"),
     ITEM(
+            "l.item_id",
             "t.item_id",
+            "unit",
             "(select concat_ws(' ', number, title) from plan_item where id = cast(key as uuid))",
             "(select position from plan_item where id = cast(key as uuid))",
             "计划外"),
     MEASURE(
+            "l.measure_id",
             "t.measure_id",
+            "unit",
             "(select wording from measure where id = cast(key as uuid))",
             "(select position from measure where id = cast(key as uuid))",
             "计划外"),
     ORGANIZATION(
+            null,
             "t.organization_id",
+            "unit",
             "(select name from organization where id = cast(key as uuid))",
             "cast(null as int)",
             null);
@@ -33,7 +53,11 @@ enum Grouping {
                 "i.plan_id = cast(left(key, 36) as uuid) and coalesce(i.section_ordinal, '') = substr(key, 38)";
     }
 
-    /** SQL over the task {@code t}. */
+    /** What is summed up: SQL over a kept row {@code l} and its {@code part}; null where none is kept. */
+    final String kept;
+    /** The same over a task {@code t}. */
+    final String each;
+    /** SQL over that {@code unit}: the group it belongs to. */
     final String key;
     /** SQL over {@code key}. */
     final String name;
@@ -42,7 +66,9 @@ enum Grouping {
     /** What tasks without a key are called. */
     final String withoutKey;
 
-    Grouping(String key, String name, String place, String withoutKey) {
+    Grouping(String kept, String each, String key, String name, String place, String withoutKey) {
+        this.kept = kept;
+        this.each = each;
         this.key = key;
         this.name = name;
         this.place = place;

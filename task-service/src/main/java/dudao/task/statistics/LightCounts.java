@@ -20,4 +20,11 @@ public record LightCounts(
         long done,
         long cancelled,
         long onTimeByOriginalDue,
-        long onTimeByCurrentDue) {}
+        long onTimeByCurrentDue,
+        @Schema(description = "done after its last limit, or after the first one through the unit's own doing")
+                long lateByUnit,
+        @Schema(description = "done after its first limit, which passed while a submission waited for its review")
+                long lateByReviewer,
+        @Schema(description = "done after its first limit, which an objection moved") long lateByObjection,
+        @Schema(description = "done after its first limit, which a suspension moved") long lateBySuspension,
+        @Schema(description = "done after its first limit, which a decision moved") long lateByExtension) {}

@@ -3,50 +3,61 @@ package dudao.task.statistics;
 import dudao.commons.identity.Scope;
 import dudao.commons.secrecy.Secrecy;
 import dudao.commons.time.Lights;
-import dudao.task.tasks.TaskState;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Counts tasks by light in the database, for any moment: a past one is counted from the history. */
+/** Counts tasks by light in the database, for any moment, from what is kept of every change (migration V41). */
 @Singleton
 class Statistics {
 
-    private static final String LIGHT =
-            Lights.sql(TaskState.phaseSql("t.state"), "t.assigned_at", "t.due_at", "t.submitted_at");
-
-    private static final String READABLE = Secrecy.readable("t", "t.organization_id");
-
     private static final String COUNT =
             """
-            select key, coalesce(%s, :withoutKey) as name, total, green, yellow, red, dark_red, blue, grey, paused, done,
-                   cancelled, on_time_by_original_due, on_time_by_current_due
+            select key, coalesce(%1$s, :withoutKey) as name, total, green, yellow, red, dark_red, blue, grey, paused, done,
+                   cancelled, on_time_by_original_due, on_time_by_current_due, late_by_unit, late_by_reviewer,
+                   late_by_objection, late_by_suspension, late_by_extension
             from (
-              select cast(key as text) as key, count(*) as total,
-                     count(*) filter (where light = 'GREEN') as green,
-                     count(*) filter (where light = 'YELLOW') as yellow,
-                     count(*) filter (where light = 'RED') as red,
-                     count(*) filter (where light = 'DARK_RED') as dark_red,
-                     count(*) filter (where light = 'BLUE') as blue,
-                     count(*) filter (where light = 'GREY') as grey,
-                     count(*) filter (where light = 'PAUSED') as paused,
-                     count(*) filter (where done) as done,
-                     count(*) filter (where state = 'CANCELLED') as cancelled,
-                     count(*) filter (where done and completed_at <= original_due_at) as on_time_by_original_due,
-                     count(*) filter (where done and completed_at <= due_at) as on_time_by_current_due
+              select cast(%2$s as text) as key, sum(total) as total, sum(green) as green, sum(yellow) as yellow,
+                     sum(red) as red, sum(dark_red) as dark_red, sum(blue) as blue, sum(grey) as grey,
+                     sum(paused) as paused, sum(done) as done, sum(cancelled) as cancelled,
+                     sum(on_time_by_original_due) as on_time_by_original_due,
+                     sum(on_time_by_current_due) as on_time_by_current_due, sum(late_by_unit) as late_by_unit,
+                     sum(late_by_reviewer) as late_by_reviewer, sum(late_by_objection) as late_by_objection,
+                     sum(late_by_suspension) as late_by_suspension, sum(late_by_extension) as late_by_extension
               from (
-                select %s as key, t.state, t.state in ('COMPLETED', 'CLOSED') as done, t.completed_at,
-                       t.original_due_at, t.due_at, %s as light
-                from %s t join organization o on o.id = t.organization_id
-                where o.path ^@ any(:scope) and t.state <> 'REASSIGNED' and %s
-              ) lit group by key
-            ) counted order by %s nulls last, name, key""";
+                select unit, sum(tasks) as total, %3$s
+                from (%4$s) lit group by unit
+              ) each_one group by 1
+            ) counted where total <> 0 order by %5$s nulls last, name, key""";
+
+    private static final String FIGURES =
+            """
+            coalesce(sum(tasks) filter (where light = 'GREEN'), 0) as green,
+            coalesce(sum(tasks) filter (where light = 'YELLOW'), 0) as yellow,
+            coalesce(sum(tasks) filter (where light = 'RED'), 0) as red,
+            coalesce(sum(tasks) filter (where light = 'DARK_RED'), 0) as dark_red,
+            coalesce(sum(tasks) filter (where light = 'BLUE'), 0) as blue,
+            coalesce(sum(tasks) filter (where light = 'GREY'), 0) as grey,
+            coalesce(sum(tasks) filter (where light = 'PAUSED'), 0) as paused,
+            coalesce(sum(tasks) filter (where kind = 'DONE'), 0) as done,
+            coalesce(sum(tasks) filter (where kind = 'CANCELLED'), 0) as cancelled,
+            coalesce(sum(tasks) filter (where by_original), 0) as on_time_by_original_due,
+            coalesce(sum(tasks) filter (where by_current), 0) as on_time_by_current_due,
+            coalesce(sum(tasks) filter (where delay = 'UNIT'), 0) as late_by_unit,
+            coalesce(sum(tasks) filter (where delay = 'REVIEWER'), 0) as late_by_reviewer,
+            coalesce(sum(tasks) filter (where delay = 'OBJECTION'), 0) as late_by_objection,
+            coalesce(sum(tasks) filter (where delay = 'SUSPENSION'), 0) as late_by_suspension,
+            coalesce(sum(tasks) filter (where delay = 'EXTENSION'), 0) as late_by_extension""";
 
     private static final RowMapper<LightCounts> COUNTS = ConstructorMapper.of(LightCounts.class);
+
+    private static final OffsetDateTime FOREVER = OffsetDateTime.parse("9999-12-31T00:00:00Z");
 
     private final Jdbi jdbi;
     private final Lights lights;
@@ -61,10 +72,11 @@ class Statistics {
      * @param office the caller's own organisation, which alone counts what it handles
      */
     List<LightCounts> lights(Grouping grouping, Instant asOf, Instant now, Scope scope, UUID office) {
-        String tasks = asOf.isBefore(now) ? "task_as_of(:asOf)" : "task";
+        Counted counted = Counted.of(grouping, scope, asOf.isBefore(now));
         return jdbi.withHandle(handle -> handle.createQuery(
-                        COUNT.formatted(grouping.name, grouping.key, LIGHT, tasks, READABLE, grouping.place))
+                        COUNT.formatted(grouping.name, grouping.key, FIGURES, counted.sql(), grouping.place))
                 .bindMap(lights.boundaries(asOf))
+                .bind("until", asOf.isBefore(now) ? asOf.atOffset(ZoneOffset.UTC) : FOREVER)
                 .bind("withoutKey", grouping.withoutKey)
                 .bindArray("scope", String.class, (Object[]) scope.paths())
                 .bind(Secrecy.OFFICE, office)

@@ -32,7 +32,8 @@ class BulkSuspensions {
               and (cast(:measure as uuid) is null or t.measure_id = :measure)
               and (t.classification <> 'RESTRICTED' or :office in (t.handling_office_id, t.organization_id))""";
 
-    private static final String SUSPENDABLE = "t.state in ('ACCEPTED', 'IN_PROGRESS', 'RETURNED') and t.deadline_kind = 'SET'";
+    private static final String SUSPENDABLE =
+            "t.state in ('ACCEPTED', 'IN_PROGRESS', 'RETURNED') and t.deadline_kind = 'SET'";
 
     private static final String VIEW =
             """
@@ -104,7 +105,8 @@ class BulkSuspensions {
         });
     }
 
-    private static <S extends SqlStatement<S>> S bind(S statement, NewBulkSuspension wanted, Scope under, Caller caller) {
+    private static <S extends SqlStatement<S>> S bind(
+            S statement, NewBulkSuspension wanted, Scope under, Caller caller) {
         return statement
                 .bindArray("under", String.class, (Object[]) under.paths())
                 .bind("plan", wanted.planId())

@@ -152,18 +152,18 @@ class InspectionEvents implements EventListener {
     private void ordered(Task task, Finding finding, Event event, boolean isNew) {
         if (!isNew) {
             task.source = task.source.rectifiedBy(finding.rectificationId());
-            overrule(
-                    task,
-                    "order-again",
-                    "assigned",
-                    finding,
-                    event,
-                    (each, now) -> orderedAnew(each, now, finding));
+            overrule(task, "order-again", "assigned", finding, event, (each, now) -> orderedAnew(each, now, finding));
         }
         for (Task other : tasks.ofFinding(finding.findingId())) {
             if (other != task && other.findingVersion < event.version()) {
                 other.findingVersion = event.version();
-                overrule(other, "refer", "reassigned", finding, event, (each, now) -> each.overrule(TaskState.REASSIGNED, now));
+                overrule(
+                        other,
+                        "refer",
+                        "reassigned",
+                        finding,
+                        event,
+                        (each, now) -> each.overrule(TaskState.REASSIGNED, now));
             }
         }
     }

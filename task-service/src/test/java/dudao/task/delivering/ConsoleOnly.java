@@ -1,6 +1,7 @@
 package dudao.task.delivering;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dudao.task.delivering.channels.DeliverySettings;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
 /** Messages of an installation that has no channel. */

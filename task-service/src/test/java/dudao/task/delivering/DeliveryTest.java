@@ -89,11 +89,12 @@ class DeliveryTest {
         // What other tests have left would be sent too.
         owner.useHandle(handle -> handle.execute("update message set delivered_at = now() where delivered_at is null"));
         city = City.found(tree);
-        task = UUID.fromString(
-                Person.supervisor(city.bureau()).assign(city.school(), Clocks.dateOf(Instant.now()).plusDays(40)));
+        task = UUID.fromString(Person.supervisor(city.bureau())
+                .assign(city.school(), Clocks.dateOf(Instant.now()).plusDays(40)));
         mail = new GreenMail(new ServerSetup(mailPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
-        robots = HttpServer.create(new InetSocketAddress("127.0.0.1", URI.create(robotOrigin).getPort()), 0);
+        robots = HttpServer.create(
+                new InetSocketAddress("127.0.0.1", URI.create(robotOrigin).getPort()), 0);
         robots.createContext("/", exchange -> {
             calls.add(new Call(exchange.getRequestURI(), JSON.readTree(exchange.getRequestBody())));
             byte[] answer = robotAnswer.getBytes(StandardCharsets.UTF_8);
@@ -134,13 +135,13 @@ class DeliveryTest {
                 task,
                 city.school(),
                 escalation.toString()));
-        Notice notice =
-                new Notice(task, escalation, city.school(), false, recipient, 1, urgent, subject, "请于本周内办理");
-        QuarkusTransaction.requiringNew().run(() -> application.useHandle(handle -> {
-            Scope.everything(handle);
-            messages.post(handle, List.of(notice), when);
-            messages.post(handle, List.of(notice), when);
-        }));
+        Notice notice = new Notice(task, escalation, city.school(), false, recipient, 1, urgent, subject, "请于本周内办理");
+        QuarkusTransaction.requiringNew()
+                .run(() -> application.useHandle(handle -> {
+                    Scope.everything(handle);
+                    messages.post(handle, List.of(notice), when);
+                    messages.post(handle, List.of(notice), when);
+                }));
     }
 
     private String one(String sql) {
@@ -171,7 +172,8 @@ class DeliveryTest {
         assertEquals("催办三", mail.getReceivedMessages()[1].getSubject());
         assertEquals("3", one("select count(*) from message m"));
         assertEquals("3", one("select count(m.delivered_at) from message m"));
-        assertEquals("2", one("select count(distinct d.receipt) from message m join dispatch d on d.id = m.dispatch_id"));
+        assertEquals(
+                "2", one("select count(distinct d.receipt) from message m join dispatch d on d.id = m.dispatch_id"));
     }
 
     @Test
@@ -252,7 +254,8 @@ class DeliveryTest {
         post("HANDLER", true, "催办", at("2026-10-13T09:00"));
         robotAnswer = "{\"errcode\":310000,\"errmsg\":\"sign not match\"}";
         dispatcher.dispatch(at("2026-10-13T09:01"));
-        assertTrue(one("select d.error from message m join dispatch d on d.id = m.dispatch_id").contains("310000"));
+        assertTrue(one("select d.error from message m join dispatch d on d.id = m.dispatch_id")
+                .contains("310000"));
         robotAnswer = "{\"errcode\":0,\"errmsg\":\"ok\"}";
         dispatcher.dispatch(at("2026-10-13T09:03"));
         assertEquals(2, calls.size());

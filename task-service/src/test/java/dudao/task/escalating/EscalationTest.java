@@ -11,6 +11,7 @@ import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
 import dudao.commons.time.Clocks;
 import dudao.commons.time.WorkingCalendar;
+import dudao.task.sweeping.Sweeper;
 import dudao.task.testing.City;
 import dudao.task.testing.Outgoing;
 import dudao.task.testing.Person;
@@ -72,7 +73,9 @@ class EscalationTest {
     }
 
     private String id(String task, String state) {
-        return supervisor.get(ESCALATIONS + "?taskId=" + task + "&state=" + state).path("items[0].id");
+        return supervisor
+                .get(ESCALATIONS + "?taskId=" + task + "&state=" + state)
+                .path("items[0].id");
     }
 
     private static Response command(Person who, String id, String command, Map<String, ?> body) {
@@ -84,7 +87,10 @@ class EscalationTest {
     }
 
     private ValidatableResponse list(String query) {
-        return supervisor.get(ESCALATIONS + "?organizationId=" + city.school() + query).then().statusCode(200);
+        return supervisor
+                .get(ESCALATIONS + "?organizationId=" + city.school() + query)
+                .then()
+                .statusCode(200);
     }
 
     private String proposed() {
@@ -108,7 +114,9 @@ class EscalationTest {
                 .body("items.taskId", contains(task))
                 .body("items[0].state", equalTo("SENT"))
                 .body("items[0].slip", equalTo("催办〔" + year + "〕1号"))
-                .body("items[0].replyBy", equalTo(calendar.plusWorkingDays(due, 2).toString()))
+                .body(
+                        "items[0].replyBy",
+                        equalTo(calendar.plusWorkingDays(due, 2).toString()))
                 .body("items[0].deliveredAt", notNullValue());
         list("&state=SCHEDULED").body("items.step", contains("SUPERVISION"));
     }
@@ -120,10 +128,19 @@ class EscalationTest {
         command(leader, id, "confirm", Map.of()).then().statusCode(403);
         command(head, id, "confirm", Map.of()).then().statusCode(403);
         supervisor.post(ESCALATIONS + "/" + id + "/confirm", Map.of()).then().statusCode(428);
-        supervisor.request().header("If-Match", "\"77\"").body(Map.of()).post(ESCALATIONS + "/" + id + "/confirm")
-                .then().statusCode(412);
-        command(supervisor, id, "confirm", Map.of("replyBy", "2020-01-01")).then().statusCode(400);
-        command(supervisor, id, "confirm", Map.of("replyBy", "+99999-01-01")).then().statusCode(400);
+        supervisor
+                .request()
+                .header("If-Match", "\"77\"")
+                .body(Map.of())
+                .post(ESCALATIONS + "/" + id + "/confirm")
+                .then()
+                .statusCode(412);
+        command(supervisor, id, "confirm", Map.of("replyBy", "2020-01-01"))
+                .then()
+                .statusCode(400);
+        command(supervisor, id, "confirm", Map.of("replyBy", "+99999-01-01"))
+                .then()
+                .statusCode(400);
         command(supervisor, id, "confirm", Map.of("text", "请三日内办结"))
                 .then()
                 .statusCode(200)
@@ -135,7 +152,9 @@ class EscalationTest {
                 .body("code", equalTo("ILLEGAL_TRANSITION"))
                 .body("allowedCommands", contains("void"));
         sweep(3);
-        supervisor.get(ESCALATIONS + "/" + id).then()
+        supervisor
+                .get(ESCALATIONS + "/" + id)
+                .then()
                 .body("state", equalTo("SENT"))
                 .body("slip", matchesPattern("督办〔\\d{4}〕1号"));
         command(supervisor, id, "acknowledge", Map.of()).then().statusCode(403);
@@ -147,7 +166,9 @@ class EscalationTest {
         sweep(6);
         String circular = id(task, "PROPOSED");
         command(supervisor, circular, "confirm", Map.of()).then().statusCode(403);
-        command(leader, circular, "confirm", Map.of("documentNumber", "某教督2026-3")).then().statusCode(400);
+        command(leader, circular, "confirm", Map.of("documentNumber", "某教督2026-3"))
+                .then()
+                .statusCode(400);
         command(leader, circular, "confirm", Map.of("documentNumber", "某教督〔2026〕3号"))
                 .then()
                 .statusCode(200)
@@ -191,14 +212,18 @@ class EscalationTest {
         sweep(3);
         String scheduled = id(task, "SCHEDULED");
         head.command(task, "submit", Map.of("text", "已办结")).then().statusCode(200);
-        supervisor.get(ESCALATIONS + "/" + scheduled).then()
+        supervisor
+                .get(ESCALATIONS + "/" + scheduled)
+                .then()
                 .body("state", equalTo("VOIDED"))
                 .body("voidReason", equalTo("SUBMITTED"));
         sweep(10);
         list("&state=SCHEDULED").body("items.size()", equalTo(0));
         LocalDate again = calendar.plusWorkingDays(due, 12);
-        supervisor.command(task, "return", Map.of("reasonCode", "INCOMPLETE", "text", "缺名单", "dueOn", again.toString()))
-                .then().statusCode(200);
+        supervisor
+                .command(task, "return", Map.of("reasonCode", "INCOMPLETE", "text", "缺名单", "dueOn", again.toString()))
+                .then()
+                .statusCode(200);
         due = again;
         sweep(1);
         list("&rung=1&state=SENT").body("items.size()", equalTo(1));
@@ -211,7 +236,10 @@ class EscalationTest {
     void aSuspensionVoidsAndTellsAndTheNewLimitBeginsAnew() {
         String task = proposed();
         String id = id(task, "PROPOSED");
-        supervisor.command(task, "suspend", Map.of("cause", "FLOOD", "text", "汛期")).then().statusCode(200);
+        supervisor
+                .command(task, "suspend", Map.of("cause", "FLOOD", "text", "汛期"))
+                .then()
+                .statusCode(200);
         supervisor.get(ESCALATIONS + "/" + id).then().body("state", equalTo("VOIDED"));
         JsonNode told = Outgoing.about(owner, UUID.fromString(id)).get(1).json();
         assertEquals("SUSPENDED", told.get("reason").asText());
@@ -226,12 +254,17 @@ class EscalationTest {
         String second = supervisor.assign(city.school(), due);
         sweep(1);
         owner.useHandle(handle -> handle.execute(
-                "update task set state = 'CANCELLED', version = version + 1, updated_at = now() where organization_id = ?",
+                "update task set state = 'CANCELLED', version = version + 1, updated_at = now() where organization_id"
+                        + " = ?",
                 city.school()));
         for (String task : List.of(first, second)) {
-            supervisor.get(ESCALATIONS + "?taskId=" + task + "&state=SCHEDULED").then()
+            supervisor
+                    .get(ESCALATIONS + "?taskId=" + task + "&state=SCHEDULED")
+                    .then()
                     .body("items.size()", equalTo(0));
-            supervisor.get(ESCALATIONS + "?taskId=" + task + "&state=PROPOSED").then()
+            supervisor
+                    .get(ESCALATIONS + "?taskId=" + task + "&state=PROPOSED")
+                    .then()
                     .body("items.size()", equalTo(0));
         }
     }
@@ -262,7 +295,10 @@ class EscalationTest {
                 .body("items.organizationId", contains(city.county().toString()));
         supervisor.get("/api/v1/statistics/notices?groupBy=clerk").then().statusCode(400);
         supervisor.get("/api/v1/statistics/notices?year=1").then().statusCode(400);
-        supervisor.get("/api/v1/statistics/notices?under=" + UUID.randomUUID()).then().statusCode(404);
+        supervisor
+                .get("/api/v1/statistics/notices?under=" + UUID.randomUUID())
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -279,7 +315,9 @@ class EscalationTest {
         Response page = supervisor.get(ESCALATIONS + "?limit=1&under=" + city.county());
         page.then().body("items.size()", equalTo(1)).body("next", notNullValue());
         String next = page.path("next");
-        supervisor.get(ESCALATIONS + "?limit=1&under=" + city.county() + "&cursor=" + next).then()
+        supervisor
+                .get(ESCALATIONS + "?limit=1&under=" + city.county() + "&cursor=" + next)
+                .then()
                 .body("items.size()", equalTo(1));
     }
 
@@ -288,7 +326,8 @@ class EscalationTest {
         String task = proposed();
         String id = id(task, "PROPOSED");
         command(supervisor, id, "confirm", Map.of("replyBy", due.plusDays(20).toString(), "text", "请尽快"))
-                .then().statusCode(200);
+                .then()
+                .statusCode(200);
         sweep(3);
         command(head, id, "acknowledge", Map.of("text", "收到")).then().statusCode(200);
         sweep(8);

@@ -38,72 +38,73 @@ class StatisticsResourceTest {
         plan = new IssuedPlan(city.bureau).issued(jdbi);
         UUID first = plan.measures.get(0);
         // County 1: accepted and late; done on time; done late; never accepted.
-        transition(
-                task(city.schools.get(0).get(0), first, "ACCEPTED", "2026-10-13"), 1, "ACCEPTED", "2026-09-02", null);
-        done(task(city.schools.get(0).get(1), first, "COMPLETED", "2026-10-13"), "2026-10-12");
-        done(task(city.schools.get(0).get(2), first, "CLOSED", "2026-10-13"), "2026-10-20");
-        task(city.schools.get(0).get(3), first, "ASSIGNED", "2026-10-13");
+        turn(task(city.schools.get(0).get(0), first), 1, "ACCEPTED", "2026-09-02", null);
+        done(task(city.schools.get(0).get(1), first), "2026-10-12");
+        UUID closed = task(city.schools.get(0).get(2), first);
+        done(closed, "2026-10-20");
+        turn(closed, 3, "CLOSED", "2026-10-26", "2026-10-20");
+        task(city.schools.get(0).get(3), first);
         // County 2: of the other item; one suspended, one cancelled.
         UUID second = plan.measures.get(1);
-        UUID paused = task(city.schools.get(1).get(0), second, "SUSPENDED", "2026-10-13");
-        transition(paused, 1, "SUSPENDED", "2026-09-20", null);
-        UUID cancelled = task(city.schools.get(1).get(1), second, "CANCELLED", "2026-10-13");
-        transition(cancelled, 1, "CANCELLED", "2026-09-20", null);
+        turn(task(city.schools.get(1).get(0), second), 1, "SUSPENDED", "2026-09-20", null);
+        turn(task(city.schools.get(1).get(1), second), 1, "CANCELLED", "2026-09-20", null);
         // Of no plan, and of the bureau itself.
-        task(city.bureau, null, "ASSIGNED", "2026-10-13");
+        task(city.bureau, null);
     }
 
     private static OffsetDateTime at(String date) {
         return OffsetDateTime.parse(date + "T00:00:00+08:00");
     }
 
-    private UUID task(UUID unit, UUID measure, String state, String dueAt) {
+    private UUID task(UUID unit, UUID measure) {
         UUID id = UUID.randomUUID();
         UUID item = measure == null ? null : plan.items.get(plan.measures.indexOf(measure));
         jdbi.useHandle(handle -> handle.createUpdate(
                         """
                         insert into task (id, source, plan_id, item_id, measure_id, organization_id, county_id, title,
-                                          state, assigned_at, assigned_by, due_at, original_due_at, deadline_basis,
-                                          updated_at)
+                                          assigned_at, assigned_by, due_at, original_due_at, deadline_basis, updated_at)
                         values (:id, :source, :plan, :item, :measure, :unit,
-                                (select county_id from organization where id = :unit), '任务', :state, :assigned, 'x',
-                                :due, :due, 'x', :assigned)""")
+                                (select county_id from organization where id = :unit), '任务', :assigned, 'x', :due,
+                                :due, 'x', :assigned)""")
                 .bind("id", id)
                 .bind("source", measure == null ? "AD_HOC" : "PLAN")
                 .bind("plan", measure == null ? null : plan.id)
                 .bind("item", item)
                 .bind("measure", measure)
                 .bind("unit", unit)
-                .bind("state", state)
                 .bind("assigned", at("2026-09-01"))
-                .bind("due", at(dueAt))
+                .bind("due", at("2026-10-13"))
                 .execute());
         return id;
     }
 
     private void done(UUID task, String submitted) {
-        transition(task, 1, "SUBMITTED", submitted, submitted);
-        transition(task, 2, "COMPLETED", "2026-10-25", submitted);
-        jdbi.useHandle(handle -> handle.execute(
-                "update task set submitted_at = ?, completed_at = ? where id = ?", at(submitted), at(submitted), task));
+        turn(task, 1, "SUBMITTED", submitted, submitted);
+        turn(task, 2, "COMPLETED", "2026-10-25", submitted);
     }
 
-    private void transition(UUID task, int version, String to, String when, String submitted) {
+    /** The row and its history, as a command leaves them. */
+    private void turn(UUID task, int version, String to, String when, String submitted) {
+        OffsetDateTime completed = submitted == null || to.equals("SUBMITTED") ? null : at(submitted);
         jdbi.useHandle(handle -> {
             handle.createUpdate(
                             """
-                            insert into task_transition (task_id, version, at, command, from_state, to_state, actor,
-                                                         due_at, deadline_version, submitted_at, completed_at)
-                            select id, :version, :at, 'x', 'x', :to, 'x', due_at, 1, :submitted,
-                                   case when :to = 'COMPLETED' then cast(:submitted as timestamptz) end
-                            from task where id = :task""")
+                            update task set version = :version, state = :to, updated_at = :at, submitted_at = :submitted,
+                              completed_at = :completed where id = :task""")
                     .bind("version", version)
-                    .bind("at", at(when))
                     .bind("to", to)
+                    .bind("at", at(when))
                     .bind("submitted", submitted == null ? null : at(submitted))
+                    .bind("completed", completed)
                     .bind("task", task)
                     .execute();
-            handle.execute("update task set version = ?, updated_at = ? where id = ?", version, at(when), task);
+            handle.execute(
+                    """
+                    insert into task_transition (task_id, version, at, command, from_state, to_state, actor, due_at,
+                      deadline_version, submitted_at, completed_at)
+                    select id, version, updated_at, 'x', 'x', state, 'x', due_at, 1, submitted_at, completed_at
+                    from task where id = ?""",
+                    task);
         });
     }
 

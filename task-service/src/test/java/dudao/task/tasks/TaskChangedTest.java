@@ -123,6 +123,7 @@ class TaskChangedTest {
         TaskChanged heard = follower.of(id).get(2);
         assertEquals(heard.from(), heard.to());
         assertTrue(heard.movesDeadline());
-        assertNull(system.call(() -> tasks.actBySystem(UUID.randomUUID(), act, null)).orElse(null));
+        assertNull(system.call(() -> tasks.actBySystem(UUID.randomUUID(), act, null))
+                .orElse(null));
     }
 }

@@ -18,8 +18,8 @@ public class SystemWork {
     }
 
     public <T> T call(Callable<T> work) {
-        return CompletableFuture.supplyAsync(() -> QuarkusTransaction.requiringNew()
-                        .call(() -> {
+        return CompletableFuture.supplyAsync(
+                        () -> QuarkusTransaction.requiringNew().call(() -> {
                             jdbi.useHandle(Scope::everything);
                             return work.call();
                         }))

@@ -3,7 +3,6 @@ package dudao.task.evidence.content;
 import dudao.commons.identity.Scope;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -55,7 +54,7 @@ class ChunkStore implements EvidenceStore {
         }
     }
 
-    private byte[] part(UUID id, int position, int start, int length) throws IOException {
+    private byte[] part(UUID id, int position, int start, int length) {
         byte[] part = QuarkusTransaction.requiringNew()
                 .call(() -> jdbi.withHandle(handle -> {
                     Scope.everything(handle);
@@ -72,7 +71,7 @@ class ChunkStore implements EvidenceStore {
                             .orElse(new byte[0]);
                 }));
         if (part.length < length) {
-            throw new FileNotFoundException("Evidence " + id + " has no chunk " + position);
+            throw new IllegalStateException("Evidence " + id + " has no chunk " + position);
         }
         return part;
     }

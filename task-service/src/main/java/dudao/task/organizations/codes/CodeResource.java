@@ -94,8 +94,8 @@ class CodeResource {
             operationId = "putCodes",
             summary = "Replaces the codes of an organisation",
             description = "To add a further code or to mend what was registered wrongly; that a code changes is a"
-                + " succession of the kind RECODE. A code has one holder at a time, and a school code or credit code"
-                + " that was given up goes to nobody else (学校(机构)标识码编制规则). The ETag is the organisation's.")
+                    + " succession of the kind RECODE. A code has one holder at a time, and a school code or credit code"
+                    + " that was given up goes to nobody else (学校(机构)标识码编制规则). The ETag is the organisation's.")
     @APIResponse(
             responseCode = "200",
             description = "the codes from now on",

@@ -69,10 +69,10 @@ class OrganizationImportResource {
             summary = "Registers or changes the organisations of a CSV or XLSX file, all or none",
             description =
                     "CSV in UTF-8, of a workbook the first sheet, values only. Columns: id, kind, name, parentCode,"
-                        + " codeScheme, code, schoolClass, ownership; kind, name and one of id and code are required."
-                        + " Parents may stand after their children, what is not named stays, the same file again"
-                        + " changes nothing. The job is FAILED when a row is at fault; its rows then list every error"
-                        + " by line and cell.")
+                            + " codeScheme, code, schoolClass, ownership; kind, name and one of id and code are required."
+                            + " Parents may stand after their children, what is not named stays, the same file again"
+                            + " changes nothing. The job is FAILED when a row is at fault; its rows then list every error"
+                            + " by line and cell.")
     @APIResponse(
             responseCode = "202",
             description = "the job",

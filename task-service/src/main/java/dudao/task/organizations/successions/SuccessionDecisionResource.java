@@ -118,9 +118,9 @@ class SuccessionDecisionResource {
             summary = "What would become of the open tasks of those that end, as far as the caller sees them",
             description =
                     "REASSIGN: to the successor, under the same limit. CANCEL: the successor has a task of the same"
-                        + " measure already. UNDECIDED: somebody has to choose a holder. LEFT_TO_REVIEW: it was"
-                        + " submitted and is reviewed as it is. LEFT_TO_INSPECTION: it comes from a finding. Nothing"
-                        + " happens before it is confirmed.")
+                            + " measure already. UNDECIDED: somebody has to choose a holder. LEFT_TO_REVIEW: it was"
+                            + " submitted and is reviewed as it is. LEFT_TO_INSPECTION: it comes from a finding. Nothing"
+                            + " happens before it is confirmed.")
     @APIResponse(
             responseCode = "200",
             description = "one page",

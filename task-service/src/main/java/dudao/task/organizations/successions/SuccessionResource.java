@@ -81,8 +81,8 @@ class SuccessionResource {
             summary = "Records a merger, a split, a new name, code or place, or a closure",
             description =
                     "It takes effect on its day: at once when that has come. What ends stays, with `closedOn`, its"
-                        + " tasks and its figures; its open tasks are not touched, see `proposals`. A merger may keep"
-                        + " the code of one that ends; every other code of theirs is given up (学校(机构)标识码编制规则).")
+                            + " tasks and its figures; its open tasks are not touched, see `proposals`. A merger may keep"
+                            + " the code of one that ends; every other code of theirs is given up (学校(机构)标识码编制规则).")
     @APIResponse(
             responseCode = "201",
             description = "the succession, EFFECTIVE or PLANNED",

@@ -1,8 +1,9 @@
-package dudao.task.escalating;
+package dudao.task.sweeping;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dudao.commons.time.Clocks;
+import dudao.task.escalating.EscalationState;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;

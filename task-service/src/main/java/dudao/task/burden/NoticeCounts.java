@@ -1,4 +1,4 @@
-package dudao.task.escalating;
+package dudao.task.burden;
 
 import java.util.List;
 import java.util.UUID;

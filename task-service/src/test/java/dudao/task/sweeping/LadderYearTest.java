@@ -1,4 +1,4 @@
-package dudao.task.escalating;
+package dudao.task.sweeping;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -63,12 +63,7 @@ class LadderYearTest {
         long seconds = (System.nanoTime() - began) / 1_000_000_000;
         System.out.printf(
                 "A year of %,d tasks, %d sweeps, %,d sent, %,d messages, %d s; seed %d%n",
-                TASKS,
-                sweeps,
-                world.count("escalation where state = 'SENT'"),
-                world.count("message"),
-                seconds,
-                SEED);
+                TASKS, sweeps, world.count("escalation where state = 'SENT'"), world.count("message"), seconds, SEED);
     }
 
     private static Instant at(LocalDate day, int hour) {
@@ -96,7 +91,10 @@ class LadderYearTest {
         for (String step : List.of("URGING", "SUPERVISION", "CRITICISM", "INTERVIEW", "ACCOUNTABILITY")) {
             assertEquals(TASKS, bySteps.get(step), step + ", seed " + SEED);
         }
-        assertEquals(0, world.count("(select from escalation where state = 'SENT' group by task_id, step having count(*) > 1) x"));
+        assertEquals(
+                0,
+                world.count(
+                        "(select from escalation where state = 'SENT' group by task_id, step having count(*) > 1) x"));
         assertEquals(0, world.count("escalation where state in ('SCHEDULED', 'PROPOSED', 'APPROVED')"));
     }
 
@@ -105,7 +103,9 @@ class LadderYearTest {
         long sent = world.count("escalation where state = 'SENT'");
         assertEquals(sent, world.count("outbox_event where type = 'dudao.task.escalation-sent.v1'"));
         assertEquals(TASKS * 4L, world.count("outbox_event where type = 'dudao.task.escalation-proposed.v1'"));
-        assertEquals(TASKS * 2L, world.count("message m join escalation e on e.id = m.escalation_id where e.step = 'URGING'"));
+        assertEquals(
+                TASKS * 2L,
+                world.count("message m join escalation e on e.id = m.escalation_id where e.step = 'URGING'"));
     }
 
     @Test
@@ -158,9 +158,7 @@ class LadderYearTest {
     }
 
     private static LocalDate up(LocalDate day) {
-        return day.isBefore(DOWN_FROM) || day.isAfter(DOWN_TO)
-                ? day
-                : LadderWorld.CALENDAR.plusWorkingDays(DOWN_TO, 1);
+        return day.isBefore(DOWN_FROM) || day.isAfter(DOWN_TO) ? day : LadderWorld.CALENDAR.plusWorkingDays(DOWN_TO, 1);
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

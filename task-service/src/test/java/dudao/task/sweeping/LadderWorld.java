@@ -1,4 +1,4 @@
-package dudao.task.escalating;
+package dudao.task.sweeping;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -13,7 +13,6 @@ import dudao.task.ladder.Ladder;
 import dudao.task.ladder.RungPacks;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -92,7 +91,8 @@ final class LadderWorld implements AutoCloseable {
                 UUID id = UUID.randomUUID();
                 LocalDate day = due.apply(n);
                 made.put(id, day);
-                String path = CITY.toString().replace("-", "") + "/" + id.toString().replace("-", "") + "/";
+                String path =
+                        CITY.toString().replace("-", "") + "/" + id.toString().replace("-", "") + "/";
                 schools.bind("id", id).bind("city", CITY).bind("path", path).add();
                 tasks.bind("id", id)
                         .bind("unit", id)
@@ -148,8 +148,9 @@ final class LadderWorld implements AutoCloseable {
     }
 
     long count(String from) {
-        return owner.withHandle(
-                handle -> handle.createQuery("select count(*) from " + from).mapTo(Long.class).one());
+        return owner.withHandle(handle -> handle.createQuery("select count(*) from " + from)
+                .mapTo(Long.class)
+                .one());
     }
 
     <T> List<T> list(String sql, RowMapper<T> shape) {

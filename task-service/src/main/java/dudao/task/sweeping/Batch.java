@@ -1,15 +1,17 @@
-package dudao.task.escalating;
+package dudao.task.sweeping;
 
 import dudao.commons.time.Clocks;
 import dudao.task.delivering.Notice;
-import dudao.task.escalating.EscalationEvents.Told;
-import dudao.task.escalating.LadderTable.Coming;
-import dudao.task.escalating.LadderTable.Series;
-import dudao.task.escalating.LadderTable.Turn;
+import dudao.task.escalating.EscalationFact;
+import dudao.task.escalating.EscalationState;
 import dudao.task.ladder.Ladder;
 import dudao.task.ladder.Move;
 import dudao.task.ladder.RungPack;
 import dudao.task.ladder.Step;
+import dudao.task.sweeping.EscalationEvents.Told;
+import dudao.task.sweeping.LadderTable.Coming;
+import dudao.task.sweeping.LadderTable.Series;
+import dudao.task.sweeping.LadderTable.Turn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

@@ -1,4 +1,4 @@
-package dudao.task.delivering;
+package dudao.task.delivering.channels;
 
 import java.net.URI;
 import java.net.URLEncoder;
@@ -22,7 +22,8 @@ record RobotCall(URI address, Map<String, Object> body) {
     static RobotCall of(DeliverySettings.Robot robot, Channel.Parcel parcel, Instant now) {
         String text = parcel.subject() + "\n" + parcel.body();
         return switch (robot.kind()) {
-            case DINGTALK -> new RobotCall(signed(robot, now), Map.of("msgtype", "text", "text", Map.of("content", text)));
+            case DINGTALK ->
+                new RobotCall(signed(robot, now), Map.of("msgtype", "text", "text", Map.of("content", text)));
             case WECOM -> new RobotCall(robot.url(), Map.of("msgtype", "text", "text", Map.of("content", text)));
             case FEISHU -> new RobotCall(robot.url(), feishu(robot, text, now));
             case EMAIL -> throw new IllegalArgumentException("not a robot");

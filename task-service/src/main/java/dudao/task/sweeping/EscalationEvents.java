@@ -1,12 +1,12 @@
-package dudao.task.escalating;
+package dudao.task.sweeping;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dudao.commons.data.Ids;
+import dudao.task.escalating.EscalationFact;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
@@ -14,8 +14,6 @@ import org.jdbi.v3.core.Handle;
 /** Tells what a sweep has done, all of it in one statement. */
 @Singleton
 class EscalationEvents {
-
-    static final String TOPIC = "task.events.v1";
 
     private record Row(UUID id, String type, UUID subject, long version, String data, UUID organization) {}
 
@@ -29,10 +27,6 @@ class EscalationEvents {
 
     record Told(EscalationFact fact, long version) {}
 
-    static String type(EscalationState state) {
-        return "dudao.task.escalation-" + state.name().toLowerCase(Locale.ROOT) + ".v1";
-    }
-
     void tell(Handle handle, List<Told> facts, Instant now) {
         List<Row> rows = facts.stream().map(this::row).toList();
         handle.createUpdate(
@@ -42,7 +36,7 @@ class EscalationEvents {
                         select id, :topic, type, subject, version, :now, cast(id as text), :actor, data, organization
                         from json_to_recordset(cast(:rows as json)) x (id uuid, type text, subject uuid,
                           version bigint, data text, organization uuid)""")
-                .bind("topic", TOPIC)
+                .bind("topic", EscalationFact.TOPIC)
                 .bind("actor", service)
                 .bind("now", LadderTable.utc(now))
                 .bind("rows", write(rows))
@@ -53,7 +47,7 @@ class EscalationEvents {
         EscalationFact fact = told.fact();
         return new Row(
                 Ids.next(),
-                type(fact.state()),
+                fact.state().eventType(),
                 fact.escalationId(),
                 told.version(),
                 write(fact),

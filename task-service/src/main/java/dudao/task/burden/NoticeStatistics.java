@@ -1,11 +1,14 @@
-package dudao.task.escalating;
+package dudao.task.burden;
 
 import dudao.commons.identity.Scope;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.secrecy.Secrecy;
 import dudao.commons.time.Clocks;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,8 +25,9 @@ class NoticeStatistics {
     private static final int LAST_YEAR = 2199;
 
     private static final String MONTHS = IntStream.rangeClosed(1, 12)
-            .mapToObj(month -> "count(*) filter (where e.sent_at >= :begin and extract(month from e.sent_at at time zone"
-                    + " 'Asia/Shanghai') = " + month + ")")
+            .mapToObj(
+                    month -> "count(*) filter (where e.sent_at >= :begin and extract(month from e.sent_at at time zone"
+                            + " 'Asia/Shanghai') = " + month + ")")
             .collect(Collectors.joining(", ", "cast(array[", "] as int[])"));
 
     private static final String COUNT =
@@ -50,13 +54,17 @@ class NoticeStatistics {
             throw RuleViolation.of("INVALID_PARAMETER", "year 超出范围").at("?year", "年份超出范围");
         }
         return jdbi.withHandle(handle -> handle.createQuery(sql)
-                .bind("before", LadderTable.utc(Clocks.startOf(LocalDate.of(year - 1, 1, 1))))
-                .bind("begin", LadderTable.utc(Clocks.startOf(LocalDate.of(year, 1, 1))))
-                .bind("end", LadderTable.utc(Clocks.startOf(LocalDate.of(year + 1, 1, 1))))
+                .bind("before", utc(Clocks.startOf(LocalDate.of(year - 1, 1, 1))))
+                .bind("begin", utc(Clocks.startOf(LocalDate.of(year, 1, 1))))
+                .bind("end", utc(Clocks.startOf(LocalDate.of(year + 1, 1, 1))))
                 .bindArray("scope", String.class, (Object[]) scope.paths())
                 .bind(Secrecy.OFFICE, office)
                 .map(COUNTS)
                 .list());
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static String column(String groupBy) {

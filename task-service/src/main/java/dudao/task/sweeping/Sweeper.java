@@ -1,4 +1,4 @@
-package dudao.task.escalating;
+package dudao.task.sweeping;
 
 import dudao.commons.events.Outbox;
 import dudao.commons.identity.Scope;
@@ -23,7 +23,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Sweeps the ladder from time to time. Every replica does; what one of them holds the others pass over. */
 @Singleton
-class Sweeper {
+public class Sweeper {
 
     private static final Logger LOG = Logger.getLogger(Sweeper.class);
 
@@ -83,7 +83,7 @@ class Sweeper {
     }
 
     /** Until there is nothing left to do at this moment. */
-    void sweep(Instant now) {
+    public void sweep(Instant now) {
         all(handle -> sweep.enterNear(handle, now));
         // All open tasks have to be looked through for them, which once an hour is enough.
         Instant hour = now.truncatedTo(ChronoUnit.HOURS);
@@ -98,11 +98,12 @@ class Sweeper {
         int sum = 0;
         int done;
         do {
-            done = QuarkusTransaction.requiringNew().call(() -> jdbi.withHandle(handle -> {
-                Scope.everything(handle);
-                outbox.wakeRelay();
-                return batch.applyAsInt(handle);
-            }));
+            done = QuarkusTransaction.requiringNew()
+                    .call(() -> jdbi.withHandle(handle -> {
+                        Scope.everything(handle);
+                        outbox.wakeRelay();
+                        return batch.applyAsInt(handle);
+                    }));
             sum += done;
         } while (done > 0 && (running || every.isZero()));
         return sum;

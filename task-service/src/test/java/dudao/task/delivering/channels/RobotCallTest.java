@@ -1,4 +1,4 @@
-package dudao.task.delivering;
+package dudao.task.delivering.channels;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -60,8 +60,7 @@ class RobotCallTest {
                 "https://x@oapi.dingtalk.com/",
                 "https://oapi.dingtalk.com.example.org/",
                 "http://169.254.169.254/latest/meta-data")) {
-            assertThrows(
-                    Channel.Undeliverable.class, () -> Robots.mustBeAllowed(URI.create(other), allowed), other);
+            assertThrows(Channel.Undeliverable.class, () -> Robots.mustBeAllowed(URI.create(other), allowed), other);
         }
     }
 }

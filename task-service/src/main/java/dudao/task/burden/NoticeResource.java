@@ -1,4 +1,4 @@
-package dudao.task.escalating;
+package dudao.task.burden;
 
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
@@ -46,8 +46,11 @@ class NoticeResource {
     @Transactional
     @Operation(
             operationId = "countNotices",
-            summary = "How many reminders and papers each unit of the caller's scope got in a year, or each issuer sent")
-    @APIResponse(responseCode = "200", description = "one row for each organisation that has any, in the order of the tree")
+            summary =
+                    "How many reminders and papers each unit of the caller's scope got in a year, or each issuer sent")
+    @APIResponse(
+            responseCode = "200",
+            description = "one row for each organisation that has any, in the order of the tree")
     public Counted count(
             @Parameter(description = "unit (unless told) or issuer") @QueryParam("groupBy") @DefaultValue("unit")
                     String groupBy,

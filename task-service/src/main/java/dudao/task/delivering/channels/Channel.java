@@ -1,7 +1,9 @@
-package dudao.task.delivering;
+package dudao.task.delivering.channels;
+
+import java.util.UUID;
 
 /** A way to somebody's eyes outside the console. */
-interface Channel {
+public interface Channel {
 
     enum Kind {
         EMAIL,
@@ -21,7 +23,7 @@ interface Channel {
      * @param id the same however often it is tried
      * @param address e-mail address or name of a robot
      */
-    record Parcel(java.util.UUID id, Kind kind, String address, String subject, String body) {}
+    record Parcel(UUID id, Kind kind, String address, String subject, String body) {}
 
     boolean carries(Kind kind);
 

@@ -1,8 +1,8 @@
-package dudao.task.escalating;
+package dudao.task.sweeping;
 
 import dudao.task.delivering.Messages;
-import dudao.task.escalating.LadderTable.Series;
 import dudao.task.ladder.Ladder;
+import dudao.task.sweeping.LadderTable.Series;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;

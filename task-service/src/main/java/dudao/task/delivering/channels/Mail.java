@@ -1,4 +1,4 @@
-package dudao.task.delivering;
+package dudao.task.delivering.channels;
 
 import io.quarkus.mailer.Mailer;
 import io.vertx.ext.mail.SMTPException;

@@ -1,7 +1,8 @@
-package dudao.task.escalating;
+package dudao.task.sweeping;
 
 import dudao.commons.secrecy.Classification;
 import dudao.commons.secrecy.Secrecy;
+import dudao.task.escalating.EscalationState;
 import dudao.task.ladder.Standing;
 import java.time.Instant;
 import java.time.LocalDate;

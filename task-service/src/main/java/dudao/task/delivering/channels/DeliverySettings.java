@@ -1,4 +1,4 @@
-package dudao.task.delivering;
+package dudao.task.delivering.channels;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -17,7 +17,7 @@ public interface DeliverySettings {
     @WithDefault("false")
     boolean mail();
 
-    /** JSON file: who answers for an organisation, see {@link Contacts.Contact}. */
+    /** JSON file: who answers for an organisation, see {@link dudao.task.delivering.Contacts.Contact}. */
     Optional<String> contacts();
 
     /** When the day's digests are made, on working days. */

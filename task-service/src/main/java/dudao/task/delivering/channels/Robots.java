@@ -1,4 +1,4 @@
-package dudao.task.delivering;
+package dudao.task.delivering.channels;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -61,7 +61,8 @@ class Robots implements Channel {
             return receipt(answer);
         } catch (IOException unreachable) {
             // Not its message: that may name the address, and with it the token.
-            throw new IllegalStateException("robot cannot be reached: " + unreachable.getClass().getSimpleName());
+            throw new IllegalStateException(
+                    "robot cannot be reached: " + unreachable.getClass().getSimpleName());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted");
@@ -78,7 +79,8 @@ class Robots implements Channel {
 
     /** All three answer 200 also when they refuse, and say 0 when they do not. */
     private String receipt(HttpResponse<String> answer) throws JsonProcessingException {
-        String text = answer.body().substring(0, Math.min(LONGEST_RECEIPT, answer.body().length()));
+        String text = answer.body()
+                .substring(0, Math.min(LONGEST_RECEIPT, answer.body().length()));
         if (answer.statusCode() != 200) {
             throw new IllegalStateException("robot answered " + answer.statusCode());
         }

@@ -1,4 +1,4 @@
-package dudao.task.escalating;
+package dudao.task.sweeping;
 
 import dudao.commons.time.Clocks;
 import dudao.task.delivering.Notice;
@@ -22,12 +22,8 @@ record Slip(UUID escalationId, Step step, Stand task, Integer year, Integer numb
         return new Slip(escalationId, step, task, inYear, next, replyBy);
     }
 
-    static String mark(Step.Form form, Integer year, Integer number) {
-        return number == null ? null : form.mark + "〔" + year + "〕" + number + "号";
-    }
-
     String mark() {
-        return mark(step.form(), year, number);
+        return step.form().number(year, number);
     }
 
     List<Notice> notices() {
@@ -40,7 +36,8 @@ record Slip(UUID escalationId, Step step, Stand task, Integer year, Integer numb
 
     private Notice notice(Step.Addressee to) {
         boolean everybody = to == Step.Addressee.EVERY_UNIT;
-        UUID organization = everybody || to == Step.Addressee.LEADER_IN_CHARGE ? task.issuerId() : task.organizationId();
+        UUID organization =
+                everybody || to == Step.Addressee.LEADER_IN_CHARGE ? task.issuerId() : task.organizationId();
         return new Notice(
                 task.taskId(),
                 escalationId,
@@ -59,7 +56,10 @@ record Slip(UUID escalationId, Step step, Stand task, Integer year, Integer numb
 
     private String body() {
         StringBuilder body = new StringBuilder(task.unitName() == null ? "" : task.unitName() + ":");
-        body.append(task.title()).append(",").append(Clocks.lastDayOf(task.dueAt())).append(" 到期。");
+        body.append(task.title())
+                .append(",")
+                .append(Clocks.lastDayOf(task.dueAt()))
+                .append(" 到期。");
         if (step.from().equals("ASSIGNMENT")) {
             body.append("任务尚未签收,请签收。");
         } else if (step.rung() > 0) {

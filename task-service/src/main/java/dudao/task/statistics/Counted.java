@@ -1,0 +1,81 @@
+package dudao.task.statistics;
+
+import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.identity.Scope;
+import dudao.commons.secrecy.Secrecy;
+import dudao.commons.time.Lights;
+
+/**
+ * What is counted, as SQL with one row for tasks that are alike: {@code unit} (what they are grouped by), {@code kind},
+ * {@code light}, {@code by_original}, {@code by_current}, {@code delay} and how many {@code tasks} they are.
+ */
+record Counted(String sql) {
+
+    private static final String LIGHT =
+            Lights.sql("(case l.kind when 'CANCELLED' then 'DONE' else l.kind end)", "l.since", "l.due", "l.submitted");
+
+    private static final String KEPT_COLUMNS =
+            """
+            part_id, plan_id, item_id, measure_id, office_id, unit_id, kind, since, due, submitted, by_original,
+            by_current, delay, tasks""";
+
+    /** The level before the moment, what has changed since then, and what the level has not seen. */
+    private static final String KEPT =
+            """
+            with level as materialized (
+              select newest.id, coalesce(newest.at, '-infinity') as at
+              from (select) once left join (
+                select id, at from light_checkpoint where at <= :asOf and (%4$s or detailed is not null)
+                order by at desc limit 1) newest on true
+            ), seen as materialized (
+              select snapshot from light_checkpoint order by id desc limit 1
+            )
+            select %1$s as unit, l.kind, %2$s as light, by_original, by_current, delay, tasks
+            from (
+              select %3$s from light_level where checkpoint_id = (select id from level) and coarse = %4$s
+              union all
+              select %3$s from light_change where at > (select at from level) and at <= :until
+              union all
+              select %3$s from light_change
+              where changed_by >= (select pg_snapshot_xmin(snapshot) from seen)
+                and not pg_visible_in_snapshot(changed_by, (select snapshot from seen)) and at <= (select at from level)
+            ) l join organization part
+              on part.id = l.part_id and (part.county_id is null or part.county_id = part.id)
+            where part.path ^@ any(:scope) and (l.office_id is null or :office in (l.office_id, l.unit_id))""";
+
+    private static final String EACH =
+            """
+            select %1$s as unit, l.kind, %2$s as light, l.by_original, l.by_current, l.delay, 1 as tasks
+            from %3$s join organization o on o.id = t.organization_id
+            cross join lateral light_of(v.state, v.version, t.id, t.assigned_at, v.due_at, t.original_due_at,
+                                        v.submitted_at, v.completed_at) l
+            where o.path ^@ any(:scope) and %4$s""";
+
+    private static final String AS_THEY_ARE =
+            """
+            task t cross join lateral (
+              select t.state, t.version, t.due_at, t.submitted_at, t.completed_at) v""";
+
+    /** The versions of that moment: of most tasks they are the present ones. */
+    private static final String AS_THEY_WERE =
+            """
+            (select id, state, version, due_at, submitted_at, completed_at from task where updated_at <= :until
+             union all
+             select task_id, state, version, due_at, submitted_at, completed_at from task_was
+             where month = month_of(:until) and valid_from <= :until and valid_until > :until) v
+            join task t on t.id = v.id""";
+
+    /** Counties, and organisations that stand under none, are counted together; whatever is smaller is counted out. */
+    static Counted of(Grouping grouping, Scope scope, boolean past) {
+        if (grouping != Grouping.ORGANIZATION && scope.roots().stream().allMatch(Counted::isPart)) {
+            boolean coarse = grouping == Grouping.COUNTY;
+            return new Counted(KEPT.formatted(grouping.kept, LIGHT, KEPT_COLUMNS, coarse));
+        }
+        return new Counted(EACH.formatted(
+                grouping.each, LIGHT, past ? AS_THEY_WERE : AS_THEY_ARE, Secrecy.readable("t", "t.organization_id")));
+    }
+
+    private static boolean isPart(Node root) {
+        return root.countyId() == null || root.countyId().equals(root.id());
+    }
+}
