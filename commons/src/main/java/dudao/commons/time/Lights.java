@@ -77,16 +77,17 @@ public class Lights {
 
     /** The values of the named parameters of {@link #sql}. */
     public Map<String, Object> boundaries(Instant asOf) {
+        WorkingCalendar frozen = calendar.frozen();
         LocalDate today = Clocks.lastDayOf(asOf);
         Map<String, Object> values = new HashMap<>();
         values.put("asOf", asOf.atOffset(ZoneOffset.UTC));
-        LocalDate sixthLast = calendar.plusWorkingDays(today.plusDays(1), -LONG_LATE - 1);
+        LocalDate sixthLast = frozen.plusWorkingDays(today.plusDays(1), -LONG_LATE - 1);
         values.put("darkRedUntil", Clocks.startOf(sixthLast).atOffset(ZoneOffset.UTC));
-        LocalDate fourthNext = calendar.plusWorkingDays(today, NEAR + 1);
+        LocalDate fourthNext = frozen.plusWorkingDays(today, NEAR + 1);
         values.put("yellowUntil", Clocks.startOf(fourthNext).atOffset(ZoneOffset.UTC));
-        Set<LocalDate> madeUp = Set.copyOf(calendar.makeUpDays());
-        values.put("restDays", array(calendar.restDays(), day -> !isWeekend(day) && !madeUp.contains(day)));
-        values.put("workDays", array(calendar.makeUpDays(), Lights::isWeekend));
+        Set<LocalDate> madeUp = Set.copyOf(frozen.makeUpDays());
+        values.put("restDays", array(frozen.restDays(), day -> !isWeekend(day) && !madeUp.contains(day)));
+        values.put("workDays", array(frozen.makeUpDays(), Lights::isWeekend));
         return values;
     }
 

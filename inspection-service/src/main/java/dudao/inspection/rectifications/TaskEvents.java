@@ -46,7 +46,9 @@ class TaskEvents implements EventListener {
     @Override
     public void on(Event event) {
         HeardTask task = event.data(HeardTask.class);
-        if (task.findingId() == null) {
+        // What is told of its extensions and escalations has versions of its own.
+        boolean isOfTask = event.subject().equals(task.taskId());
+        if (task.findingId() == null || !isOfTask) {
             return;
         }
         boolean isNews = tasks.remember(task, event.version());

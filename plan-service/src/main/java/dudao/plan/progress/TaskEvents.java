@@ -24,7 +24,8 @@ class TaskEvents implements EventListener {
     private static final Set<String> TYPES = EventTypes.of(
             "task",
             "assigned,accepted,objected,objection-rejected,reassigned,started,progress-reported,completion-submitted,"
-                    + "completion-recalled,returned,completed,closed,reopened,suspended,resumed,cancelled,classified");
+                    + "completion-recalled,returned,completed,closed,reopened,suspended,resumed,cancelled,classified,"
+                    + "deadline-changed");
 
     /** Every task event tells the whole task; these are the fields progress needs. */
     record Task(

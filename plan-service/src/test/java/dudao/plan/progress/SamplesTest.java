@@ -99,7 +99,11 @@ class SamplesTest {
 
     @Test
     void ofTasks() throws IOException {
-        List<Event> samples = samples("task-service", "task");
+        List<Event> samples = samples("task-service", "task").stream()
+                .filter(sample -> sample.subject()
+                        .toString()
+                        .equals(sample.data().path("taskId").asText()))
+                .toList();
         take(tasks, samples);
         Stream<Event> ofPlans = samples.stream()
                 .filter(sample -> sample.data().path("source").asText().equals("PLAN"));

@@ -11,6 +11,7 @@ import dudao.commons.time.Clocks;
 import dudao.task.jobs.AssignmentJob;
 import dudao.task.jobs.Job;
 import dudao.task.jobs.Jobs;
+import dudao.task.jobs.RunningJobs;
 import dudao.task.plans.Audience;
 import dudao.task.plans.Measure;
 import jakarta.inject.Singleton;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -47,8 +49,6 @@ class FanOut {
             UUID actorOrganizationId) {}
 
     private static final int MAX_TITLE = 200;
-    /** Written in less than a second; most audiences are smaller. */
-    static final int BATCH = 20_000;
 
     private static final String UNITS =
             """
@@ -73,7 +73,7 @@ class FanOut {
             """
             with unit as materialized (
               select uuidv7() as task_id, o.id, o.county_id, %1$s as skipped %2$s
-                and o.id > :after order by o.id limit %3$d
+                and o.id > :after order by o.id limit %%d
             ), everybody as (
               select count(*) as number %2$s
             ), made as (
@@ -93,7 +93,7 @@ class FanOut {
               from unit where not skipped
             )
             """
-                    .formatted(HAS_TASK, UNITS, BATCH);
+                    .formatted(HAS_TASK, UNITS);
 
     private static final String PREVIEW =
             "select o.id as organization_id, o.name, " + HAS_TASK + " as skipped " + UNITS + " order by o.path";
@@ -105,11 +105,20 @@ class FanOut {
     private final Jdbi jdbi;
     private final ObjectMapper json;
     private final Outbox outbox;
+    private final int batch;
+    private final String make;
 
-    FanOut(Jdbi jdbi, ObjectMapper json, Outbox outbox) {
+    /** @param batch units of one transaction: written in less than a second, and more than most audiences have */
+    FanOut(
+            Jdbi jdbi,
+            ObjectMapper json,
+            Outbox outbox,
+            @ConfigProperty(name = "dudao.assignments.batch", defaultValue = "20000") int batch) {
         this.jdbi = jdbi;
         this.json = json;
         this.outbox = outbox;
+        this.batch = batch;
+        make = MAKE.formatted(batch);
     }
 
     /** Which of the organisations do not exist for somebody who sees the scope. */
@@ -139,7 +148,7 @@ class FanOut {
     /** The first batch, and the job, which is finished unless there are more units. */
     Job begin(Order order, UUID job, Caller caller) {
         Work work = Work.of(order, caller);
-        Job made = jdbi.withHandle(handle -> bind(handle.createQuery(MAKE + AssignmentJob.ADD), order.measure(), work)
+        Job made = jdbi.withHandle(handle -> bind(handle.createQuery(make + AssignmentJob.ADD), order.measure(), work)
                 .bind("after", FIRST)
                 .bind("job", job)
                 .bind("correlation", job.toString())
@@ -152,8 +161,8 @@ class FanOut {
     }
 
     /** The next batch of a job that is running. */
-    Job goOn(Jobs.Rest rest, Work work, Measure measure, OffsetDateTime now) {
-        Job made = jdbi.withHandle(handle -> bind(handle.createQuery(MAKE + AssignmentJob.CONTINUE), measure, work)
+    Job goOn(RunningJobs.Rest rest, Work work, Measure measure, OffsetDateTime now) {
+        Job made = jdbi.withHandle(handle -> bind(handle.createQuery(make + AssignmentJob.CONTINUE), measure, work)
                 .bind("after", rest.workedTo())
                 .bind("job", rest.id())
                 .bind("correlation", rest.id().toString())
@@ -182,7 +191,7 @@ class FanOut {
                 measure.secrecy().handlingOfficeId(),
                 work.organizationId());
         return bindUnits(statement, work.audience(), work.scope(), work.under())
-                .bind("batch", BATCH)
+                .bind("batch", batch)
                 .bind("plan", measure.planId())
                 .bind("item", measure.itemId())
                 .bind("measure", measure.id())

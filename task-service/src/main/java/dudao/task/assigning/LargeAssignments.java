@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dudao.commons.identity.Scope;
 import dudao.task.jobs.JobKind;
-import dudao.task.jobs.Jobs;
+import dudao.task.jobs.RunningJobs;
 import dudao.task.plans.Measure;
 import dudao.task.plans.Measures;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -29,7 +29,7 @@ class LargeAssignments {
     private static final Logger LOG = Logger.getLogger(LargeAssignments.class);
     private static final long LOOK_EVERY_MILLIS = 500;
 
-    private final Jobs jobs;
+    private final RunningJobs jobs;
     private final FanOut fanOut;
     private final Measures measures;
     private final Jdbi jdbi;
@@ -41,7 +41,7 @@ class LargeAssignments {
         return thread;
     });
 
-    LargeAssignments(Jobs jobs, FanOut fanOut, Measures measures, Jdbi jdbi, ObjectMapper json, Clock clock) {
+    LargeAssignments(RunningJobs jobs, FanOut fanOut, Measures measures, Jdbi jdbi, ObjectMapper json, Clock clock) {
         this.jobs = jobs;
         this.fanOut = fanOut;
         this.measures = measures;
@@ -74,7 +74,7 @@ class LargeAssignments {
     /** Whether there was one. Its plan may have ended since the last one; then no more of it is assigned. */
     private boolean oneBatch() {
         jdbi.useHandle(Scope::everything);
-        Optional<Jobs.Rest> rest = jobs.next(JobKind.ASSIGNMENT);
+        Optional<RunningJobs.Rest> rest = jobs.next(JobKind.ASSIGNMENT);
         if (rest.isEmpty()) {
             return false;
         }

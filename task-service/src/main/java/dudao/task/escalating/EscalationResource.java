@@ -40,8 +40,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(
         name = "Escalations",
         description = "提醒、催办、督办、通报、约谈、问责建议: one step of a task's ladder at one of its limits, each once. Reminders and"
-            + " 催办 go out by themselves, everything above 催办 only after a person has decided; nothing goes out on rest"
-            + " days or outside 09:00 to 17:00, except what is most urgent (TOP_URGENT).")
+                + " 催办 go out by themselves, everything above 催办 only after a person has decided; nothing goes out on rest"
+                + " days or outside 09:00 to 17:00, except what is most urgent (TOP_URGENT).")
 class EscalationResource {
 
     @Schema(name = "EscalationPage")

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "EvidenceRequirement")
 record Requirement(@NotNull Kind kind, @NotBlank @Size(max = 100) String name, @Valid Necessity necessity) {
 
+    @Schema(name = "EvidenceKind")
     enum Kind {
         DOCUMENT,
         LIST,

@@ -34,10 +34,12 @@ class JobResource {
     record JobRowPage(List<JobRow> items, String next) {}
 
     private final Jobs jobs;
+    private final RunningJobs running;
     private final Caller caller;
 
-    JobResource(Jobs jobs, Caller caller) {
+    JobResource(Jobs jobs, RunningJobs running, Caller caller) {
         this.jobs = jobs;
+        this.running = running;
         this.caller = caller;
     }
 
@@ -69,6 +71,6 @@ class JobResource {
     @APIResponse(responseCode = "200", description = "the cancelled job")
     @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION: it has finished")
     public JobView cancel(@PathParam("id") UUID id) {
-        return jobs.cancel(id, caller);
+        return running.cancel(id, caller);
     }
 }

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -43,15 +42,6 @@ public class Jobs {
             from unit
             returning id, kind, state, dry_run, total, done, skipped, failed, created_at, finished_at, created_by,
                       created_for, organization_id, classification, handling_office_id""";
-
-    /**
-     * What is left of a job.
-     *
-     * @param workedTo the last subject dealt with
-     */
-    public record Rest(UUID id, String work, UUID workedTo) {}
-
-    private static final RowMapper<Rest> REST = ConstructorMapper.of(Rest.class);
 
     public static final RowMapper<Job> JOB = ConstructorMapper.of(Job.class);
     private static final RowMapper<JobRow> ROW = ConstructorMapper.of(JobRow.class);
@@ -107,40 +97,6 @@ public class Jobs {
                 .bindArray("skippedSubjects", UUID.class, outcome.skipped())
                 .bind("errors", write(outcome.errors()))
                 .execute());
-    }
-
-    /** The oldest job that nobody else works on; its row is held until the transaction ends. */
-    public Optional<Rest> next(JobKind kind) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
-                        select id, work, worked_to from job where state = 'RUNNING' and kind = :kind
-                        order by created_at limit 1 for update skip locked""")
-                .bind("kind", kind)
-                .map(REST)
-                .findOne());
-    }
-
-    /** What is done stays done. */
-    JobView cancel(UUID id, Caller caller) {
-        JobView before = get(id, caller);
-        if (!stop(id)) {
-            throw RuleViolation.illegalTransition(get(id, caller).state(), "cancel", List.of());
-        }
-        JobView after = get(id, caller);
-        trail.changed("jobs", id, before, after);
-        return after;
-    }
-
-    /** Whether it was running. A batch that is being written is waited for. */
-    public boolean stop(UUID id) {
-        int stopped = jdbi.withHandle(handle -> handle.createUpdate(
-                        """
-                        update job set state = 'CANCELLED', finished_at = :now, work = null
-                        where id = :id and state = 'RUNNING' and work is not null""")
-                .bind("id", id)
-                .bind("now", OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS))
-                .execute());
-        return stopped == 1;
     }
 
     /** Jobs of the kinds the caller's role may start; supervision sees those of its own organisation and below. */

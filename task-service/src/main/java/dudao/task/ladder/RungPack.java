@@ -17,8 +17,9 @@ public record RungPack(String id, LocalDate validFrom, List<Step> steps) {
                 .orElseThrow(() -> new IllegalArgumentException("Pack " + id + " has no step " + code));
     }
 
+    /** Before all of them, when the step was of a pack that has been replaced. */
     int place(String code) {
-        return steps.indexOf(step(code));
+        return steps.stream().map(Step::code).toList().indexOf(code);
     }
 
     public boolean isLast(Step step) {

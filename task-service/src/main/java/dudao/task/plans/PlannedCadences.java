@@ -30,10 +30,11 @@ final class PlannedCadences {
                 insert into measure_cadence (measure_id, position, version, by_plan, since, name, per, count, rest_days)
                 select :measureId, 0, 0, true, :since, '进展报告', :cadence, 1, false
                 where not exists (select from measure_cadence where measure_id = :measureId)""");
-        measures.stream().filter(measure -> LENGTHS.contains(measure.cadence())).forEach(measure -> batch.bindMethods(
-                        measure)
-                .bind("since", Clocks.dateOf(at))
-                .add());
+        measures.stream()
+                .filter(measure -> measure.cadence() != null && LENGTHS.contains(measure.cadence()))
+                .forEach(measure -> batch.bindMethods(measure)
+                        .bind("since", Clocks.dateOf(at))
+                        .add());
         if (batch.size() > 0) {
             batch.execute();
         }

@@ -66,8 +66,8 @@ class TaskContractTest {
         before = lastPosition();
         wholeWay();
         objections();
-        extensions();
         pause();
+        extensions();
         closedByVerdict();
         classified();
         Set<String> wanted = samples();

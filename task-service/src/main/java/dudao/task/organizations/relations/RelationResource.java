@@ -42,6 +42,7 @@ class RelationResource {
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2200, 12, 31);
 
+    @Schema(name = "RelationKind")
     enum Kind {
         COMMAND,
         SUPERVISE,

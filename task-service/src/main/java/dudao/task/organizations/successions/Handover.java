@@ -47,6 +47,8 @@ class Handover {
                 paused_until = null
               from decided d where t.id = d.id and d.proposal in ('REASSIGN', 'CANCEL')
               returning t.*, d.was, d.holder, d.holder_county, d.new_id
+            ), ended as (
+              update suspension s set closed_at = g.updated_at from gone g where s.task_id = g.id and s.closed_at is null
             ), kept as (
               insert into task_transition (task_id, version, at, command, from_state, to_state, actor, actor_name,
                 on_behalf_of, actor_organization_id, reason, due_at, deadline_version, accepted_at, submitted_at, completed_at)

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What happens, happened or was to happen to organisations on a day, and on which document's word. */
 public record Succession(
@@ -30,6 +31,7 @@ public record Succession(
         String recordedFor)
         implements Versioned {
 
+    @Schema(name = "SuccessionKind")
     public enum Kind {
         MERGE,
         SPLIT,
