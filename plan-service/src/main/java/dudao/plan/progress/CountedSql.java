@@ -21,6 +21,12 @@ final class CountedSql {
             ),"""
                     .formatted(PlanAccess.ITEM_WHOLE, PlanAccess.ITEM_READABLE);
 
+    /** What the first transition since then began from; without one it is as it was. */
+    private static final String STATE_THEN =
+            """
+            coalesce((select x.from_state from item_transition x where x.item_id = i.id and x.at > :asOf
+              order by x.version limit 1), i.state) state""";
+
     /** The targets as the tables have them, with the last value of what does not add up. */
     static final String AIMS =
             """
@@ -126,7 +132,8 @@ final class CountedSql {
     private static String of(
             String targets, String counting, String further, Question question, String item, String heading) {
         String also = further.isEmpty() ? "" : "union all\n" + further.replace("%2$s", question.onItem(item));
-        return (ITEMS + '\n' + targets + '\n' + counting + ANSWER)
+        String items = question.past() ? ITEMS.replace("i.state", STATE_THEN) : ITEMS;
+        return (items + '\n' + targets + '\n' + counting + ANSWER)
                 .formatted(
                         question.onItem("i.id"),
                         question.onItem(item),
