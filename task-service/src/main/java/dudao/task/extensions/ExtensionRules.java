@@ -102,9 +102,7 @@ class ExtensionRules {
     /** Never by the unit itself, nor by anybody who has worked for it or asked. */
     private SeenTask judged(Extension extension, String ifMatch) {
         SeenTask seen = tasks.get(extension.taskId);
-        if (!seen.is(By.LEADER)) {
-            seen.mustBe(By.SUPERVISOR);
-        }
+        seen.mustBe(caller.hasRole("LEADER") ? By.LEADER : By.SUPERVISOR);
         seen.mustNotHaveWorkedOnIt();
         People.behind(caller).mustNotMeet(extension.applicants(), "申请延期的人(含代办人和被代办人)不能决定它");
         extensions.lock(extension);
