@@ -97,21 +97,23 @@ class Occurrences {
                 .one());
     }
 
-    /** In the order in which they are due. */
+    /** In the order in which they are due; what one period asks several times, by its number. */
     Page<Occurrence> list(OccurrenceFilter filter, UUID taskId, boolean missing, Paging paging) {
-        List<String> after = paging.after(2);
+        List<String> after = paging.after(3);
         String sql = "select * from (" + SEEN + ") seen where "
                 + (missing ? "status = 'MISSING' and " : "")
-                + (after == null ? "true" : "(due_at, id) > (:afterDue, :afterId)")
-                + " order by due_at, id limit :limit";
+                + (after == null ? "true" : "(due_at, number, id) > (:afterDue, :afterNumber, :afterId)")
+                + " order by due_at, number, id limit :limit";
         List<Occurrence> rows = jdbi.withHandle(handle -> {
             Query query = bind(handle.createQuery(sql), filter, taskId).bind("limit", paging.limit() + 1);
             if (after != null) {
-                query.bind("afterDue", moment(after.get(0))).bind("afterId", id(after.get(1)));
+                query.bind("afterDue", moment(after.get(0)))
+                        .bind("afterNumber", number(after.get(1)))
+                        .bind("afterId", id(after.get(2)));
             }
             return query.map(Occurrences::occurrence).list();
         });
-        return Page.of(rows, paging, row -> List.of(row.dueAt().toInstant().toString(), row.id()));
+        return Page.of(rows, paging, row -> List.of(row.dueAt().toInstant().toString(), row.number(), row.id()));
     }
 
     List<OccurrenceCounts> counts(OccurrenceFilter filter) {
@@ -136,6 +138,14 @@ class Occurrences {
         try {
             return Instant.parse(cursor).atOffset(ZoneOffset.UTC);
         } catch (DateTimeException notOurs) {
+            throw Cursor.invalid();
+        }
+    }
+
+    private static int number(String cursor) {
+        try {
+            return Integer.parseInt(cursor);
+        } catch (NumberFormatException notOurs) {
             throw Cursor.invalid();
         }
     }
