@@ -3,6 +3,7 @@ package dudao.commons.time;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.Year;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,5 +57,14 @@ public record CalendarYear(
         return !rest.contains(date)
                 && date.getDayOfWeek() != DayOfWeek.SATURDAY
                 && date.getDayOfWeek() != DayOfWeek.SUNDAY;
+    }
+
+    /** For every day of the year, counted from 1, how many days up to and including it are worked. */
+    int[] workedDays() {
+        int[] worked = new int[Year.of(year).length() + 1];
+        for (int day = 1; day < worked.length; day++) {
+            worked[day] = worked[day - 1] + (isWorkingDay(LocalDate.ofYearDay(year, day)) ? 1 : 0);
+        }
+        return worked;
     }
 }

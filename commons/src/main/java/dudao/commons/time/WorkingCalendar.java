@@ -23,13 +23,28 @@ public final class WorkingCalendar {
     private volatile Years years;
 
     /** Never changed but for provisional years, which are always the same. */
-    private record Years(Map<Integer, CalendarYear> known, int first, int last) {
+    private record Years(Map<Integer, CalendarYear> known, int first, int last, Map<Integer, int[]> worked) {
 
         static Years of(Collection<CalendarYear> announced) {
             Map<Integer, CalendarYear> known = announced.stream()
                     .collect(Collectors.toMap(
                             CalendarYear::year, Function.identity(), (a, b) -> b, ConcurrentHashMap::new));
-            return new Years(known, Collections.min(known.keySet()), Collections.max(known.keySet()));
+            return new Years(
+                    known, Collections.min(known.keySet()), Collections.max(known.keySet()), new ConcurrentHashMap<>());
+        }
+
+        CalendarYear year(int year) {
+            return known.computeIfAbsent(year, CalendarYear::provisional);
+        }
+
+        /** How many days of its year are worked up to and including this one. */
+        int workedUntil(LocalDate day) {
+            int[] counted = worked.get(day.getYear());
+            if (counted == null) {
+                counted = year(day.getYear()).workedDays();
+                worked.put(day.getYear(), counted);
+            }
+            return counted[day.getDayOfYear()];
         }
     }
 
@@ -65,7 +80,7 @@ public final class WorkingCalendar {
     }
 
     public CalendarYear year(int year) {
-        return years.known().computeIfAbsent(year, CalendarYear::provisional);
+        return years.year(year);
     }
 
     public boolean isWorkingDay(LocalDate date) {
@@ -99,11 +114,10 @@ public final class WorkingCalendar {
         if (to.isBefore(from)) {
             return -workingDaysBetween(to, from);
         }
-        int count = 0;
-        for (LocalDate date = from.plusDays(1); !date.isAfter(to); date = date.plusDays(1)) {
-            if (isWorkingDay(date)) {
-                count++;
-            }
+        Years now = years;
+        int count = now.workedUntil(to) - now.workedUntil(from);
+        for (int year = from.getYear(); year < to.getYear(); year++) {
+            count += now.workedUntil(LocalDate.of(year, 12, 31));
         }
         return count;
     }
