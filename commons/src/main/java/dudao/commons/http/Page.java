@@ -2,8 +2,11 @@ package dudao.commons.http;
 
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -33,9 +36,18 @@ public record Page<T>(
     public Response response(UriInfo uri) {
         Response.ResponseBuilder response = Response.ok(this);
         if (next != null) {
-            response.link(
-                    uri.getRequestUriBuilder().replaceQueryParam("cursor", next).build(), "next");
+            response.header("Link", "<" + following(uri) + ">; rel=\"next\"");
         }
         return response.build();
+    }
+
+    /** The address that was asked, with the cursor in the place of the one it had; a cursor needs no escaping. */
+    private String following(UriInfo uri) {
+        String query = uri.getRequestUri().getRawQuery();
+        Stream<String> others = query == null
+                ? Stream.empty()
+                : Arrays.stream(query.split("&")).filter(each -> !each.startsWith("cursor="));
+        return uri.getAbsolutePath() + "?"
+                + Stream.concat(others, Stream.of("cursor=" + next)).collect(Collectors.joining("&"));
     }
 }

@@ -48,7 +48,8 @@ class CallerScope {
                   select id from organization where path >= root.path and path < root.path || '~' offset 0) u
                 where root.county_id <> root.id), true),
               set_config('dudao.own', own.path, true), set_config('dudao.office', cast(own.id as text), true),
-              set_config('dudao.person', :person, true), set_config('dudao.roles', :roles, true)
+              set_config('dudao.person', :person, true), set_config('dudao.roles', :roles, true),
+              set_config('plan_cache_mode', :plans, true)
             from (select) once left join own on true left join root on true
             order by home desc""";
 
@@ -71,7 +72,7 @@ class CallerScope {
     }
 
     /** From here on this transaction sees what the caller may see. */
-    void enter() {
+    void enter(boolean onePlan) {
         entered = true;
         if (identity.isAnonymous()) {
             return;
@@ -80,6 +81,7 @@ class CallerScope {
                 .bind("organization", organization())
                 .bind("today", Clocks.dateOf(clock.instant()))
                 .bind("person", caller.id())
+                .bind("plans", onePlan ? "force_generic_plan" : "auto")
                 .bind("roles", String.join(",", identity.getRoles()))
                 .map(CallerScope::root)
                 .list());
@@ -114,7 +116,7 @@ class CallerScope {
 
     Scope get() {
         if (!entered) {
-            enter();
+            enter(false);
         }
         if (scope == null) {
             throw isAdministrator()

@@ -22,7 +22,7 @@ class ScopeInterceptor {
     @AroundInvoke
     Object enter(InvocationContext call) throws Exception {
         if (call.getMethod().getDeclaringClass().isAnnotationPresent(Path.class)) {
-            scope.enter();
+            scope.enter(call.getMethod().isAnnotationPresent(OnePlan.class));
         }
         return call.proceed();
     }

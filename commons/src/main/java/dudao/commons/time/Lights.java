@@ -112,10 +112,32 @@ public class Lights {
                   when %1$s = 'AWAITING_REVIEW' and %4$s <= %3$s then 'BLUE'
                   when %1$s = 'AWAITING_REVIEW' then case when %5$s > 5 then 'DARK_RED' else 'RED' end
                   when %3$s < :asOf then case when %3$s <= :darkRedUntil then 'DARK_RED' else 'RED' end
-                  when %3$s <= :yellowUntil and :asOf > %3$s - (%3$s - %2$s) / 10 then 'YELLOW'
+                  when %6$s then 'YELLOW'
                   when %1$s = 'UNACKNOWLEDGED' then 'GREY'
                   else 'GREEN' end"""
-                .formatted(phase, assignedAt, dueAt, submittedAt, workingDaysLate(dueAt, submittedAt));
+                .formatted(
+                        phase,
+                        assignedAt,
+                        dueAt,
+                        submittedAt,
+                        workingDaysLate(dueAt, submittedAt),
+                        nearSql(assignedAt, dueAt));
+    }
+
+    /**
+     * Whether what is late has been so for long; its parameters come from {@link #boundaries}.
+     *
+     * @param submitted whether it waits for its review
+     */
+    public static String longLateSql(String submitted, String dueAt, String submittedAt) {
+        return "(case when %s then %s > %d else %s <= :darkRedUntil end)"
+                .formatted(submitted, workingDaysLate(dueAt, submittedAt), LONG_LATE, dueAt);
+    }
+
+    /** Whether the limit of what is under way is near. */
+    public static String nearSql(String assignedAt, String dueAt) {
+        return "(%2$s <= :yellowUntil and :asOf > %2$s - (%2$s - %1$s) / %3$d)"
+                .formatted(assignedAt, dueAt, SHARE_OF_TIME);
     }
 
     /** Every working day since year one counted, so that a span is a difference; by bisection, for a list has many rows. */

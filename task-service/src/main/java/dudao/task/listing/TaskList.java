@@ -16,6 +16,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -43,8 +44,8 @@ class TaskList {
         Instant asOf = filter.asOf == null ? now : Clocks.asOf(filter.asOf, clock);
         TaskQuery query = new TaskQuery(
                 asOf.isBefore(now), whose(filter), caller.organizationId(), filter.sort(), paging.limit() + 1);
-        query.parameters(lights.boundaries(asOf));
-        narrow(query, filter);
+        query.parameters(Map.of("asOf", TaskQuery.utc(asOf)));
+        narrow(query, filter, asOf);
         after(query, filter.sort(), paging);
         TaskRowMapper mapper = new TaskRowMapper(lights, asOf);
         List<TaskRow> rows = jdbi.withHandle(handle -> handle.createQuery(query.sql())
@@ -88,13 +89,16 @@ class TaskList {
                 : List.of();
     }
 
-    private static void narrow(TaskQuery query, TaskFilter filter) {
+    private void narrow(TaskQuery query, TaskFilter filter, Instant asOf) {
         filter.uuid("planId", filter.planId).ifPresent(id -> query.and("t.plan_id = :plan", "plan", id));
         filter.uuid("itemId", filter.itemId).ifPresent(id -> query.and("t.item_id = :item", "item", id));
         filter.uuid("measureId", filter.measureId).ifPresent(query::measure);
         filter.uuid("findingId", filter.findingId).ifPresent(query::finding);
         filter.state().ifPresent(query::state);
-        filter.light().ifPresent(query::light);
+        filter.light().ifPresent(light -> {
+            query.light(light);
+            query.parameters(lights.boundaries(asOf));
+        });
         filter.overdue().ifPresent(query::overdue);
         filter.source().ifPresent(source -> query.and("t.source = :source", "source", source));
         filter.dueAfter().ifPresent(from -> query.and("t.due_at > :dueFrom", "dueFrom", TaskQuery.utc(from)));

@@ -3,6 +3,7 @@ package dudao.task.listing;
 import dudao.commons.audit.AuditTrail;
 import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
+import dudao.commons.identity.OnePlan;
 import dudao.commons.secrecy.Classification;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -38,6 +39,7 @@ class TaskListResource {
     }
 
     @GET
+    @OnePlan
     @RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "REVIEWER", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"
     })
     @Transactional

@@ -22,9 +22,6 @@ import java.util.stream.Stream;
  */
 final class TaskQuery {
 
-    static final String LIGHT =
-            Lights.sql(TaskState.phaseSql("t.state"), "t.assigned_at", "t.due_at", "t.submitted_at");
-
     /** @param stages of the rows of {@code task_was} that fulfil the condition or may do so */
     private record Group(String condition, List<String> stages) {}
 
@@ -40,6 +37,8 @@ final class TaskQuery {
             """
             t.state in ('ASSIGNED', 'ACCEPTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED') and t.due_at < :asOf
               and (t.state <> 'SUBMITTED' or t.submitted_at > t.due_at)""";
+    private static final String LONG_LATE = Lights.longLateSql("t.state = 'SUBMITTED'", "t.due_at", "t.submitted_at");
+    private static final String NEAR = Lights.nearSql("t.assigned_at", "t.due_at");
 
     private static final String COLUMNS =
             """
@@ -143,18 +142,18 @@ final class TaskQuery {
         }
     }
 
-    /** With what the light implies, since no index knows lights. */
+    /** No index knows lights; every condition begins with what an index knows. */
     void light(Light light) {
         switch (light) {
             case NONE -> only("t.state in ('COMPLETED', 'CLOSED', 'REASSIGNED', 'CANCELLED')", DONE, GONE);
             case PAUSED -> only("t.state in ('OBJECTED', 'SUSPENDED')", OPEN);
             case BLUE -> only("t.state = 'SUBMITTED' and t.submitted_at <= t.due_at", OPEN);
-            case RED, DARK_RED -> only(LATE, OPEN);
-            case YELLOW -> only(RUNNING + " and t.due_at >= :asOf and t.due_at <= :yellowUntil", OPEN);
-            case GREY -> only("t.state = 'ASSIGNED' and t.due_at >= :asOf", OPEN);
-            case GREEN -> only(RUNNING + " and t.due_at >= :asOf", OPEN);
+            case RED -> only(LATE + " and not " + LONG_LATE, OPEN);
+            case DARK_RED -> only(LATE + " and " + LONG_LATE, OPEN);
+            case YELLOW -> only(RUNNING + " and t.due_at >= :asOf and " + NEAR, OPEN);
+            case GREY -> only("t.state = 'ASSIGNED' and t.due_at >= :asOf and not " + NEAR, OPEN);
+            case GREEN -> only(RUNNING + " and t.state <> 'ASSIGNED' and t.due_at >= :asOf and not " + NEAR, OPEN);
         }
-        and("(" + LIGHT + ") = :light", "light", light.name());
     }
 
     /** Whoever asks for what cannot be is answered without a look at the tasks. */
@@ -170,7 +169,7 @@ final class TaskQuery {
     String sql() {
         String pages = groups.stream().flatMap(this::pages).collect(Collectors.joining(" union all "));
         // The unit's name is looked up for what is on the page only; "offset 0" keeps it that way.
-        return "select " + COLUMNS + ", " + LIGHT + " as light, o.name as unit_name, o.county_id as unit_county"
+        return "select " + COLUMNS + ", o.name as unit_name, o.county_id as unit_county"
                 + " from (" + pages + ") t cross join lateral"
                 + " (select name, county_id from organization where id = t.organization_id offset 0) o" + order();
     }

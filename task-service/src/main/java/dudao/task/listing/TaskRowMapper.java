@@ -2,24 +2,21 @@ package dudao.task.listing;
 
 import dudao.commons.secrecy.Classification;
 import dudao.commons.time.Clocks;
-import dudao.commons.time.Light;
 import dudao.commons.time.Lights;
+import dudao.commons.time.Lights.Clocking;
 import dudao.commons.time.Lights.Phase;
 import dudao.task.tasks.TaskState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 
-/** Rows of one page; tasks of a page share few limits, so that days are counted once for each. */
+/** Rows of one page, with what follows from the moment they are looked at. */
 final class TaskRowMapper {
 
     private final Lights lights;
     private final Instant asOf;
-    private final Map<Instant, Integer> daysLeft = new HashMap<>();
 
     TaskRowMapper(Lights lights, Instant asOf) {
         this.lights = lights;
@@ -29,14 +26,15 @@ final class TaskRowMapper {
     TaskRow row(ResultSet row) throws SQLException {
         OffsetDateTime dueAt = time(row, "due_at");
         TaskState state = TaskState.valueOf(row.getString("state"));
+        Clocking clocking = clocking(state.phase(), dueAt.toInstant(), row);
         return new TaskRow(
                 row.getObject("id", UUID.class),
                 row.getString("title"),
                 state.name(),
-                Light.valueOf(row.getString("light")),
+                lights.at(asOf, clocking),
                 dueAt,
                 time(row, "original_due_at"),
-                workingDaysLeft(state.phase(), dueAt.toInstant(), row),
+                workingDaysLeft(clocking),
                 new TaskRow.Unit(
                         row.getObject("organization_id", UUID.class),
                         row.getString("unit_name"),
@@ -50,15 +48,25 @@ final class TaskRowMapper {
                 time(row, "updated_at"));
     }
 
+    private static Clocking clocking(Phase phase, Instant dueAt, ResultSet row) throws SQLException {
+        return new Clocking(
+                phase,
+                instant(row, "assigned_at"),
+                dueAt,
+                phase == Phase.AWAITING_REVIEW ? instant(row, "submitted_at") : null);
+    }
+
     /** The clock stands while a submission waits. */
-    private Integer workingDaysLeft(Phase phase, Instant dueAt, ResultSet row) throws SQLException {
-        return switch (phase) {
+    private Integer workingDaysLeft(Clocking clocking) {
+        return switch (clocking.phase()) {
             case DONE -> null;
-            case AWAITING_REVIEW ->
-                lights.workingDaysLeft(time(row, "submitted_at").toInstant(), dueAt);
-            case UNACKNOWLEDGED, PAUSED, OPEN ->
-                daysLeft.computeIfAbsent(dueAt, due -> lights.workingDaysLeft(asOf, due));
+            case AWAITING_REVIEW -> lights.workingDaysLeft(clocking.submittedAt(), clocking.dueAt());
+            case UNACKNOWLEDGED, PAUSED, OPEN -> lights.workingDaysLeft(asOf, clocking.dueAt());
         };
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static OffsetDateTime time(ResultSet row, String column) throws SQLException {

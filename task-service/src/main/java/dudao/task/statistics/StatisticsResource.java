@@ -1,6 +1,7 @@
 package dudao.task.statistics;
 
 import dudao.commons.identity.Caller;
+import dudao.commons.identity.OnePlan;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.identity.Scope;
 import dudao.commons.problems.RuleViolation;
@@ -46,6 +47,7 @@ class StatisticsResource {
     }
 
     @GET
+    @OnePlan
     @RolesAllowed({"SUPERVISOR", "LEADER", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"})
     @Transactional
     @Operation(operationId = "countLights", summary = "Tasks of the caller's scope by light, at any moment")
