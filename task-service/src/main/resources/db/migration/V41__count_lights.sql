@@ -323,6 +323,12 @@ begin
           where c.changed_by >= coalesce(pg_snapshot_xmin(newest.snapshot), '0')
             and (newest.id is null or not pg_visible_in_snapshot(c.changed_by, newest.snapshot))
           limit enough) unseen) < enough then
+        -- Whatever is in the levels need not be looked through again.
+        if exists (select from light_change where changed_by >= pg_snapshot_xmin(newest.snapshot))
+           and not exists (select from light_change c where c.changed_by >= pg_snapshot_xmin(newest.snapshot)
+                             and not pg_visible_in_snapshot(c.changed_by, newest.snapshot)) then
+            update light_checkpoint set snapshot = seen where id = newest.id;
+        end if;
         return false;
     end if;
     insert into light_level
@@ -350,15 +356,18 @@ declare
     seen pg_snapshot;
 begin
     lock table task in share mode;
-    -- Sees what this transaction writes, and of the others those that have ended.
-    select cast(least(first, own) || ':' || greatest(next, own + 1) || ':' || coalesce(
-             (select string_agg(cast(running as text), ',' order by running)
-              from (select cast(cast(pg_snapshot_xip(pg_current_snapshot()) as text) as bigint) running
-                    union select generate_series(next, own - 1)) others where running <> own), '') as pg_snapshot)
+    -- Sees what this transaction writes, and of the others those that have ended. Begins as late as it can: everything
+    -- written since its beginning is looked through by whoever counts.
+    select cast(coalesce(min(running), greatest(next, own + 1)) || ':' || greatest(next, own + 1) || ':'
+             || coalesce(string_agg(cast(running as text), ',' order by running), '') as pg_snapshot)
       into seen
     from (select cast(cast(pg_current_xact_id() as text) as bigint) own,
-                 cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) first,
-                 cast(cast(pg_snapshot_xmax(pg_current_snapshot()) as text) as bigint) next) ids;
+                 cast(cast(pg_snapshot_xmax(pg_current_snapshot()) as text) as bigint) next) ids
+    left join lateral (
+      select running
+      from (select cast(cast(pg_snapshot_xip(pg_current_snapshot()) as text) as bigint) running
+            union select generate_series(next, own - 1)) others where running <> own) others on true
+    group by own, next;
     truncate light_change, light_level, light_checkpoint, task_was;
     -- Built in one go instead of row by row.
     drop index light_change_at, light_change_by;
