@@ -48,7 +48,7 @@ public final class FanOut {
             // Their work on the events of one round would fall into the next.
             cluster.kill(Service.PLAN);
             cluster.kill(Service.INSPECTION);
-            isGood = new FanOut(api, new TaskDatabase(connection, data)).measure(rounds);
+            isGood = new FanOut(api, new TaskDatabase(connection, data, "SCHOOL")).measure(rounds);
         } finally {
             delete(data);
         }

@@ -1,5 +1,6 @@
 package dudao.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dudao.local.Cluster;
 import dudao.local.Organizations;
@@ -52,6 +53,20 @@ final class TaskApi {
         var answer = post(
                 supervisor, "/api/v1/assignments", "application/json", "{\"measureId\":\"%s\"}".formatted(measure));
         return JSON.readTree(answer).path("counts").path("done").asInt();
+    }
+
+    /** Its job, which may go on after the answer. */
+    String start(UUID measure) throws IOException, InterruptedException {
+        var answer = post(
+                supervisor, "/api/v1/assignments", "application/json", "{\"measureId\":\"%s\"}".formatted(measure));
+        return JSON.readTree(answer).path("id").asText();
+    }
+
+    JsonNode job(String id) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(cluster.url(Service.TASK).resolve("/api/v1/jobs/" + id))
+                .header("Authorization", "Bearer " + supervisor)
+                .build();
+        return JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
     }
 
     private String post(String token, String path, String type, String body) throws IOException, InterruptedException {

@@ -23,7 +23,7 @@ final class TaskDatabase {
               select uuidv7(), 'PLAN', ?, ?, ?, id, county_id, ?, ?, 'ASSIGNED', now(), 'supervisor',
                      timestamptz '2099-01-01T00:00:00+08:00', timestamptz '2099-01-01T00:00:00+08:00',
                      '按举措规定的期限 2098-12-31(24:00)', ?, now()
-              from organization where kind = 'SCHOOL'
+              from organization where kind = ?
               returning id, organization_id, county_id
             )
             insert into outbox_event (id, topic, type, subject, aggregate_version, time, correlation_id, actor, data)
@@ -43,10 +43,12 @@ final class TaskDatabase {
 
     private final Connection connection;
     private final Path data;
+    private final String kind;
 
-    TaskDatabase(Connection connection, Path data) {
+    TaskDatabase(Connection connection, Path data, String kind) {
         this.connection = connection;
         this.data = data;
+        this.kind = kind;
     }
 
     record Plan(UUID id, UUID item, UUID issuer) {}
@@ -62,7 +64,7 @@ final class TaskDatabase {
         return plan;
     }
 
-    /** For every school of the city. */
+    /** For every unit of the kind in the city. */
     UUID addMeasure(Plan plan) throws SQLException {
         var measure = UUID.randomUUID();
         run(
@@ -70,11 +72,12 @@ final class TaskDatabase {
                 insert into measure (id, plan_id, item_id, position, wording, assisting_organization_ids,
                                      audience_organization_ids, audience_kinds, audience_school_classes, due_on,
                                      acceptance_standard)
-                values (?, ?, ?, 1, ?, '{}', '{}', '{SCHOOL}', '{}', '2098-12-31', ?)""",
+                values (?, ?, ?, 1, ?, '{}', '{}', array[?], '{}', '2098-12-31', ?)""",
                 measure,
                 plan.id,
                 plan.item,
                 WORDING,
+                kind,
                 STANDARD);
         return measure;
     }
@@ -83,7 +86,37 @@ final class TaskDatabase {
     int assign(Plan plan, UUID measure) throws SQLException {
         var job = UUID.randomUUID();
         var facts = FACTS.formatted(plan.id, plan.item, measure, WORDING, plan.issuer);
-        return run(TASKS_AND_EVENTS, plan.id, plan.item, measure, WORDING, STANDARD, job, job.toString(), facts);
+        return run(TASKS_AND_EVENTS, plan.id, plan.item, measure, WORDING, STANDARD, job, kind, job.toString(), facts);
+    }
+
+    /** Classes, equally many in each county. */
+    void addClasses(int number) throws SQLException {
+        run(
+                """
+                insert into organization (id, kind, name, parent_id, path, county_id, version)
+                select made.id, 'CLASS', n || '班', c.id, c.path || replace(cast(made.id as text), '-', '') || '/', c.id, 0
+                from (select n, gen_random_uuid() id from generate_series(1, ?) n offset 0) made
+                join (select *, row_number() over (order by id) - 1 place, count(*) over () many
+                      from organization where kind = 'COUNTY_BUREAU') c on c.place = made.n % c.many""",
+                number);
+    }
+
+    int tasks(UUID measure) throws SQLException {
+        return count("select count(*) from task where measure_id = ?", measure);
+    }
+
+    int unitsWithTask(UUID measure) throws SQLException {
+        return count("select count(distinct organization_id) from task where measure_id = ?", measure);
+    }
+
+    private int count(String sql, UUID of) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, of);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
     }
 
     /** Until the relay has sent what was written before, so that its work is nobody's. */
