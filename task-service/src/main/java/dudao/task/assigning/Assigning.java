@@ -16,6 +16,7 @@ import dudao.task.jobs.JobView;
 import dudao.task.plans.Audience;
 import dudao.task.plans.Measure;
 import dudao.task.plans.Measures;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -37,6 +38,7 @@ class Assigning {
     private final OrganizationTree tree;
     private final Clock clock;
     private final AuditTrail trail;
+    private final Event<LargeAssignments.Unfinished> unfinished;
 
     Assigning(
             Measures measures,
@@ -45,7 +47,8 @@ class Assigning {
             CountedLimits deadlines,
             OrganizationTree tree,
             Clock clock,
-            AuditTrail trail) {
+            AuditTrail trail,
+            Event<LargeAssignments.Unfinished> unfinished) {
         this.measures = measures;
         this.fanOut = fanOut;
         this.calendar = calendar;
@@ -53,6 +56,7 @@ class Assigning {
         this.tree = tree;
         this.clock = clock;
         this.trail = trail;
+        this.unfinished = unfinished;
     }
 
     JobView assign(NewAssignment wanted, Caller caller) {
@@ -63,6 +67,9 @@ class Assigning {
         requireSomebody(job.total());
         if (order.due().counted() != null) {
             deadlines.shared(id, caller.organizationId(), order.due().counted());
+        }
+        if (job.state() == JobState.RUNNING) {
+            unfinished.fire(new LargeAssignments.Unfinished(id));
         }
         return JobView.of(job);
     }

@@ -11,11 +11,13 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +50,14 @@ class LargeAssignments {
         this.jdbi = jdbi;
         this.json = json;
         this.clock = clock;
+    }
+
+    /** A job of which its request has only done the first batch. */
+    record Unfinished(UUID job) {}
+
+    /** Nobody waits for the next look, once what is to be done has been committed. */
+    void goOn(@Observes(during = TransactionPhase.AFTER_SUCCESS) Unfinished job) {
+        timer.execute(this::work);
     }
 
     void start(@Observes StartupEvent started) {
