@@ -104,6 +104,18 @@ class TaskEventsTest {
                 told("finding", work.finding));
     }
 
+    /** Extensions and escalations are told with the task they belong to, and with versions of their own. */
+    @Test
+    void whatIsToldOfSomethingElseOfTheTaskIsNotTheTask() {
+        work.told("assigned", "ASSIGNED", 0);
+        Map<String, Object> escalation = work.event("escalation-sent", "SUBMITTED", 50);
+        escalation.put("subject", UUID.randomUUID().toString());
+        topic.send(escalation);
+        Work.until(() -> heard(escalation));
+        work.told("started", "IN_PROGRESS", 2);
+        work.becomes("IN_PROGRESS", "RECTIFYING");
+    }
+
     @Test
     void theSameMessageTwiceCountsOnce() {
         Map<String, Object> submitted = work.event("completion-submitted", "SUBMITTED", 3);
