@@ -52,7 +52,7 @@ class BulkSuspensionResource {
             @Schema(description = "open tasks that would be suspended") int suspended,
             @Schema(
                             description = "open tasks that cannot be: not signed for, objected to, handed in, suspended"
-                                    + " already, or with a statutory limit")
+                                    + " already, with a statutory limit, or the caller's own unit's")
                     int skipped) {}
 
     @Schema(name = "BulkSuspensionUndo")

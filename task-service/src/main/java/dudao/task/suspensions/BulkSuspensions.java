@@ -32,8 +32,10 @@ class BulkSuspensions {
               and (cast(:measure as uuid) is null or t.measure_id = :measure)
               and (t.classification <> 'RESTRICTED' or :office in (t.handling_office_id, t.organization_id))""";
 
+    /** Nobody decides about the own unit's task, also not among many. */
     private static final String SUSPENDABLE =
-            "t.state in ('ACCEPTED', 'IN_PROGRESS', 'RETURNED') and t.deadline_kind = 'SET'";
+            "t.state in ('ACCEPTED', 'IN_PROGRESS', 'RETURNED') and t.deadline_kind = 'SET'"
+                    + " and t.organization_id <> all(:own)";
 
     private static final String VIEW =
             """
@@ -111,7 +113,8 @@ class BulkSuspensions {
                 .bindArray("under", String.class, (Object[]) under.paths())
                 .bind("plan", wanted.planId())
                 .bind("measure", wanted.measureId())
-                .bind("office", caller.organizationId());
+                .bind("office", caller.organizationId())
+                .bindArray("own", UUID.class, caller.organizations());
     }
 
     BulkSuspension get(UUID id, Scope scope) {

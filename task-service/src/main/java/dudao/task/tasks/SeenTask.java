@@ -50,11 +50,11 @@ public final class SeenTask {
 
     /** 403 unless the caller stands to the task as told: for what another feature lets the same people do. */
     public void mustBe(By by) {
-        refuse(refusal(by, true));
+        refuse(refusal(by));
     }
 
     public boolean is(By by) {
-        return refusal(by, true) == null;
+        return refusal(by) == null;
     }
 
     /** 403 SAME_PERSON when somebody behind the caller has worked on the task for its unit. */
@@ -69,7 +69,7 @@ public final class SeenTask {
     }
 
     private RuleViolation refusal(TaskCommand command) {
-        RuleViolation byPerson = refusal(command.by, command.judges());
+        RuleViolation byPerson = refusal(command.by);
         if (byPerson == null && command.judges()) {
             byPerson = workerRefusal();
         }
@@ -85,13 +85,13 @@ public final class SeenTask {
                 : null;
     }
 
-    private RuleViolation refusal(By by, boolean judges) {
+    private RuleViolation refusal(By by) {
         return switch (by) {
             case UNIT -> isOfUnit() && caller.hasRole("UNIT_HEAD", "UNIT_CLERK") ? null : notTheUnit();
             case UNIT_HEAD -> isOfUnit() && caller.hasRole("UNIT_HEAD") ? null : notTheUnit();
             case REVIEWER -> reviewerRefusal();
-            case SUPERVISOR -> officerRefusal("SUPERVISOR", "只有督查督办人员能做这件事", judges);
-            case LEADER -> officerRefusal("LEADER", "只有审定领导能做这件事", judges);
+            case SUPERVISOR -> officerRefusal("SUPERVISOR", "只有督查督办人员能做这件事");
+            case LEADER -> officerRefusal("LEADER", "只有审定领导能做这件事");
         };
     }
 
@@ -105,11 +105,12 @@ public final class SeenTask {
         return reviewer || headAbove ? null : forbidden("只有督查督办人员、审核人或上级单位负责人能审核");
     }
 
-    private RuleViolation officerRefusal(String role, String detail, boolean judges) {
+    /** Nobody decides about the own unit's task, be it whether it is done, whether its clock runs or whether it is wanted. */
+    private RuleViolation officerRefusal(String role, String detail) {
         if (!caller.hasRole(role)) {
             return forbidden(detail);
         }
-        return judges && isOwnTask() ? ownTask() : null;
+        return isOwnTask() ? ownTask() : null;
     }
 
     private boolean isOwnTask() {
@@ -117,7 +118,7 @@ public final class SeenTask {
     }
 
     private static RuleViolation ownTask() {
-        return RuleViolation.of("OWN_TASK", "本单位的任务应由上级审核");
+        return RuleViolation.of("OWN_TASK", "本单位的任务由上级审核和处置");
     }
 
     /** 403 unless the caller reports for the unit. */
