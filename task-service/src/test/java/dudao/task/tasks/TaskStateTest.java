@@ -4,55 +4,35 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dudao.commons.problems.RuleViolation;
+import dudao.task.testing.Transitions;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every command in every state: where it leads, or that it is refused. */
+/** Every command in every state: where it leads by {@code transitions.csv}, or that it is refused. */
 class TaskStateTest {
 
-    private static final String TABLE =
-            """
-            ASSIGNED    accept   ACCEPTED
-            ASSIGNED    object   OBJECTED
-            ASSIGNED    cancel   CANCELLED
-            OBJECTED    uphold   ASSIGNED
-            OBJECTED    reassign REASSIGNED
-            OBJECTED    cancel   CANCELLED
-            ACCEPTED    object   OBJECTED
-            ACCEPTED    start    IN_PROGRESS
-            ACCEPTED    suspend  SUSPENDED
-            ACCEPTED    cancel   CANCELLED
-            IN_PROGRESS submit   SUBMITTED
-            IN_PROGRESS suspend  SUSPENDED
-            IN_PROGRESS cancel   CANCELLED
-            SUBMITTED   recall   IN_PROGRESS
-            SUBMITTED   return   RETURNED
-            SUBMITTED   complete COMPLETED
-            SUBMITTED   cancel   CANCELLED
-            RETURNED    submit   SUBMITTED
-            RETURNED    suspend  SUSPENDED
-            RETURNED    cancel   CANCELLED
-            SUSPENDED   resume   RETURNED
-            SUSPENDED   cancel   CANCELLED
-            COMPLETED   close    CLOSED
-            COMPLETED   reopen   IN_PROGRESS
-            CLOSED      reopen   IN_PROGRESS
-            """;
-
+    private static final Set<String> STATES =
+            Arrays.stream(TaskState.values()).map(Enum::name).collect(Collectors.toSet());
     private static final Instant NOON = Instant.parse("2026-11-24T04:00:00Z");
 
     private static Map<TaskCommand, TaskState> from(TaskState state) {
         Map<TaskCommand, TaskState> moves = new HashMap<>();
-        TABLE.lines()
-                .map(line -> line.split(" +"))
-                .filter(cells -> cells[0].equals(state.name()))
-                .forEach(cells -> moves.put(TaskCommand.valueOf(cells[1].toUpperCase()), TaskState.valueOf(cells[2])));
+        for (Transitions.Row row : Transitions.all()) {
+            if (row.state().equals(state.name()) && !row.command().equals("report")) {
+                row.outcomes().values().stream()
+                        .filter(STATES::contains)
+                        .forEach(next ->
+                                moves.put(TaskCommand.valueOf(row.command().toUpperCase()), TaskState.valueOf(next)));
+            }
+        }
         return moves;
     }
 
