@@ -65,8 +65,33 @@ record Counted(String sql) {
              where month = month_of(:until) and valid_from <= :until and valid_until > :until) v
             join task t on t.id = v.id""";
 
+    /** What was told to be done at that moment and was found later not to have been: taken back, and counted as open. */
+    private static final String RESTATED =
+            """
+
+            union all
+            select %1$s as unit, l.kind, %2$s as light, l.by_original, l.by_current, l.delay, side.tasks
+            from task_transition h join task t on t.id = h.task_id join organization o on o.id = t.organization_id
+            cross join lateral (
+              select * from task_transition c
+              where c.task_id = h.task_id and c.version < h.version and c.to_state = 'COMPLETED'
+              order by c.version desc limit 1) d
+            cross join lateral (
+              values ('COMPLETED', d.completed_at, -1), ('IN_PROGRESS', cast(null as timestamptz), 1)
+            ) side (state, completed_at, tasks)
+            cross join lateral light_of(side.state, d.version, t.id, t.assigned_at, d.due_at, t.original_due_at,
+                                        d.submitted_at, side.completed_at) l
+            where h.command = 'reopen' and h.reason = 'FALSE_COMPLETION' and h.at > :until and d.at <= :until
+              and o.path ^@ any(:scope) and %3$s""";
+
     /** Counties, and organisations that stand under none, are counted together; whatever is smaller is counted out. */
-    static Counted of(Grouping grouping, Scope scope, boolean past) {
+    static Counted of(Grouping grouping, Scope scope, boolean past, boolean restated) {
+        Counted told = asTold(grouping, scope, past);
+        String readable = Secrecy.readable("t", "t.organization_id");
+        return past && restated ? new Counted(told.sql + RESTATED.formatted(grouping.each, LIGHT, readable)) : told;
+    }
+
+    private static Counted asTold(Grouping grouping, Scope scope, boolean past) {
         if (grouping != Grouping.ORGANIZATION && scope.roots().stream().allMatch(Counted::isPart)) {
             boolean coarse = grouping == Grouping.COUNTY;
             return new Counted(KEPT.formatted(grouping.kept, LIGHT, KEPT_COLUMNS, coarse));

@@ -70,9 +70,10 @@ class Statistics {
     /**
      * @param now what will be is what is, seen later; only a moment before now needs the history
      * @param office the caller's own organisation, which alone counts what it handles
+     * @param restated what was found since to have been false is counted as what it was
      */
-    List<LightCounts> lights(Grouping grouping, Instant asOf, Instant now, Scope scope, UUID office) {
-        Counted counted = Counted.of(grouping, scope, asOf.isBefore(now));
+    List<LightCounts> lights(Grouping grouping, Instant asOf, Instant now, Scope scope, UUID office, boolean restated) {
+        Counted counted = Counted.of(grouping, scope, asOf.isBefore(now), restated);
         return jdbi.withHandle(handle -> handle.createQuery(
                         COUNT.formatted(grouping.name, grouping.key, FIGURES, counted.sql(), grouping.place))
                 .bindMap(lights.boundaries(asOf))

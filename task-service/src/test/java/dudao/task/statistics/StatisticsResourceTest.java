@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dudao.commons.testing.RealParts;
 import dudao.task.testing.ImportedCity;
@@ -13,7 +14,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,6 +160,60 @@ class StatisticsResourceTest {
         lights("organization").then().body("items", hasSize(7));
         counted(lights("item"), plan.items.get(1).toString(), Map.of("total", 2));
         lights("plan").then().body("items.find { it.name == '计划外' }.key", nullValue());
+    }
+
+    /** Done on 25 October and found to be false in December: the figures of October were wrong, and are put right. */
+    @Test
+    void aFalseCompletionRestatesTheFiguresOfItsTime() {
+        ImportedCity own = ImportedCity.registered();
+        UUID county = own.counties.get(0);
+        UUID task = task(own.schools.get(0).get(0), null);
+        UUID later = task(own.schools.get(0).get(1), null);
+        for (UUID each : List.of(task, later)) {
+            done(each, "2026-10-12");
+            turn(each, 3, "IN_PROGRESS", "2026-11-20", null);
+        }
+        for (String reason : List.of("FALSE_COMPLETION", "RECURRENCE")) {
+            jdbi.useHandle(handle -> handle.execute(
+                    "update task_transition set command = 'reopen', reason = ? where task_id = ? and version = 3",
+                    reason,
+                    reason.equals("RECURRENCE") ? later : task));
+        }
+        for (String groupBy : List.of("county", "organization", "measure")) {
+            Map<String, Long> told = sums(own, groupBy + "&asOf=2026-10-31&restated=false");
+            assertEquals(Map.of("total", 2L, "done", 2L, "onTimeByOriginalDue", 2L), told, groupBy);
+            Map<String, Long> restated = sums(own, groupBy + "&asOf=2026-10-31");
+            assertEquals(Map.of("total", 2L, "done", 1L, "onTimeByOriginalDue", 1L, "darkRed", 1L), restated, groupBy);
+        }
+        assertEquals(sums(own, "county&asOf=2026-10-20&restated=false"), sums(own, "county&asOf=2026-10-20"));
+        assertEquals(sums(own, "county&asOf=2026-11-25&restated=false"), sums(own, "county&asOf=2026-11-25"));
+        own.as("head", "UNIT_HEAD", county)
+                .get("/api/v1/statistics/lights?groupBy=organization&asOf=2026-10-31&under="
+                        + own.schools.get(0).get(1))
+                .then()
+                .body("items.done", contains(1));
+        own.supervisor()
+                .get("/api/v1/statistics/lights?groupBy=county&restated=maybe")
+                .then()
+                .statusCode(400);
+    }
+
+    private static Map<String, Long> sums(ImportedCity of, String query) {
+        List<Map<String, Object>> rows = of.supervisor()
+                .get("/api/v1/statistics/lights?groupBy=" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+        Map<String, Long> sums = new TreeMap<>();
+        for (String name : List.of("total", "done", "onTimeByOriginalDue", "darkRed", "blue", "red", "green")) {
+            long sum = rows.stream()
+                    .mapToLong(row -> ((Number) row.get(name)).longValue())
+                    .sum();
+            sums.merge(name, sum, Long::sum);
+        }
+        sums.values().removeIf(sum -> sum == 0);
+        return sums;
     }
 
     @Test
