@@ -34,6 +34,7 @@ class AccessTest {
         for (Position position : Position.values()) {
             task(position);
             extension(position);
+            ruling(position);
             bulkSuspension(position);
             job(position, "ASSIGNMENT");
             job(position, "ORGANIZATION_IMPORT");
@@ -55,6 +56,7 @@ class AccessTest {
                                 "unit", places.at(position)))
                 .object("bulk suspension", position -> Map.of("id", id("bulk suspension", position)))
                 .object("extension", position -> Map.of("id", id("extension", position), "unit", places.at(position)))
+                .object("ruling", position -> Map.of("id", id("ruling", position)))
                 .object("evidence", position -> Map.of("id", id("evidence", position)))
                 .object("occurrence", position -> Map.of("id", id("occurrence", position), "unit", places.at(position)))
                 .object("document", position -> Map.of("id", id("document", position), "unit", places.at(position)))
@@ -166,6 +168,9 @@ class AccessTest {
                 .body("objectToTask", "{\"text\":\"矩阵\",\"proposedOrganizationId\":\"" + places.own() + "\"}")
                 .body("returnTask", "{\"reasonCode\":\"INCOMPLETE\",\"text\":\"矩阵\",\"dueOn\":\"2030-12-31\"}")
                 .body("completeTask", TEXT)
+                .body("proposeRuling", "{\"decision\":\"COMPLETE\",\"text\":\"矩阵\"}")
+                .body("confirmRuling", TEXT)
+                .body("rejectRuling", TEXT)
                 .body("closeTask", TEXT)
                 .body("upholdTask", TEXT)
                 .body("reopenTask", "{\"cause\":\"NEW_FACT\",\"text\":\"矩阵\",\"dueOn\":\"2030-12-31\"}")
@@ -235,6 +240,16 @@ class AccessTest {
                 id("extension", position),
                 id("task", position),
                 places.at(position));
+    }
+
+    private void ruling(Position position) {
+        Rows.sql(
+                "insert into ruling (id, version, task_id, organization_id, state, decision, text, proposed_at, proposed_by,"
+                        + " proposed_organization_id) values (?, 1, ?, ?, 'VOIDED', 'COMPLETE', 'x', now(), 'x', ?)",
+                id("ruling", position),
+                id("task", position),
+                places.at(position),
+                UUID.randomUUID());
     }
 
     private void escalation(Position position, String kind, int rung) {

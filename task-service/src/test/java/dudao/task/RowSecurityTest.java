@@ -127,6 +127,14 @@ class RowSecurityTest {
                 UUID.randomUUID(),
                 task,
                 school);
+        handle.execute(
+                """
+                insert into ruling (id, version, task_id, organization_id, state, decision, text, proposed_at, proposed_by,
+                  proposed_organization_id) values (?, 0, ?, ?, 'PROPOSED', 'COMPLETE', 'x', now(), 'x', ?)""",
+                UUID.randomUUID(),
+                task,
+                school,
+                county);
         UUID bulk = UUID.randomUUID();
         handle.execute(
                 """
@@ -230,6 +238,7 @@ class RowSecurityTest {
             "deadline",
             "extension",
             "suspension",
+            "ruling",
             "change_log",
             "escalation",
             "message",

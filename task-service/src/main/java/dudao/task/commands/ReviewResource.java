@@ -1,6 +1,7 @@
 package dudao.task.commands;
 
 import dudao.task.duties.Deadlines;
+import dudao.task.ruling.ReturnReason;
 import dudao.task.tasks.Act;
 import dudao.task.tasks.Tasks;
 import jakarta.annotation.security.RolesAllowed;
@@ -8,7 +9,6 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -35,10 +35,7 @@ class ReviewResource {
 
     /** @param dueOn the new limit; 5 working days from today unless told */
     @Schema(name = "TaskReturn")
-    record Return(
-            @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{0,59}") String reasonCode,
-            @NotBlank @Size(max = 4000) String text,
-            LocalDate dueOn) {}
+    record Return(@NotNull ReturnReason reasonCode, @NotBlank @Size(max = 4000) String text, LocalDate dueOn) {}
 
     @Schema(name = "Remark")
     record Remark(@Size(max = 4000) String text) {
@@ -70,7 +67,10 @@ class ReviewResource {
     @Path("/{id}/return")
     @RolesAllowed({"SUPERVISOR", "REVIEWER", "UNIT_HEAD"})
     @Transactional
-    @Operation(operationId = "returnTask", summary = "退回重办: not done, with a reason and a new limit")
+    @Operation(
+            operationId = "returnTask",
+            summary = "退回重办: not done, with a reason and a new limit",
+            description = "Twice; after that two parties or a leader settle it (JOINT_RULING_REQUIRED, see Rulings).")
     @APIResponse(
             responseCode = "200",
             description = "the task",
@@ -78,7 +78,7 @@ class ReviewResource {
     public Response giveBack(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Return why) {
         Act giveBack = Act.giveBack(now -> limit(why.dueOn(), now))
-                .because(why.reasonCode())
+                .because(why.reasonCode().name())
                 .saying(why.text());
         return views.answer(tasks.act(id, ifMatch, giveBack));
     }

@@ -45,7 +45,7 @@ record TaskView(
         Boolean onTimeByCurrentDue,
         int returnCount,
         int reopenCount,
-        @Schema(description = "returned so often that the parties are to settle it together") boolean needsJointRuling,
+        @Schema(description = "returned so often that another return takes a joint ruling") boolean needsJointRuling,
         OffsetDateTime updatedAt,
         Classification classification,
         @Schema(description = "of a restricted task: the only office that reads it, beside its unit")

@@ -62,6 +62,11 @@ public final class SeenTask {
         refuse(workerRefusal());
     }
 
+    /** 409 VERDICT_BELONGS_TO_INSPECTION of a task on which another service has the last word. */
+    public void mustNotComeFromAFinding() {
+        refuse(verdictRefusal());
+    }
+
     private static void refuse(RuleViolation refusal) {
         if (refusal != null) {
             throw refusal;
@@ -73,10 +78,19 @@ public final class SeenTask {
         if (byPerson == null && command.judges()) {
             byPerson = workerRefusal();
         }
-        if (byPerson == null && task.source.findingId() != null && command.isVerdict()) {
-            return RuleViolation.of("VERDICT_BELONGS_TO_INSPECTION", "督导问题的整改由督导机构核查认定");
+        if (byPerson == null && command.isVerdict()) {
+            byPerson = verdictRefusal();
+        }
+        if (byPerson == null && command == TaskCommand.RETURN && task.needsJointRuling()) {
+            return RuleViolation.of("JOINT_RULING_REQUIRED", "已退回两次,再退回应由两个单位会商裁决或由审定领导决定");
         }
         return byPerson;
+    }
+
+    private RuleViolation verdictRefusal() {
+        return task.source.findingId() == null
+                ? null
+                : RuleViolation.of("VERDICT_BELONGS_TO_INSPECTION", "督导问题的整改由督导机构核查认定");
     }
 
     private RuleViolation workerRefusal() {

@@ -30,8 +30,8 @@ class Task implements Versioned {
     @Embeddable
     record Assignment(Instant assignedAt, String assignedBy, String assignedFor) {}
 
-    /** From this return on the parties are to settle it together. */
-    private static final int TOO_MANY_RETURNS = 3;
+    /** After so many the next one is not a single reviewer's to decide. */
+    private static final int RETURNS_BY_A_REVIEWER = 2;
 
     @Id
     UUID id;
@@ -188,8 +188,9 @@ class Task implements Versioned {
         deadline = deadline.moved(newLimit, Deadline.by("第 " + returnCount + " 次退回重办", newLimit));
     }
 
+    /** Whether a return would be the third, or one after it; what comes from a finding the inspection returns. */
     boolean needsJointRuling() {
-        return returnCount >= TOO_MANY_RETURNS;
+        return state == TaskState.SUBMITTED && returnCount >= RETURNS_BY_A_REVIEWER && source.findingId() == null;
     }
 
     /** Done when the unit said so: that the review took its time costs the unit nothing. */

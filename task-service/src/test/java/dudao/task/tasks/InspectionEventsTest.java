@@ -157,7 +157,7 @@ class InspectionEventsTest {
         tell(ORDERED, 4, city.school(), 15, null);
         String task = awaitTask("ASSIGNED");
         work(task);
-        Map<String, Object> why = Map.of("reasonCode", "X", "text", "x");
+        Map<String, Object> why = Map.of("reasonCode", "OTHER", "text", "x");
         refused(supervisor.command(task, "complete"), 409, "VERDICT_BELONGS_TO_INSPECTION");
         refused(supervisor.command(task, "return", why), 409, "VERDICT_BELONGS_TO_INSPECTION");
         refused(supervisor.command(task, "cancel", Map.of("reason", "x")), 409, "VERDICT_BELONGS_TO_INSPECTION");

@@ -68,6 +68,7 @@ class TaskContractTest {
         objections();
         pause();
         extensions();
+        rulings();
         closedByVerdict();
         classified();
         Set<String> wanted = samples();
@@ -127,6 +128,35 @@ class TaskContractTest {
                     .then()
                     .statusCode(200);
         }
+    }
+
+    private void submitted(String task) {
+        done(head, task, "submit", Map.of("text", "已到位"));
+    }
+
+    private void rulings() {
+        String task = supervisor.assign(city.school(), due);
+        done(head, task, "accept", Map.of());
+        done(head, task, "start", Map.of());
+        for (int n = 0; n < 2; n++) {
+            submitted(task);
+            done(supervisor, task, "return", Map.of("reasonCode", "INCOMPLETE", "text", "缺名单"));
+        }
+        submitted(task);
+        Map<String, String> ruling =
+                Map.of("decision", "RETURN", "reasonCode", "STANDARD_NOT_MET", "text", "未达标准", "dueOn", due.toString());
+        Person county = new Person("county-reviewer", "REVIEWER", city.county());
+        for (String answer : List.of("reject", "confirm")) {
+            String id = post(county, "/api/v1/tasks/" + task + "/rulings", ruling, 201)
+                    .path("id");
+            post(supervisor, "/api/v1/rulings/" + id + "/" + answer, Map.of("text", "已会商"), 200);
+        }
+    }
+
+    private static io.restassured.response.Response post(Person who, String path, Object body, int status) {
+        var answer = who.request().header("If-Match", "*").body(body).post(path);
+        answer.then().statusCode(status);
+        return answer;
     }
 
     private void pause() {

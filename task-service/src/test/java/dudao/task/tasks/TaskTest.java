@@ -15,11 +15,13 @@ import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Clocks;
 import dudao.commons.time.Lights.Phase;
 import dudao.task.duties.Deadline;
+import dudao.task.duties.Source;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class TaskTest {
@@ -59,12 +61,15 @@ class TaskTest {
     @Test
     void theThirdReturnAsksForAJointRuling() {
         Task task = TaskExamples.in(TaskState.SUBMITTED);
-        for (int n = 1; n <= 3; n++) {
+        for (int n = 1; n <= 2; n++) {
             assertFalse(task.needsJointRuling());
             task.giveBack(LATER, LATER);
+            assertFalse(task.needsJointRuling(), "it is with the unit");
             task.submit(LATER);
         }
         assertTrue(task.needsJointRuling());
+        task.source = Source.finding(UUID.randomUUID(), null, null, null);
+        assertFalse(task.needsJointRuling(), "another service decides");
     }
 
     @Test

@@ -1,0 +1,8 @@
+package dudao.task.ruling;
+
+/** What the parties may settle on. */
+enum RulingDecision {
+    COMPLETE,
+    RETURN,
+    CANCEL
+}
