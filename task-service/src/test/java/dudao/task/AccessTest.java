@@ -35,6 +35,7 @@ class AccessTest {
             task(position);
             extension(position);
             ruling(position);
+            reverification(position);
             bulkSuspension(position);
             job(position, "ASSIGNMENT");
             job(position, "ORGANIZATION_IMPORT");
@@ -57,6 +58,8 @@ class AccessTest {
                 .object("bulk suspension", position -> Map.of("id", id("bulk suspension", position)))
                 .object("extension", position -> Map.of("id", id("extension", position), "unit", places.at(position)))
                 .object("ruling", position -> Map.of("id", id("ruling", position)))
+                .object("draw", position -> Map.of("id", id("draw", position)))
+                .object("reverification", position -> Map.of("id", id("reverification", position)))
                 .object("evidence", position -> Map.of("id", id("evidence", position)))
                 .object("occurrence", position -> Map.of("id", id("occurrence", position), "unit", places.at(position)))
                 .object("document", position -> Map.of("id", id("document", position), "unit", places.at(position)))
@@ -167,6 +170,13 @@ class AccessTest {
                 .body("submitTask", TEXT)
                 .body("objectToTask", "{\"text\":\"矩阵\",\"proposedOrganizationId\":\"" + places.own() + "\"}")
                 .body("returnTask", "{\"reasonCode\":\"INCOMPLETE\",\"text\":\"矩阵\",\"dueOn\":\"2030-12-31\"}")
+                .body(
+                        "drawReverifications",
+                        "{\"completedFrom\":\"2020-01-01\",\"completedTo\":\"2020-01-02\",\"percent\":5}")
+                .list("listReverificationDraws", "?limit=200")
+                .list("listReverifications", "?limit=200")
+                .body("confirmReverification", "{\"method\":\"DESK\",\"text\":\"矩阵\"}")
+                .body("reopenReverification", "{\"method\":\"DESK\",\"text\":\"矩阵\",\"dueOn\":\"2030-12-31\"}")
                 .body("completeTask", TEXT)
                 .body("proposeRuling", "{\"decision\":\"COMPLETE\",\"text\":\"矩阵\"}")
                 .body("confirmRuling", TEXT)
@@ -250,6 +260,22 @@ class AccessTest {
                 id("task", position),
                 places.at(position),
                 UUID.randomUUID());
+    }
+
+    private void reverification(Position position) {
+        Rows.sql(
+                "insert into reverification_draw (id, organization_id, completed_from, completed_to, percent, seed,"
+                        + " pool_hash, drawn_at, drawn_by) values (?, ?, '2026-01-01', '2026-01-02', 5, 'x', 'x', now(),"
+                        + " 'x')",
+                id("draw", position),
+                places.at(position));
+        Rows.sql(
+                "insert into reverification (id, version, draw_id, task_id, organization_id, state) values (?, 1, ?, ?, ?,"
+                        + " 'VOIDED')",
+                id("reverification", position),
+                id("draw", position),
+                id("task", position),
+                places.at(position));
     }
 
     private void escalation(Position position, String kind, int rung) {

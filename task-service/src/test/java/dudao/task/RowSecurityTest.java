@@ -135,6 +135,23 @@ class RowSecurityTest {
                 task,
                 school,
                 county);
+        UUID draw = UUID.randomUUID();
+        handle.execute(
+                """
+                insert into reverification_draw (id, organization_id, completed_from, completed_to, percent, seed,
+                  pool_hash, drawn_at, drawn_by) values (?, ?, '2026-01-01', '2026-01-02', 5, 'x', 'x', now(), 'x')""",
+                draw,
+                county);
+        handle.execute(
+                "insert into reverification_pool values (?, ?, ?, ?, null, 'x', true)", draw, task, school, county);
+        handle.execute(
+                """
+                insert into reverification (id, version, draw_id, task_id, organization_id, state)
+                values (?, 0, ?, ?, ?, 'DRAWN')""",
+                UUID.randomUUID(),
+                draw,
+                task,
+                school);
         UUID bulk = UUID.randomUUID();
         handle.execute(
                 """
@@ -239,6 +256,7 @@ class RowSecurityTest {
             "extension",
             "suspension",
             "ruling",
+            "reverification",
             "change_log",
             "escalation",
             "message",
@@ -247,7 +265,15 @@ class RowSecurityTest {
         }) {
             assertEquals(1, school.count(own), own);
         }
-        for (String plan : new String[] {"plan", "plan_item", "measure", "measure_target", "measure_cadence"}) {
+        for (String plan : new String[] {
+            "plan",
+            "plan_item",
+            "measure",
+            "measure_target",
+            "measure_cadence",
+            "reverification_draw",
+            "reverification_pool"
+        }) {
             assertEquals(2, school.count(plan), plan);
         }
         assertEquals(0, school.count("job"));

@@ -69,6 +69,7 @@ class TaskContractTest {
         pause();
         extensions();
         rulings();
+        reverification();
         closedByVerdict();
         classified();
         Set<String> wanted = samples();
@@ -151,6 +152,21 @@ class TaskContractTest {
                     .path("id");
             post(supervisor, "/api/v1/rulings/" + id + "/" + answer, Map.of("text", "已会商"), 200);
         }
+    }
+
+    private void reverification() {
+        String task = supervisor.assign(city.school(), due);
+        done(head, task, "accept", Map.of());
+        done(head, task, "start", Map.of());
+        submitted(task);
+        done(supervisor, task, "complete", Map.of("text", "属实"));
+        String today = Clocks.dateOf(Instant.now()).toString();
+        Map<String, Object> draw = Map.of("completedFrom", today, "completedTo", today, "percent", 100);
+        String id = post(supervisor, "/api/v1/reverification-draws", draw, 201).path("id");
+        String drawn = supervisor.get("/api/v1/reverifications?drawId=" + id).path("items[0].id");
+        Person deputy = new Person("deputy", "SUPERVISOR", city.bureau());
+        Map<String, String> found = Map.of("method", "ON_SITE", "text", "属实");
+        post(deputy, "/api/v1/reverifications/" + drawn + "/confirm", found, 200);
     }
 
     private static io.restassured.response.Response post(Person who, String path, Object body, int status) {
