@@ -60,6 +60,7 @@ class RowSecurityTest {
                 measure,
                 plan,
                 item);
+        handle.execute("insert into ladder_entry values (?) on conflict do nothing", task);
         UUID target = UUID.randomUUID();
         handle.execute("insert into measure_target (measure_id, target_id) values (?, ?)", measure, target);
         handle.execute("insert into measure_target_share values (?, ?, 'COUNTY', 3)", measure, target);

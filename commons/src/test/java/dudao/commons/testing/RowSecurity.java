@@ -28,6 +28,7 @@ public final class RowSecurity {
             "dead_letter",
             "plan_change",
             "light_checkpoint",
+            "ladder_reach",
             "idempotency_key",
             "organization",
             "organization_relation",

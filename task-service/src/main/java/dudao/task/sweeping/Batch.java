@@ -10,15 +10,16 @@ import dudao.task.ladder.RungPack;
 import dudao.task.ladder.Step;
 import dudao.task.sweeping.EscalationEvents.Told;
 import dudao.task.sweeping.LadderTable.Coming;
-import dudao.task.sweeping.LadderTable.Series;
 import dudao.task.sweeping.LadderTable.Turn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntBiFunction;
 import java.util.stream.Stream;
 
 /** What the tasks of one batch come to, before any of it is written. */
@@ -78,19 +79,16 @@ final class Batch {
         }
     }
 
-    /** Whose papers are to be numbered; everybody locks them in this order. */
-    List<Series> series() {
-        return slips.stream()
+    /** @param lastNumber that a series had in a year, which is counted on; everybody asks in this order */
+    void number(ToIntBiFunction<Series, Integer> lastNumber) {
+        int year = Clocks.dateOf(now).getYear();
+        Map<Series, Integer> last = new HashMap<>();
+        slips.stream()
                 .filter(slip -> slip.step().form().isNumbered())
                 .map(Slip::series)
                 .distinct()
                 .sorted(Comparator.comparing(Series::issuerId).thenComparing(Series::form))
-                .toList();
-    }
-
-    /** @param last the last numbers given this year, which are counted on */
-    void number(Map<Series, Integer> last) {
-        int year = Clocks.dateOf(now).getYear();
+                .forEachOrdered(series -> last.put(series, lastNumber.applyAsInt(series, year)));
         slips = slips.stream()
                 .map(slip -> slip.step().form().isNumbered()
                         ? slip.numbered(year, last.merge(slip.series(), 1, Integer::sum))

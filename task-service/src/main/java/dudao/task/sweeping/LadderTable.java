@@ -2,7 +2,6 @@ package dudao.task.sweeping;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dudao.commons.time.Clocks;
 import dudao.task.escalating.EscalationState;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -10,9 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -48,28 +45,32 @@ class LadderTable {
                     filter (where s.deadline_version = t.deadline_version and s.rung > 0))[1] as delivered_at
                 from escalation s where s.task_id = t.id and s.state in ('SENT', 'ACKNOWLEDGED')) past""";
 
+    /** Of a task t: that it may climb, and neither does so nor has come to the end. */
+    static final String OFF_LADDER =
+            """
+            t.state in ('ASSIGNED', 'ACCEPTED', 'IN_PROGRESS', 'RETURNED')
+              and not exists (select from escalation e where e.task_id = t.id
+                and e.deadline_version = t.deadline_version
+                and (e.state in ('SCHEDULED', 'PROPOSED', 'APPROVED') or e.last))""";
+
     private static final String ENTERING =
             """
             select null::uuid as id, 0 as version, null::text as state, null::text as step, null::date as reply_by,
               null::text as document_number, null::text as text, %s
             from task t %s
-            where t.state in ('ASSIGNED', 'ACCEPTED', 'IN_PROGRESS', 'RETURNED') and %s
-              and not exists (select from escalation e where e.task_id = t.id
-                and e.deadline_version = t.deadline_version
-                and (e.state in ('SCHEDULED', 'PROPOSED', 'APPROVED') or e.last))
-            limit :limit for no key update of t skip locked""";
-
-    private static final String NEAR = ENTERING.formatted(FACTS, JOINS, "t.due_at <= :until");
-    private static final String UNACCEPTED =
-            ENTERING.formatted(FACTS, JOINS, "t.state = 'ASSIGNED' and t.assigned_at < :until and t.due_at > :now");
+            where t.id = any(:ids) and %s for no key update of t skip locked"""
+                    .formatted(FACTS, JOINS, OFF_LADDER);
 
     private static final String DUE =
             """
+            select id from escalation where next_action_at <= :now and (:open or urgent)
+            order by next_action_at, id limit :limit for update skip locked""";
+
+    private static final String CLIMBING =
+            """
             select e.id, e.version, e.state, e.step, e.reply_by, e.document_number, e.text, %s
             from escalation e join task t on t.id = e.task_id %s
-            where e.next_action_at <= :now and (:open or e.urgent)
-            order by e.next_action_at, e.id limit :limit
-            for update of e skip locked for no key update of t skip locked"""
+            where e.id = any(:ids) order by e.next_action_at, e.id for no key update of t skip locked"""
                     .formatted(FACTS, JOINS);
 
     /** A step that comes next. */
@@ -98,37 +99,35 @@ class LadderTable {
             Integer slipNumber,
             LocalDate replyBy) {}
 
-    /** Whose papers are counted together, from one in every year. */
-    record Series(UUID issuerId, String form) {}
-
     private final ObjectMapper json;
 
     LadderTable(ObjectMapper json) {
         this.json = json;
     }
 
-    List<Stand> near(Handle handle, Instant until, int limit) {
-        return entering(handle, NEAR, until, until, limit);
+    /** Of these tasks those that are not on their ladder and that nobody holds; held from now on. */
+    List<Stand> entering(Handle handle, List<UUID> tasks) {
+        return stands(handle, ENTERING, tasks);
     }
 
-    List<Stand> unaccepted(Handle handle, Instant since, Instant now, int limit) {
-        return entering(handle, UNACCEPTED, since, now, limit);
-    }
-
-    private static List<Stand> entering(Handle handle, String sql, Instant until, Instant now, int limit) {
-        return handle.createQuery(sql)
-                .bind("until", utc(until))
-                .bind("now", utc(now))
-                .bind("limit", limit)
-                .map(STAND)
-                .list();
-    }
-
-    List<Stand> due(Handle handle, Instant now, boolean open, int limit) {
+    /** Open rows whose moment has come, held from now on. */
+    List<UUID> due(Handle handle, Instant now, boolean open, int limit) {
         return handle.createQuery(DUE)
                 .bind("now", utc(now))
                 .bind("open", open)
                 .bind("limit", limit)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /** Of these open rows those whose task nobody holds, held from now on. */
+    List<Stand> climbing(Handle handle, List<UUID> rows) {
+        return stands(handle, CLIMBING, rows);
+    }
+
+    private static List<Stand> stands(Handle handle, String sql, List<UUID> ids) {
+        return handle.createQuery(sql)
+                .bindArray("ids", UUID.class, ids)
                 .map(STAND)
                 .list();
     }
@@ -163,32 +162,6 @@ class LadderTable {
                 .bind("rows", write(rows))
                 .bind("now", utc(now))
                 .execute();
-    }
-
-    /**
-     * The last numbers given this year. Until the end of the transaction nobody else numbers these papers; they are
-     * always locked in one order, so that no two sweeps wait for each other.
-     */
-    Map<Series, Integer> lastNumbers(Handle handle, List<Series> ordered, Instant now) {
-        Map<Series, Integer> numbers = new HashMap<>();
-        for (Series series : ordered) {
-            handle.createQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:series, 30))")
-                    .bind("series", series.issuerId() + series.form())
-                    .mapTo(Integer.class)
-                    .one();
-            numbers.put(
-                    series,
-                    handle.createQuery(
-                                    """
-                                    select coalesce(max(slip_number), 0) from escalation where issuer_id = :issuer
-                                      and form = :form and slip_year = :year and slip_number is not null""")
-                            .bind("issuer", series.issuerId())
-                            .bind("form", series.form())
-                            .bind("year", Clocks.dateOf(now).getYear())
-                            .mapTo(Integer.class)
-                            .one());
-        }
-        return numbers;
     }
 
     static OffsetDateTime utc(Instant instant) {

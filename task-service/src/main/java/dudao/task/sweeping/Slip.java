@@ -14,8 +14,8 @@ import java.util.UUID;
  */
 record Slip(UUID escalationId, Step step, Stand task, Integer year, Integer number, LocalDate replyBy) {
 
-    LadderTable.Series series() {
-        return new LadderTable.Series(task.issuerId(), step.form().name());
+    Series series() {
+        return new Series(task.issuerId(), step.form().name());
     }
 
     Slip numbered(int inYear, int next) {

@@ -2,11 +2,10 @@ package dudao.task.sweeping;
 
 import dudao.task.delivering.Messages;
 import dudao.task.ladder.Ladder;
-import dudao.task.sweeping.LadderTable.Series;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -19,30 +18,41 @@ class Sweep {
     static final int BATCH = 1000;
 
     private final Ladder ladder;
+    private final LadderEntries entries;
     private final LadderTable table;
     private final EscalationEvents events;
     private final Messages messages;
 
-    Sweep(Ladder ladder, LadderTable table, EscalationEvents events, Messages messages) {
+    Sweep(Ladder ladder, LadderEntries entries, LadderTable table, EscalationEvents events, Messages messages) {
         this.ladder = ladder;
+        this.entries = entries;
         this.table = table;
         this.events = events;
         this.messages = messages;
     }
 
-    /** Gives tasks whose limit has come near their first open row. */
+    /** Gives tasks whose limit has come near their first open row. @return how many were looked at; one for the horizon */
     int enterNear(Handle handle, Instant now) {
-        return enter(handle, table.near(handle, ladder.horizon(now), BATCH), now);
+        Instant horizon = ladder.horizon(now);
+        if (entries.reach(handle, horizon)) {
+            return 1;
+        }
+        List<UUID> tasks = entries.near(handle, horizon, BATCH);
+        enter(handle, tasks, now);
+        return tasks.size();
     }
 
-    /** The same for tasks nobody has signed for. */
+    /** The same for tasks nobody has signed for. @return how many were given one */
     int enterUnaccepted(Handle handle, Instant now) {
-        return enter(handle, table.unaccepted(handle, ladder.unacceptedSince(now), now, BATCH), now);
+        return enter(handle, entries.unaccepted(handle, ladder.unacceptedSince(now), now, BATCH), now);
     }
 
-    private int enter(Handle handle, List<Stand> tasks, Instant now) {
+    private int enter(Handle handle, List<UUID> tasks, Instant now) {
+        if (tasks.isEmpty()) {
+            return 0;
+        }
         Batch batch = new Batch(ladder, now);
-        tasks.forEach(batch::enter);
+        table.entering(handle, tasks).forEach(batch::enter);
         if (!batch.coming().isEmpty()) {
             table.add(handle, batch.coming());
         }
@@ -51,14 +61,14 @@ class Sweep {
 
     /** Takes the steps that are due. @return how many rows were looked at */
     int advance(Handle handle, Instant now) {
-        List<Stand> due = table.due(handle, now, ladder.mayDisturb(now), BATCH);
-        if (due.isEmpty()) {
+        List<UUID> rows = table.due(handle, now, ladder.mayDisturb(now), BATCH);
+        if (rows.isEmpty()) {
             return 0;
         }
+        List<Stand> due = table.climbing(handle, rows);
         Batch batch = new Batch(ladder, now);
         due.forEach(batch::advance);
-        Map<Series, Integer> last = table.lastNumbers(handle, batch.series(), now);
-        batch.number(last);
+        batch.number((series, year) -> series.lastNumber(handle, year));
         table.turn(handle, batch.turns(), now);
         table.add(handle, batch.coming());
         events.tell(handle, batch.facts(), now);

@@ -46,12 +46,14 @@ final class LadderWorld implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Sweep sweep = new Sweep(
             new Ladder(RungPacks.shipped(JSON), CALENDAR),
+            new LadderEntries(),
             new LadderTable(JSON),
             new EscalationEvents(JSON, "task-service"),
             ConsoleOnly.messages(JSON));
     final Jdbi owner;
     private final List<Handle> sweepers = new ArrayList<>();
     private final Jdbi application;
+    private final Handle people;
 
     private LadderWorld(EmbeddedPostgres postgres) {
         this.postgres = postgres;
@@ -63,6 +65,7 @@ final class LadderWorld implements AutoCloseable {
                 .placeholders(Map.of("application", "ladder_app"))
                 .load()
                 .migrate();
+        people = owner.open();
         application = Jdbi.create(url, "ladder_app", "ladder_app");
         owner.useHandle(handle -> handle.execute(
                 "insert into organization (id, kind, name, path, version) values (?, 'CITY_BUREAU', '某市教育局', ?, 0)",
@@ -139,12 +142,17 @@ final class LadderWorld implements AutoCloseable {
 
     /** What supervisors and leaders do over HTTP. */
     int approveAll(Instant now) {
-        return owner.withHandle(handle -> handle.createUpdate(
+        return people.createUpdate(
                         """
                         update escalation set state = 'APPROVED', version = version + 1, decided_at = :now,
                           decided_by = 'leader', next_action_at = :now where state = 'PROPOSED'""")
                 .bind("now", LadderTable.utc(now))
-                .execute());
+                .execute();
+    }
+
+    /** What the database does by itself every minute, when a year does not go by in seconds. */
+    void tidy() {
+        owner.useHandle(handle -> handle.execute("vacuum analyze"));
     }
 
     long count(String from) {
@@ -160,6 +168,7 @@ final class LadderWorld implements AutoCloseable {
     @Override
     public void close() throws IOException {
         sweepers.forEach(Handle::close);
+        people.close();
         threads.shutdown();
         postgres.close();
     }

@@ -50,6 +50,9 @@ class LadderYearTest {
         long began = System.nanoTime();
         int sweeps = 0;
         for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
+            if (day.getDayOfMonth() == 1) {
+                world.tidy();
+            }
             if (!day.isBefore(DOWN_FROM) && !day.isAfter(DOWN_TO)) {
                 continue;
             }
