@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LadderYearTest {
 
-    private static final int TASKS = Integer.getInteger("dudao.ladder.tasks", 60);
+    private static final int TASKS = Integer.getInteger("dudao.ladder.tasks", 500);
     private static final long SEED = Long.getLong("dudao.ladder.seed", System.nanoTime());
     private static final int SWEEPERS = 4;
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
