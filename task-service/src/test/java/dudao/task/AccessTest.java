@@ -54,7 +54,8 @@ class AccessTest {
                         position -> Map.of(
                                 "id", id("task", position),
                                 "reportId", id("report", position),
-                                "unit", places.at(position)))
+                                "unit", places.at(position),
+                                "helper", position == Position.OWN ? places.subordinate() : places.own()))
                 .object("bulk suspension", position -> Map.of("id", id("bulk suspension", position)))
                 .object("extension", position -> Map.of("id", id("extension", position), "unit", places.at(position)))
                 .object("ruling", position -> Map.of("id", id("ruling", position)))
@@ -87,6 +88,7 @@ class AccessTest {
                                 "id", places.at(position),
                                 "scheme", "SCHOOL",
                                 "value", Places.code(places.at(position))));
+        TaskMatters.add(matrix, places, position -> id("task", position));
         requests();
         Feed events = new Feed(places, "task.events.v1", false);
         matrix.object("event", events::at).list("listChanges", "?limit=1000&after={after}");

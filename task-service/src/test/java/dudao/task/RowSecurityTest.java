@@ -178,6 +178,7 @@ class RowSecurityTest {
                 values (?, 'ASSIGNMENT', 'DONE', false, 0, 0, 0, 0, '{}', '{}', '[]', now(), 'supervisor', ?)""",
                 UUID.randomUUID(),
                 county);
+        TaskMatters.fill(handle, task, school);
         UUID escalation = UUID.randomUUID();
         handle.execute(
                 """

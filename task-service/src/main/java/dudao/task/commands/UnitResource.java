@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -35,7 +36,13 @@ class UnitResource {
     record Objection(@NotBlank @Size(max = 4000) String text, @NotNull UUID proposedOrganizationId) {}
 
     @Schema(name = "Submission")
-    record Submission(@NotBlank @Size(max = 4000) String text, @Size(max = 100) List<@NotNull UUID> evidenceIds) {}
+    record Submission(
+            @NotBlank @Size(max = 4000) String text,
+            @Size(max = 100) List<@NotNull UUID> evidenceIds,
+            @Schema(description = "why parts of assisting units that are not confirmed yet are not waited for")
+                    @Pattern(regexp = "(?s).*\\S.*")
+                    @Size(max = 1000)
+                    String openPartsReason) {}
 
     private final Tasks tasks;
     private final TaskViews views;
@@ -101,7 +108,10 @@ class UnitResource {
             content = @Content(schema = @Schema(implementation = TaskView.class)))
     public Response submit(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Submission submission) {
-        Act submit = Act.submit().saying(submission.text()).with(submission.evidenceIds());
+        Act submit = Act.submit()
+                .because(submission.openPartsReason())
+                .saying(submission.text())
+                .with(submission.evidenceIds());
         return views.answer(tasks.act(id, ifMatch, submit));
     }
 

@@ -70,6 +70,7 @@ class TaskContractTest {
         extensions();
         rulings();
         reverification();
+        part();
         closedByVerdict();
         classified();
         Set<String> wanted = samples();
@@ -173,6 +174,12 @@ class TaskContractTest {
         var answer = who.request().header("If-Match", "*").body(body).post(path);
         answer.then().statusCode(status);
         return answer;
+    }
+
+    private void part() {
+        String task = supervisor.assign(city.secondSchool(), due);
+        Map<String, Object> wanted = Map.of("organizationId", city.school(), "wording", "派两名保安");
+        supervisor.post("/api/v1/tasks/" + task + "/parts", wanted).then().statusCode(201);
     }
 
     private void pause() {
