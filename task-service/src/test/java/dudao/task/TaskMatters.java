@@ -24,6 +24,7 @@ final class TaskMatters {
     static void add(AccessMatrix matrix, Places places, Function<Position, UUID> tasks) {
         TaskMatters matters = new TaskMatters(places, tasks);
         matters.parts(matrix);
+        matrix.body("assignSubtasks", "{\"organizationIds\":[\"" + places.subordinate() + "\"]}");
     }
 
     /** Of a task nobody in the caller's scope has, and of the caller's tasks but with a far unit. */

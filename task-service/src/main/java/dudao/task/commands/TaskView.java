@@ -5,6 +5,7 @@ import dudao.commons.secrecy.Classification;
 import dudao.commons.time.DayKind;
 import dudao.commons.time.Light;
 import dudao.task.deadlines.CountedLimit;
+import dudao.task.subtasks.RollUp;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Task")
 record TaskView(
         UUID id,
-        @Schema(description = "PLAN, FINDING or AD_HOC") String source,
+        @Schema(description = "PLAN, FINDING, AD_HOC or SUBTASK") String source,
         @Schema(description = "of an ad-hoc task: INSTRUCTION, COMPLAINT or OTHER") String origin,
         UUID planId,
         UUID itemId,
@@ -24,6 +25,8 @@ record TaskView(
         UUID findingId,
         UUID rectificationId,
         @Schema(description = "the task of another unit this one took the place of") UUID replaces,
+        @Schema(description = "the task it was handed down from, which the caller may not see") UUID parentId,
+        @Schema(description = "how what was handed down from it stands; null when nothing was") RollUp subtasks,
         String title,
         String acceptanceStandard,
         String state,

@@ -9,6 +9,7 @@ import dudao.commons.time.Lights.Phase;
 import dudao.task.deadlines.CountedLimits;
 import dudao.task.duties.Deadline;
 import dudao.task.duties.Deadlines;
+import dudao.task.subtasks.Subtasks;
 import dudao.task.tasks.SeenTask;
 import dudao.task.tasks.TaskFacts;
 import dudao.task.tasks.TaskState;
@@ -27,9 +28,11 @@ class TaskViews {
     private final Lights lights;
     private final Deadlines deadlines;
     private final CountedLimits counted;
+    private final Subtasks subtasks;
     private final Clock clock;
 
-    TaskViews(Lights lights, Deadlines deadlines, CountedLimits counted, Clock clock) {
+    TaskViews(Lights lights, Deadlines deadlines, CountedLimits counted, Subtasks subtasks, Clock clock) {
+        this.subtasks = subtasks;
         this.counted = counted;
         this.lights = lights;
         this.deadlines = deadlines;
@@ -57,6 +60,7 @@ class TaskViews {
         TaskFacts task = seen.facts();
         boolean done = task.isDone();
         Instant measured = measuredAt(task, asOf);
+        Light light = lights.at(asOf, task.clocking());
         return new TaskView(
                 task.id(),
                 task.source().source().name(),
@@ -68,10 +72,12 @@ class TaskViews {
                 task.source().findingId(),
                 task.source().rectificationId(),
                 task.replaces(),
+                task.parentId(),
+                subtasks.rollUp(task.id(), light, asOf).orElse(null),
                 task.title(),
                 task.acceptanceStandard(),
                 task.state().name(),
-                lights.at(asOf, task.clocking()),
+                light,
                 allowedCommands,
                 TaskView.Unit.of(seen.unit()),
                 time(task.dueAt()),

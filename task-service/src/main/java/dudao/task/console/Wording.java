@@ -46,7 +46,8 @@ final class Wording {
             Map.entry("cancel", "撤销"),
             Map.entry("archive", "归档"));
 
-    private static final Map<String, String> SOURCES = Map.of("PLAN", "计划任务", "FINDING", "问题整改", "AD_HOC", "临时交办");
+    private static final Map<String, String> SOURCES =
+            Map.of("PLAN", "计划任务", "FINDING", "问题整改", "AD_HOC", "临时交办", "SUBTASK", "分解任务");
 
     private Wording() {}
 

@@ -25,11 +25,18 @@ public record Source(
     public enum Kind {
         PLAN,
         FINDING,
-        AD_HOC
+        AD_HOC,
+        /** Handed down by a unit from its own task. */
+        SUBTASK
     }
 
     public static Source adHoc(String origin) {
         return new Source(Kind.AD_HOC, origin, null, null, null, null, null, null);
+    }
+
+    /** Of no plan of its own: what was planned is counted once, at the task above. */
+    public static Source subtask() {
+        return new Source(Kind.SUBTASK, null, null, null, null, null, null, null);
     }
 
     /** @param planId of the plan whose matters were inspected; may be null, like the item */

@@ -8,11 +8,16 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
-/** Cancels open tasks of measures, each with its history and its event, in one statement however many they are. */
+/**
+ * Cancels open tasks, those of measures or those handed down from one, each with its history and its event, in one
+ * statement however many they are.
+ */
 @Singleton
-class BulkCancellation {
+public class BulkCancellation {
 
     /**
      * @param column of {@code measure}: whose tasks
@@ -20,13 +25,26 @@ class BulkCancellation {
      */
     record Which(String column, UUID id, boolean all, List<UUID> exceptions) {}
 
+    private static final String OPEN =
+            "state in ('ASSIGNED', 'OBJECTED', 'ACCEPTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED', 'SUSPENDED')";
+
+    private static final String OF_MEASURES =
+            """
+            select id from task
+            where source = 'PLAN' and measure_id in (select id from measure where %s = :id) and %s
+              and (id = any(:exceptions)) <> :all""";
+
+    private static final String HANDED_DOWN = "select id from task where parent_id = :id";
+
+    /** What was handed down goes with the task it came from. */
     private static final String CANCEL =
             """
-            with decided as materialized (
-              select id, state as was from task
-              where source = 'PLAN' and measure_id in (select id from measure where %1$s = :id)
-                and state in ('ASSIGNED', 'OBJECTED', 'ACCEPTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED', 'SUSPENDED')
-                and (id = any(:exceptions)) <> :all
+            with recursive chosen (id) as (
+              %1$s
+              union
+              select t.id from task t join chosen c on t.parent_id = c.id
+            ), decided as materialized (
+              select id, state as was from task where id in (select id from chosen) and %8$s
               order by id for no key update
             ), gone as (
               update task t set state = 'CANCELLED', version = version + 1, updated_at = greatest(:now, updated_at),
@@ -49,7 +67,7 @@ class BulkCancellation {
                   'organizationId', organization_id, 'countyId', county_id, 'title', title, 'state', state,
                   'assignedAt', %2$s, 'dueAt', %3$s, 'originalDueAt', %4$s, 'deadlineVersion', deadline_version,
                   'acceptedAt', %5$s, 'submittedAt', %6$s, 'completedAt', %7$s, 'reason', cast(:reason as text),
-                  'classification', nullif(classification, 'INTERNAL'), 'handlingOfficeId', handling_office_id)),
+                  'classification', nullif(classification, 'INTERNAL'), 'handlingOfficeId', handling_office_id, 'parentId', parent_id)),
                 organization_id
               from gone
             )
@@ -67,16 +85,29 @@ class BulkCancellation {
 
     /** @return how many were cancelled; one that has ended meanwhile stays as it is */
     int cancel(Which which, String reason, Event cause) {
-        int cancelled = jdbi.withHandle(handle -> handle.createQuery(statement(which.column()))
-                .bind("id", which.id())
+        return cancel(OF_MEASURES.formatted(which.column(), OPEN), query -> query.bind("id", which.id())
                 .bind("all", which.all())
                 .bindArray("exceptions", UUID.class, which.exceptions())
-                .bind("now", clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
                 .bind("actor", cause.actor() == null ? "plan-service" : cause.actor())
                 .bind("onBehalfOf", cause.onBehalfOf())
                 .bind("reason", reason)
                 .bind("correlation", cause.correlationId())
-                .bind("causation", cause.id().toString())
+                .bind("causation", cause.id().toString()));
+    }
+
+    /** All that was handed down from the task and is still open, however far below; not the task itself. */
+    public int cancelBelow(UUID task, String reason) {
+        return cancel(HANDED_DOWN, query -> query.bind("id", task)
+                .bind("actor", outbox.actor())
+                .bind("onBehalfOf", outbox.onBehalfOf())
+                .bind("reason", reason)
+                .bind("correlation", task.toString())
+                .bind("causation", (String) null));
+    }
+
+    private int cancel(String chosen, UnaryOperator<Query> who) {
+        int cancelled = jdbi.withHandle(handle -> who.apply(handle.createQuery(statement(chosen)))
+                .bind("now", clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
                 .mapTo(Integer.class)
                 .one());
         if (cancelled > 0) {
@@ -85,15 +116,16 @@ class BulkCancellation {
         return cancelled;
     }
 
-    private static String statement(String column) {
+    private static String statement(String chosen) {
         return CANCEL.formatted(
-                column,
+                chosen,
                 time("assigned_at"),
                 time("due_at"),
                 time("original_due_at"),
                 time("accepted_at"),
                 time("submitted_at"),
-                time("completed_at"));
+                time("completed_at"),
+                OPEN);
     }
 
     private static String time(String column) {

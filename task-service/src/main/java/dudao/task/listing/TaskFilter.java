@@ -36,6 +36,11 @@ public class TaskFilter {
     @Schema(format = "uuid")
     String findingId;
 
+    @QueryParam("parentId")
+    @Parameter(description = "tasks handed down from this one")
+    @Schema(format = "uuid")
+    String parentId;
+
     @QueryParam("organizationId")
     @Parameter(description = "tasks of this unit")
     @Schema(format = "uuid")
@@ -54,7 +59,7 @@ public class TaskFilter {
     String light;
 
     @QueryParam("source")
-    @Parameter(description = "PLAN, FINDING or AD_HOC")
+    @Parameter(description = "PLAN, FINDING, AD_HOC or SUBTASK")
     String source;
 
     @QueryParam("dueFrom")
@@ -92,7 +97,7 @@ public class TaskFilter {
     }
 
     Optional<String> source() {
-        return parse("source", source, text -> oneOf(text, List.of("PLAN", "FINDING", "AD_HOC")));
+        return parse("source", source, text -> oneOf(text, List.of("PLAN", "FINDING", "AD_HOC", "SUBTASK")));
     }
 
     Optional<Boolean> overdue() {

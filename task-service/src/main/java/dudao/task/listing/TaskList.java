@@ -94,6 +94,7 @@ class TaskList {
         filter.uuid("itemId", filter.itemId).ifPresent(id -> query.and("t.item_id = :item", "item", id));
         filter.uuid("measureId", filter.measureId).ifPresent(query::measure);
         filter.uuid("findingId", filter.findingId).ifPresent(query::finding);
+        filter.uuid("parentId", filter.parentId).ifPresent(query::parent);
         filter.state().ifPresent(query::state);
         filter.light().ifPresent(light -> {
             query.light(light);

@@ -124,6 +124,12 @@ final class TaskQuery {
         few = true;
     }
 
+    void parent(UUID id) {
+        and("t.parent_id = :parent", "parent", id);
+        groups = List.of(ANY);
+        few = true;
+    }
+
     void state(TaskState state) {
         only(
                 "t.state = '" + state + "'",

@@ -61,7 +61,8 @@ class PartList {
     Part get(UUID id) {
         boolean seen = jdbi.withHandle(handle -> handle.createQuery(SEEN + "and p.id = :id")
                 .bind("id", id)
-                .bindArray("scope", String.class, (Object[]) tree.scopeOf(caller).paths())
+                .bindArray(
+                        "scope", String.class, (Object[]) tree.scopeOf(caller).paths())
                 .bind(Secrecy.OFFICE, caller.organizationId())
                 .mapTo(UUID.class)
                 .findOne()
@@ -83,7 +84,8 @@ class PartList {
         List<String> after = paging.after(1);
         Instant now = parts.now();
         List<UUID> ids = jdbi.withHandle(handle -> handle.createQuery(PAGE)
-                .bindArray("scope", String.class, (Object[]) tree.scopeOf(caller).paths())
+                .bindArray(
+                        "scope", String.class, (Object[]) tree.scopeOf(caller).paths())
                 .bind(Secrecy.OFFICE, caller.organizationId())
                 .bind("task", filter.task())
                 .bind("unit", filter.unit())

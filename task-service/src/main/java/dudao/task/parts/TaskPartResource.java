@@ -30,7 +30,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/tasks/{id}/parts")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Parts", description = "协办: what assisting units do of a task, each by its own limit; the lead unit confirms it")
+@Tag(
+        name = "Parts",
+        description = "协办: what assisting units do of a task, each by its own limit; the lead unit confirms it")
 class TaskPartResource {
 
     @Schema(name = "NewTaskPart")

@@ -61,6 +61,7 @@ class Task implements Versioned {
 
     Long findingVersion;
     UUID replaces;
+    UUID parentId;
     Instant updatedAt;
 
     @Enumerated(EnumType.STRING)
@@ -160,6 +161,7 @@ class Task implements Versioned {
         Deadline limit = Deadline.set(dueAt, Deadline.by("改派时确定", dueAt));
         Task next = assign(new Duty(source.now(), title, acceptanceStandard, unit, limit, secrecy()), by, now);
         next.replaces = id;
+        next.parentId = parentId;
         return next;
     }
 

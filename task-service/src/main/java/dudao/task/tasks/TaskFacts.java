@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param submittedAt of the last submission, also of one that was returned
  * @param completedAt of the submission that was accepted
  * @param replaces the task of another unit this one took the place of
+ * @param parentId the task it was handed down from
  * @param pausedUntil last day of the pause; null while no end is set
  */
 public record TaskFacts(
@@ -38,6 +39,7 @@ public record TaskFacts(
         Instant pausedAt,
         LocalDate pausedUntil,
         UUID replaces,
+        UUID parentId,
         Instant updatedAt,
         Secrecy secrecy)
         implements Versioned {
@@ -63,6 +65,7 @@ public record TaskFacts(
                 task.pause == null ? null : task.pause.pausedAt(),
                 task.pause == null ? null : task.pause.pausedUntil(),
                 task.replaces,
+                task.parentId,
                 task.updatedAt,
                 task.secrecy());
     }

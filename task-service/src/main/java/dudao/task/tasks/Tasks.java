@@ -120,8 +120,14 @@ public class Tasks {
 
     /** A new task of the caller's; the history of a task begins after its assignment. */
     public SeenTask assign(Duty duty) {
+        return assign(duty, null);
+    }
+
+    /** @param parentId the task it is handed down from */
+    public SeenTask assign(Duty duty, UUID parentId) {
         Author by = Author.of(caller);
         Task task = Task.assign(duty, by, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        task.parentId = parentId;
         add(task, by, null);
         return new SeenTask(task, duty.unit(), tree.scopeOf(caller).home(), caller, People::of);
     }

@@ -116,7 +116,11 @@ class PartTest {
         done(helper, part, "accept", Map.of());
         done(helper, part, "deliver", Map.of("text", "数据已传"));
         helper.get(PARTS + "/" + part).then().body("light", equalTo("BLUE"));
-        act(lead, part, "return", Map.of("text", "缺两校", "dueOn", due.minusDays(3).toString()))
+        act(
+                        lead,
+                        part,
+                        "return",
+                        Map.of("text", "缺两校", "dueOn", due.minusDays(3).toString()))
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("RETURNED"))
@@ -140,11 +144,19 @@ class PartTest {
     @Test
     void aPartNeverOutlastsItsTask() {
         refused(give(supervisor, city.otherCounty(), due.plusDays(1)), 422, "PART_AFTER_TASK");
-        String part = give(supervisor, city.otherCounty(), due).then().statusCode(201).extract().path("id");
+        String part = give(supervisor, city.otherCounty(), due)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         done(helper, part, "accept", Map.of());
         done(helper, part, "deliver", Map.of("text", "数据已传"));
         refused(
-                act(lead, part, "return", Map.of("text", "缺两校", "dueOn", due.plusDays(1).toString())),
+                act(
+                        lead,
+                        part,
+                        "return",
+                        Map.of("text", "缺两校", "dueOn", due.plusDays(1).toString())),
                 422,
                 "PART_AFTER_TASK");
         Act earlier = Act.changeDeadline(Clocks.endOf(due.minusDays(10)), "提前");
@@ -169,10 +181,7 @@ class PartTest {
         lead.command(task, "submit", Map.of("text", "已办", "openPartsReason", "数据不影响结论"))
                 .then()
                 .statusCode(200);
-        supervisor
-                .get(Person.TASKS + "/" + task + "/timeline")
-                .then()
-                .body("items.reason", hasItem("数据不影响结论"));
+        supervisor.get(Person.TASKS + "/" + task + "/timeline").then().body("items.reason", hasItem("数据不影响结论"));
         lead.command(task, "recall").then().statusCode(200);
         done(helper, part, "accept", Map.of());
         done(helper, part, "deliver", Map.of("text", "数据已传"));
@@ -195,7 +204,11 @@ class PartTest {
         done(helper, part, "deliver", Map.of("text", "数据已传"));
         Person moved = new Person("helper", "UNIT_HEAD", city.county());
         refused(act(moved, part, "confirm", Map.of()), 403, "SAME_PERSON");
-        helper.request().body(Map.of()).post(PARTS + "/" + part + "/accept").then().statusCode(428);
+        helper.request()
+                .body(Map.of())
+                .post(PARTS + "/" + part + "/accept")
+                .then()
+                .statusCode(428);
         refused(
                 lead.request().header("If-Match", "\"0\"").body(Map.of()).post(PARTS + "/" + part + "/confirm"),
                 412,
@@ -252,8 +265,7 @@ class PartTest {
         assertEquals(2, told.size());
         assertEquals("CANCELLED", told.get(1).json().path("state").asText());
         assertEquals(
-                end(due.minusDays(5)),
-                told.get(1).json().path("dueAt").asText().replace(".000000", ""));
+                end(due.minusDays(5)), told.get(1).json().path("dueAt").asText().replace(".000000", ""));
         refused(act(helper, part, "accept", Map.of()), 409, "ILLEGAL_TRANSITION");
         refused(give(supervisor, city.otherCounty(), due), 409, "ILLEGAL_TRANSITION");
     }

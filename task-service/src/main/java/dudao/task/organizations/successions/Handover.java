@@ -33,7 +33,7 @@ class Handover {
             'source', source, 'planId', plan_id, 'itemId', item_id, 'measureId', measure_id,
             'organizationId', %1$s, 'countyId', %2$s, 'title', title, 'state', %3$s, 'assignedAt', %4$s, 'dueAt', %5$s,
             'originalDueAt', %6$s, 'classification', nullif(classification, 'INTERNAL'),
-            'handlingOfficeId', handling_office_id, 'actorOrganizationId', cast(:organization as uuid)""";
+            'handlingOfficeId', handling_office_id, 'parentId', parent_id, 'actorOrganizationId', cast(:organization as uuid)""";
 
     private static final String HAND_OVER =
             """
@@ -58,10 +58,10 @@ class Handover {
             ), made as (
               insert into task (id, source, origin, plan_id, item_id, measure_id, organization_id, county_id, title,
                 acceptance_standard, state, assigned_at, assigned_by, assigned_for, due_at, original_due_at,
-                deadline_basis, replaces, job_id, updated_at, classification, handling_office_id, plan_revision)
+                deadline_basis, replaces, job_id, updated_at, classification, handling_office_id, plan_revision, parent_id)
               select new_id, source, origin, plan_id, item_id, measure_id, holder, holder_county, title,
                 acceptance_standard, 'ASSIGNED', :now, :actor, :onBehalfOf, coalesce(cast(:due as timestamptz), due_at), coalesce(cast(:due as timestamptz), due_at),
-                :basis, id, :job, :now, classification, handling_office_id, plan_revision
+                :basis, id, :job, :now, classification, handling_office_id, plan_revision, parent_id
               from gone where state = 'REASSIGNED'
             ), told (id, type, subject, version, data, unit) as (
               select uuidv7(), case state when 'REASSIGNED' then 'reassigned' else 'cancelled' end, id, version,

@@ -1,0 +1,72 @@
+package dudao.task.subtasks;
+
+import dudao.commons.problems.RuleViolation;
+import dudao.task.duties.Deadline;
+import dudao.task.ending.BulkCancellation;
+import dudao.task.tasks.Act;
+import dudao.task.tasks.TaskChanged;
+import dudao.task.tasks.TaskState;
+import dudao.task.tasks.Tasks;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** What happens to a task is followed by what was handed down from it, and bound by what it was handed down from. */
+@Singleton
+class SubtasksOfTask {
+
+    /** Commands with a limit that somebody chose; one that follows from a rule is never refused. */
+    private static final Set<String> CHOSEN_LIMIT = Set.of("change-deadline", "return", "reopen");
+
+    private final Subtasks subtasks;
+    private final Tasks tasks;
+    private final BulkCancellation cancellation;
+
+    SubtasksOfTask(Subtasks subtasks, Tasks tasks, BulkCancellation cancellation) {
+        this.subtasks = subtasks;
+        this.tasks = tasks;
+        this.cancellation = cancellation;
+    }
+
+    void on(@Observes TaskChanged change) {
+        if (change.from() == null) {
+            return;
+        }
+        if (change.command().equals("submit")) {
+            mustHaveEnded(change.taskId());
+        }
+        if (change.to() == TaskState.CANCELLED || change.to() == TaskState.REASSIGNED) {
+            cancellation.cancelBelow(change.taskId(), reason(change));
+        } else if (change.movesDeadline()) {
+            keepWithin(change);
+        }
+    }
+
+    private void mustHaveEnded(UUID task) {
+        List<UUID> open = subtasks.open(task);
+        if (!open.isEmpty()) {
+            throw RuleViolation.of("SUBTASKS_OPEN", "还有 " + open.size() + " 项分解任务未办结，不能报请办结")
+                    .with("taskIds", open);
+        }
+    }
+
+    private static String reason(TaskChanged change) {
+        String what = change.to() == TaskState.CANCELLED ? "上级任务已撤销" : "上级任务已改派";
+        return change.reason() == null ? what : what + "：" + change.reason();
+    }
+
+    private void keepWithin(TaskChanged change) {
+        if (CHOSEN_LIMIT.contains(change.command())) {
+            subtasks.limitAbove(change.taskId())
+                    .flatMap(limit -> HandingDown.latest(limit, change.at()))
+                    .ifPresent(limit ->
+                            HandingDown.mustNotPass(limit, change.deadline().dueAt()));
+        }
+        Deadline limit = change.deadline();
+        String basis = Deadline.by("上级任务期限提前", limit.dueAt());
+        subtasks.openAfter(change.taskId(), limit.dueAt())
+                .forEach(id -> tasks.actBySystem(id, Act.recountDeadline(limit.dueAt(), basis), null));
+    }
+}
