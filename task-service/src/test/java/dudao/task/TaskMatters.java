@@ -24,6 +24,7 @@ final class TaskMatters {
     static void add(AccessMatrix matrix, Places places, Function<Position, UUID> tasks) {
         TaskMatters matters = new TaskMatters(places, tasks);
         matters.parts(matrix);
+        matters.drafts(matrix);
         matrix.body("assignSubtasks", "{\"organizationIds\":[\"" + places.subordinate() + "\"]}");
     }
 
@@ -46,6 +47,34 @@ final class TaskMatters {
                 .body("confirmPart", "{}")
                 .body("returnPart", "{\"text\":\"矩阵\"}")
                 .body("cancelPart", "{\"reason\":\"矩阵\"}");
+    }
+
+    private void drafts(AccessMatrix matrix) {
+        for (Position position : Position.values()) {
+            draft(id("draft", position), places.at(position), "WITHDRAWN", null);
+        }
+        matrix.object("draft", position -> Map.of("id", id("draft", position)))
+                .body(
+                        "registerDraft",
+                        "{\"title\":\"矩阵\",\"source\":\"OTHER\",\"reference\":{\"title\":\"矩阵\"},"
+                                + "\"organizationId\":\"{unit}\",\"necessity\":\"矩阵\"}")
+                .list("listDrafts", "?limit=200")
+                .body("approveDraft", "{}")
+                .body("refuseDraft", "{\"text\":\"矩阵\"}")
+                .body("assignDraft", "{}")
+                .query("countWhiteList", "?under={unit}");
+    }
+
+    private static void draft(UUID id, UUID registrar, String state, UUID task) {
+        Rows.sql(
+                "insert into task_draft (id, version, state, origin, title, organization_id, schools_below,"
+                        + " needs_approval, classification, registrar_organization_id, registered_at, registered_by,"
+                        + " task_id) values (?, 1, ?, 'OTHER', 'x', ?, false, true, 'INTERNAL', ?, now(), 'x', ?)",
+                id,
+                state,
+                registrar,
+                registrar,
+                task);
     }
 
     private static Position otherThan(Position position) {
@@ -83,5 +112,13 @@ final class TaskMatters {
                 "insert into task_part_act (part_id, version, at, command, actor, due_at)"
                         + " values (?, 0, now(), 'assign', 'x', now())",
                 part);
+        handle.execute(
+                """
+                insert into task_draft (id, version, state, origin, title, organization_id, schools_below, needs_approval,
+                  classification, registrar_organization_id, registered_at, registered_by)
+                values (?, 0, 'DRAFT', 'OTHER', 'x', ?, false, true, 'INTERNAL', ?, now(), 'x')""",
+                UUID.randomUUID(),
+                unit,
+                unit);
     }
 }

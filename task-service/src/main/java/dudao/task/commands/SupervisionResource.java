@@ -4,11 +4,13 @@ import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.time.Clocks;
 import dudao.task.duties.Deadlines;
+import dudao.task.duties.WhiteList;
 import dudao.task.suspensions.Reckoning;
 import dudao.task.suspensions.SuspensionCause;
 import dudao.task.suspensions.SuspensionLedger;
 import dudao.task.tasks.Act;
 import dudao.task.tasks.SeenTask;
+import dudao.task.tasks.TaskFacts;
 import dudao.task.tasks.Tasks;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -66,6 +68,7 @@ class SupervisionResource {
     private final Clock clock;
     private final Reckoning reckoning;
     private final SuspensionLedger ledger;
+    private final WhiteList whiteList;
 
     SupervisionResource(
             Tasks tasks,
@@ -75,7 +78,9 @@ class SupervisionResource {
             Caller caller,
             Clock clock,
             Reckoning reckoning,
-            SuspensionLedger ledger) {
+            SuspensionLedger ledger,
+            WhiteList whiteList) {
+        this.whiteList = whiteList;
         this.tasks = tasks;
         this.views = views;
         this.deadlines = deadlines;
@@ -123,13 +128,20 @@ class SupervisionResource {
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Reassignment wanted) {
         OrganizationTree.Node unit = tree.inScope(wanted.organizationId(), caller);
         Instant now = clock.instant();
-        return views.answer(tasks.reassign(
-                id,
-                ifMatch,
-                unit,
-                task -> wanted.dueOn() == null
-                        ? deadlines.asLongAs(task.assignedAt(), task.deadline().originalDueAt(), now)
-                        : deadlines.chosen(wanted.dueOn(), now)));
+        return views.answer(tasks.reassign(id, ifMatch, unit, task -> {
+            mustBeAnsweredFor(task, unit);
+            return wanted.dueOn() == null
+                    ? deadlines.asLongAs(task.assignedAt(), task.deadline().originalDueAt(), now)
+                    : deadlines.chosen(wanted.dueOn(), now);
+        }));
+    }
+
+    /** No way around the approval of what schools get. */
+    private void mustBeAnsweredFor(TaskFacts task, OrganizationTree.Node unit) {
+        boolean newToSchools = WhiteList.protects(unit) && !WhiteList.protects(tree.get(task.organizationId()));
+        if (newToSchools && !whiteList.covers(task.id())) {
+            throw WhiteList.approvalRequired("计划外任务改派给学校须经领导审定，应重新立项");
+        }
     }
 
     @POST

@@ -1,15 +1,12 @@
 package dudao.task.commands;
 
 import dudao.commons.idempotency.Idempotent;
-import dudao.commons.identity.Caller;
-import dudao.commons.identity.OrganizationTree;
 import dudao.commons.secrecy.Classification;
-import dudao.commons.secrecy.Secrecy;
 import dudao.commons.time.Clocks;
-import dudao.task.duties.Deadline;
-import dudao.task.duties.Deadlines;
-import dudao.task.duties.Duty;
-import dudao.task.duties.Source;
+import dudao.task.drafts.NewDraft;
+import dudao.task.drafts.Reference;
+import dudao.task.drafts.Registering;
+import dudao.task.duties.Origin;
 import dudao.task.tasks.SeenTask;
 import dudao.task.tasks.Tasks;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,37 +42,44 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Tasks", description = "What each unit has to do, by when, and how far it is")
 class TaskResource {
 
-    enum Origin {
-        INSTRUCTION,
-        COMPLAINT,
-        OTHER
-    }
-
     /** @param source an instruction of a leader, a complaint, or something else that is no plan */
     @Schema(name = "NewTask")
     record NewTask(
             @NotBlank @Size(max = 500) String title,
             @NotNull Origin source,
+            @Valid Reference reference,
             @NotNull UUID organizationId,
             @NotNull LocalDate dueOn,
             @Size(max = 4000) String acceptanceStandard,
             @Schema(description = "INTERNAL unless told") Classification classification,
             @Schema(description = "with RESTRICTED only: the office that alone handles it, beside the unit")
-                    UUID handlingOfficeId) {}
+                    UUID handlingOfficeId) {
+
+        NewDraft registered() {
+            return new NewDraft(
+                    title,
+                    source,
+                    reference,
+                    organizationId,
+                    dueOn,
+                    null,
+                    acceptanceStandard,
+                    false,
+                    null,
+                    classification,
+                    handlingOfficeId);
+        }
+    }
 
     private final Tasks tasks;
     private final TaskViews views;
-    private final Deadlines deadlines;
-    private final OrganizationTree tree;
-    private final Caller caller;
+    private final Registering registering;
     private final Clock clock;
 
-    TaskResource(Tasks tasks, TaskViews views, Deadlines deadlines, OrganizationTree tree, Caller caller, Clock clock) {
+    TaskResource(Tasks tasks, TaskViews views, Registering registering, Clock clock) {
         this.tasks = tasks;
         this.views = views;
-        this.deadlines = deadlines;
-        this.tree = tree;
-        this.caller = caller;
+        this.registering = registering;
         this.clock = clock;
     }
 
@@ -83,22 +87,18 @@ class TaskResource {
     @RolesAllowed("SUPERVISOR")
     @Idempotent
     @Transactional
-    @Operation(operationId = "createTask", summary = "Gives one unit a task that comes from no plan")
+    @Operation(
+            operationId = "createTask",
+            summary = "Gives one unit a task that comes from no plan",
+            description =
+                    "At once, and registered when it names its `reference`. A school gets it only when a leader has approved it"
+                            + " (APPROVAL_REQUIRED): see `task-drafts`.")
     @APIResponse(
             responseCode = "201",
             description = "the task",
             content = @Content(schema = @Schema(implementation = TaskView.class)))
     public Response create(@NotNull @Valid NewTask wanted) {
-        OrganizationTree.Node unit = tree.inScope(wanted.organizationId(), caller);
-        Instant dueAt = deadlines.chosen(wanted.dueOn(), clock.instant());
-        Duty duty = new Duty(
-                Source.adHoc(wanted.source().name()),
-                wanted.title(),
-                wanted.acceptanceStandard(),
-                unit,
-                Deadline.set(dueAt, Deadline.by("交办时确定", dueAt)),
-                new Secrecy(wanted.classification(), wanted.handlingOfficeId()).checked(tree, caller));
-        SeenTask seen = tasks.assign(duty);
+        SeenTask seen = registering.assignAtOnce(wanted.registered());
         return views.answer(
                 Response.created(URI.create("/api/v1/tasks/" + seen.facts().id())), seen);
     }

@@ -5,6 +5,7 @@ import dudao.commons.secrecy.Classification;
 import dudao.commons.time.DayKind;
 import dudao.commons.time.Light;
 import dudao.task.deadlines.CountedLimit;
+import dudao.task.drafts.Reference;
 import dudao.task.subtasks.RollUp;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -17,7 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record TaskView(
         UUID id,
         @Schema(description = "PLAN, FINDING, AD_HOC or SUBTASK") String source,
-        @Schema(description = "of an ad-hoc task: INSTRUCTION, COMPLAINT or OTHER") String origin,
+        @Schema(description = "of an ad-hoc task: INSTRUCTION, COMPLAINT, PETITION, OPINION_WARNING or OTHER")
+                String origin,
+        @Schema(description = "of an ad-hoc task: the paper or case it comes from") Reference reference,
         UUID planId,
         UUID itemId,
         UUID measureId,

@@ -7,8 +7,11 @@ import dudao.commons.time.Lights;
 import dudao.commons.time.Lights.Clocking;
 import dudao.commons.time.Lights.Phase;
 import dudao.task.deadlines.CountedLimits;
+import dudao.task.drafts.Drafts;
+import dudao.task.drafts.Reference;
 import dudao.task.duties.Deadline;
 import dudao.task.duties.Deadlines;
+import dudao.task.duties.Source;
 import dudao.task.subtasks.Subtasks;
 import dudao.task.tasks.SeenTask;
 import dudao.task.tasks.TaskFacts;
@@ -29,9 +32,12 @@ class TaskViews {
     private final Deadlines deadlines;
     private final CountedLimits counted;
     private final Subtasks subtasks;
+    private final Drafts drafts;
     private final Clock clock;
 
-    TaskViews(Lights lights, Deadlines deadlines, CountedLimits counted, Subtasks subtasks, Clock clock) {
+    TaskViews(
+            Lights lights, Deadlines deadlines, CountedLimits counted, Subtasks subtasks, Drafts drafts, Clock clock) {
+        this.drafts = drafts;
         this.subtasks = subtasks;
         this.counted = counted;
         this.lights = lights;
@@ -65,6 +71,7 @@ class TaskViews {
                 task.id(),
                 task.source().source().name(),
                 task.source().origin(),
+                reference(task),
                 task.source().planId(),
                 task.source().itemId(),
                 task.source().measureId(),
@@ -99,6 +106,12 @@ class TaskViews {
                 time(task.updatedAt()),
                 task.secrecy().classification(),
                 task.secrecy().handlingOfficeId());
+    }
+
+    private Reference reference(TaskFacts task) {
+        return task.source().source() == Source.Kind.AD_HOC
+                ? drafts.referenceOf(task.id()).orElse(null)
+                : null;
     }
 
     private TaskView.Pause pause(TaskFacts task, Instant asOf) {

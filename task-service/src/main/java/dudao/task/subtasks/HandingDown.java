@@ -11,6 +11,7 @@ import dudao.task.duties.Deadline;
 import dudao.task.duties.Deadlines;
 import dudao.task.duties.Duty;
 import dudao.task.duties.Source;
+import dudao.task.duties.WhiteList;
 import dudao.task.tasks.SeenTask;
 import dudao.task.tasks.TaskCommand.By;
 import dudao.task.tasks.TaskFacts;
@@ -36,12 +37,20 @@ class HandingDown {
     private final Tasks tasks;
     private final Subtasks subtasks;
     private final Deadlines deadlines;
+    private final WhiteList whiteList;
     private final OrganizationTree tree;
     private final Caller caller;
     private final Clock clock;
 
     HandingDown(
-            Tasks tasks, Subtasks subtasks, Deadlines deadlines, OrganizationTree tree, Caller caller, Clock clock) {
+            Tasks tasks,
+            Subtasks subtasks,
+            Deadlines deadlines,
+            WhiteList whiteList,
+            OrganizationTree tree,
+            Caller caller,
+            Clock clock) {
+        this.whiteList = whiteList;
         this.tasks = tasks;
         this.subtasks = subtasks;
         this.deadlines = deadlines;
@@ -61,6 +70,9 @@ class HandingDown {
         }
         List<UUID> ids = wanted.organizationIds().stream().distinct().toList();
         List<Node> units = ids.stream().map(unit -> below(task, unit)).toList();
+        if (units.stream().anyMatch(WhiteList::protects) && !whiteList.covers(id)) {
+            throw WhiteList.approvalRequired("计划外任务分解给学校须经领导审定(立项时注明 schoolsBelow)");
+        }
         List<UUID> taken = subtasks.taken(id, ids);
         if (!taken.isEmpty()) {
             throw RuleViolation.of("SUBTASK_EXISTS", "其中 " + taken.size() + " 个单位已有由该任务分解的任务")

@@ -61,7 +61,8 @@ class SubtaskResource {
             summary = "分解: the head of the unit hands its accepted task, or a part of it, down",
             description = "Each organisation gets a task with this one as its `parentId`, never due after it"
                     + " (SUBTASK_AFTER_PARENT; once the limit here has passed, any day). The unit submits its task only"
-                    + " when all of them have ended, and completes or returns what is submitted to it.")
+                    + " when all of them have ended, and completes or returns what is submitted to it. What comes from no plan"
+                    + " goes down to schools only when a leader has approved that (APPROVAL_REQUIRED).")
     @APIResponse(
             responseCode = "201",
             description = "all that was handed down from the task",

@@ -104,7 +104,7 @@ class CommandAuditTest {
                         "source",
                         "INSTRUCTION",
                         "organizationId",
-                        city.school(),
+                        city.county(),
                         "dueOn",
                         Clocks.dateOf(Instant.now()).plusDays(40).toString()))
                 .post(TASKS);
@@ -113,8 +113,9 @@ class CommandAuditTest {
         Map<String, Object> made = rows.one(request);
         assertEquals(task, made.get("resource_id").toString());
         assertNull(made.get("before_hash"));
-        Map<String, Object> accepted = done(head, "accept", Map.of(), "\"0\"");
-        Map<String, Object> started = done(head, "start", Map.of(), "\"1\"");
+        Person county = Person.head(city.county());
+        Map<String, Object> accepted = done(county, "accept", Map.of(), "\"0\"");
+        Map<String, Object> started = done(county, "start", Map.of(), "\"1\"");
         assertEquals(made.get("after_hash"), accepted.get("before_hash"));
         assertEquals(accepted.get("after_hash"), started.get("before_hash"));
         assertNotEquals(started.get("before_hash"), started.get("after_hash"));

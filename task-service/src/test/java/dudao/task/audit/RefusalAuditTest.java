@@ -194,7 +194,7 @@ class RefusalAuditTest {
                             "source",
                             "INSTRUCTION",
                             "organizationId",
-                            city.school(),
+                            city.county(),
                             "dueOn",
                             Clocks.dateOf(Instant.now()).plusDays(40).toString()))
                     .post(TASKS);

@@ -89,7 +89,7 @@ class DelegationTest {
                 "source",
                 "INSTRUCTION",
                 "organizationId",
-                city.school(),
+                city.county(),
                 "dueOn",
                 TODAY.plusDays(9).toString());
         return who.request().header("On-Behalf-Of", onBehalfOf).body(task).post(Person.TASKS);

@@ -268,11 +268,7 @@ class SecrecyTest {
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/handlingOfficeId"));
         wanted.put("handlingOfficeId", city.office);
-        String task = bureau.post(Person.TASKS, wanted)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String task = bureau.give(wanted);
         assertEquals(404, bureau.task(task).statusCode());
         assertEquals(200, head.task(task).statusCode());
         head.command(task, "accept").then().statusCode(200);

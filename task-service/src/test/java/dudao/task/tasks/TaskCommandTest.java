@@ -80,18 +80,21 @@ class TaskCommandTest {
                         "source",
                         "COMPLAINT",
                         "organizationId",
-                        city.school(),
+                        city.county(),
                         "dueOn",
-                        today.plusDays(40).toString()));
+                        today.plusDays(40).toString(),
+                        "reference",
+                        Map.of("title", "12345 工单", "number", "20261130-7")));
         created.then()
                 .statusCode(201)
                 .header("Location", startsWith("http"))
                 .header("ETag", equalTo("\"0\""))
                 .body("source", equalTo("AD_HOC"))
                 .body("origin", equalTo("COMPLAINT"))
+                .body("reference.number", equalTo("20261130-7"))
                 .body("state", equalTo("ASSIGNED"))
                 .body("light", equalTo("GREY"))
-                .body("organization.id", equalTo(city.school().toString()))
+                .body("organization.id", equalTo(city.county().toString()))
                 .body("organization.countyId", equalTo(city.county().toString()))
                 .body("dueAt", equalTo(today.plusDays(41) + "T00:00:00+08:00"))
                 .body("originalDueAt", equalTo(created.path("dueAt")))
@@ -101,17 +104,19 @@ class TaskCommandTest {
                 .body("acceptance.overdue", equalTo(false))
                 .body("calendarDaysLate", equalTo(0))
                 .body("allowedCommands", contains("cancel"));
-        head.get(created.header("Location"))
+        Person.head(city.county())
+                .get(created.header("Location"))
                 .then()
                 .statusCode(200)
                 .header("ETag", equalTo("\"0\""))
+                .body("reference.title", equalTo("12345 工单"))
                 .body("allowedCommands", containsInAnyOrder("accept", "object"));
     }
 
     @Test
     void theSameKeyMakesOneTask() {
         Map<String, Object> body =
-                Map.of("title", "一次", "source", "OTHER", "organizationId", city.school(), "dueOn", today.toString());
+                Map.of("title", "一次", "source", "OTHER", "organizationId", city.county(), "dueOn", today.toString());
         String key = UUID.randomUUID().toString();
         Response first =
                 supervisor.request().header("Idempotency-Key", key).body(body).post(TASKS);
@@ -119,7 +124,7 @@ class TaskCommandTest {
                 supervisor.request().header("Idempotency-Key", key).body(body).post(TASKS);
 
         second.then().statusCode(201).body("id", equalTo(first.path("id")));
-        head.get(TASKS).then().body("items", hasSize(1));
+        Person.head(city.county()).get(TASKS).then().body("items", hasSize(1));
     }
 
     @Test

@@ -98,6 +98,25 @@ class HandoverTest {
     }
 
     @Test
+    void whatWasHandedDownStaysBelowItsTask() {
+        UUID county = city.counties.get(0);
+        String above = supervisor.approved(
+                Map.of("title", "整治", "source", "INSTRUCTION", "organizationId", county, "dueOn", DUE.toString()),
+                Map.of("schoolsBelow", true));
+        Person head = Person.head(county);
+        head.command(above, "accept").then().statusCode(200);
+        String below = head.post(Person.TASKS + "/" + above + "/subtasks", Map.of("organizationIds", List.of(first)))
+                .path("items[0].id");
+        confirm(merger(), Map.of()).then().statusCode(202);
+        head.task(successorOf(below))
+                .then()
+                .body("source", equalTo("SUBTASK"))
+                .body("parentId", equalTo(above))
+                .body("organization.id", equalTo(second.toString()));
+        head.task(above).then().body("subtasks.total", equalTo(1)).body("subtasks.open", equalTo(1));
+    }
+
+    @Test
     void nothingHappensToTasksUntilItIsConfirmed() {
         String task = supervisor.assign(first, DUE);
         String merger = merger();
