@@ -25,6 +25,7 @@ final class TaskMatters {
         TaskMatters matters = new TaskMatters(places, tasks);
         matters.parts(matrix);
         matters.drafts(matrix);
+        matters.difficulties(matrix);
         matrix.body("assignSubtasks", "{\"organizationIds\":[\"" + places.subordinate() + "\"]}");
     }
 
@@ -77,6 +78,25 @@ final class TaskMatters {
                 task);
     }
 
+    private void difficulties(AccessMatrix matrix) {
+        for (Position position : Position.values()) {
+            Rows.sql(
+                    "insert into difficulty (id, version, task_id, organization_id, office_id, kind, text, state, raised_at,"
+                            + " raised_by, answer_by) values (?, 1, ?, ?, ?, 'OTHER', 'x', 'WITHDRAWN', now(), 'x', now())",
+                    id("difficulty", position),
+                    tasks.apply(position),
+                    places.at(position),
+                    places.above(position));
+        }
+        matrix.object("difficulty", position -> Map.of("id", id("difficulty", position)))
+                .body("raiseDifficulty", "{\"kind\":\"OTHER\",\"text\":\"矩阵\"}")
+                .list("listDifficulties", "?limit=200")
+                .body("answerDifficulty", "{\"outcome\":\"DECLINED\",\"text\":\"矩阵\"}")
+                .query("countDifficulties", "?under={unit}")
+                .body("putTaskPersons", "{}")
+                .body("handOverTasks", "{\"from\":\"x\",\"to\":{\"person\":\"y\",\"name\":\"乙\"},\"reason\":\"矩阵\"}");
+    }
+
     private static Position otherThan(Position position) {
         return position == Position.OWN ? Position.SUBORDINATE : Position.OWN;
     }
@@ -118,6 +138,17 @@ final class TaskMatters {
                   classification, registrar_organization_id, registered_at, registered_by)
                 values (?, 0, 'DRAFT', 'OTHER', 'x', ?, false, true, 'INTERNAL', ?, now(), 'x')""",
                 UUID.randomUUID(),
+                unit,
+                unit);
+        handle.execute(
+                "insert into task_person (task_id, role, person, since, set_by) values (?, 'HANDLER', 'x', now(), 'x')",
+                task);
+        handle.execute(
+                """
+                insert into difficulty (id, version, task_id, organization_id, office_id, kind, text, state, raised_at,
+                  raised_by, answer_by) values (?, 0, ?, ?, ?, 'OTHER', 'x', 'OPEN', now(), 'x', now())""",
+                UUID.randomUUID(),
+                task,
                 unit,
                 unit);
     }

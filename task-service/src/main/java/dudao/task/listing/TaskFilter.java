@@ -41,6 +41,10 @@ public class TaskFilter {
     @Schema(format = "uuid")
     String parentId;
 
+    @QueryParam("person")
+    @Parameter(description = "tasks that name this person as handler or in charge at `asOf`; `me`: the caller")
+    String person;
+
     @QueryParam("organizationId")
     @Parameter(description = "tasks of this unit")
     @Schema(format = "uuid")

@@ -90,6 +90,9 @@ class TaskList {
     }
 
     private void narrow(TaskQuery query, TaskFilter filter, Instant asOf) {
+        if (filter.person != null) {
+            query.person(filter.person.equals("me") ? caller.onBehalfOf().orElseGet(caller::id) : filter.person);
+        }
         filter.uuid("planId", filter.planId).ifPresent(id -> query.and("t.plan_id = :plan", "plan", id));
         filter.uuid("itemId", filter.itemId).ifPresent(id -> query.and("t.item_id = :item", "item", id));
         filter.uuid("measureId", filter.measureId).ifPresent(query::measure);

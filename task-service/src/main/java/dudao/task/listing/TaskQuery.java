@@ -124,6 +124,16 @@ final class TaskQuery {
         few = true;
     }
 
+    void person(String id) {
+        and(
+                "t.id in (select task_id from task_person where person = :person and since <= :asOf"
+                        + " and (until is null or until > :asOf))",
+                "person",
+                id);
+        groups = List.of(ANY);
+        few = true;
+    }
+
     void parent(UUID id) {
         and("t.parent_id = :parent", "parent", id);
         groups = List.of(ANY);

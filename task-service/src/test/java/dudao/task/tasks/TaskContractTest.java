@@ -71,6 +71,7 @@ class TaskContractTest {
         rulings();
         reverification();
         part();
+        difficulty();
         closedByVerdict();
         classified();
         Set<String> wanted = samples();
@@ -180,6 +181,12 @@ class TaskContractTest {
         String task = supervisor.assign(city.secondSchool(), due);
         Map<String, Object> wanted = Map.of("organizationId", city.school(), "wording", "派两名保安");
         supervisor.post("/api/v1/tasks/" + task + "/parts", wanted).then().statusCode(201);
+    }
+
+    private void difficulty() {
+        String task = supervisor.assign(city.school(), due);
+        Map<String, Object> told = Map.of("kind", "FUNDS", "text", "护学岗亭无经费", "wanted", "追加经费");
+        head.post("/api/v1/tasks/" + task + "/difficulties", told).then().statusCode(201);
     }
 
     private void pause() {
