@@ -2,9 +2,9 @@ package dudao.task.assigning;
 
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Clocks;
+import dudao.commons.time.Counting;
 import dudao.commons.time.DayKind;
 import dudao.commons.time.WorkingCalendar;
-import dudao.task.calendar.Counting;
 import dudao.task.deadlines.CountedLimit;
 import dudao.task.deadlines.StartEvent;
 import java.time.Instant;

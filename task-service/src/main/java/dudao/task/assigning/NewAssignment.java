@@ -1,8 +1,8 @@
 package dudao.task.assigning;
 
 import dudao.commons.problems.RuleViolation;
+import dudao.commons.time.Counting;
 import dudao.commons.time.DayKind;
-import dudao.task.calendar.Counting;
 import dudao.task.plans.Audience;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -1,6 +1,7 @@
 package dudao.task.calendar;
 
 import dudao.commons.problems.RuleViolation;
+import dudao.commons.time.Counting;
 import dudao.commons.time.DayKind;
 import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;

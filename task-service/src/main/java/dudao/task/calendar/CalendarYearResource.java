@@ -3,6 +3,7 @@ package dudao.task.calendar;
 import dudao.commons.http.ETags;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Clocks;
+import dudao.commons.time.Counting;
 import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;

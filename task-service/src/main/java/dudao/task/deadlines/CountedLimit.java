@@ -1,9 +1,9 @@
 package dudao.task.deadlines;
 
 import dudao.commons.time.Clocks;
+import dudao.commons.time.Counting;
 import dudao.commons.time.DayKind;
 import dudao.commons.time.WorkingCalendar;
-import dudao.task.calendar.Counting;
 import java.time.Instant;
 import java.time.LocalDate;
 

@@ -1,4 +1,4 @@
-package dudao.task.calendar;
+package dudao.commons.time;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dudao.commons.problems.RuleViolation;
-import dudao.commons.time.Calendars;
-import dudao.commons.time.DayKind;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,6 @@
-package dudao.task.calendar;
+package dudao.commons.time;
 
 import dudao.commons.problems.RuleViolation;
-import dudao.commons.time.DayKind;
-import dudao.commons.time.WorkingCalendar;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
