@@ -33,6 +33,12 @@ class AccessTest {
             inspection("inspection", position, "ANNOUNCED", "CANCELLED");
             inspection("unannounced", position, "UNANNOUNCED", "PLANNED");
             inspection("team", position, "ANNOUNCED", "CANCELLED");
+            inspection("opinion", position, "ANNOUNCED", "CLOSED");
+            opinion(position);
+            indicators(position);
+            report(position);
+            inspection("archive", position, "ANNOUNCED", "ARCHIVED");
+            archive(position);
             lead(position);
             finding("finding", position, "CLOSED");
             finding("unconfirmed", position, "IDENTIFIED");
@@ -42,10 +48,22 @@ class AccessTest {
         matrix.object("clue", position -> Map.of("id", id("clue", position), "unmaskingId", UUID.randomUUID()));
         matrix.object("receipt", position -> Map.of("receiptNumber", id("clue", Position.OWN)));
         for (String kind : new String[] {
-            "inspector", "inspection", "unannounced", "team", "finding", "unconfirmed", "rectification"
+            "inspector",
+            "inspection",
+            "unannounced",
+            "team",
+            "opinion",
+            "archive",
+            "scored",
+            "indicators",
+            "remedy",
+            "finding",
+            "unconfirmed",
+            "rectification"
         }) {
             matrix.object(kind, position -> Map.of("id", id(kind, position), "unit", places.at(position)));
         }
+        matrix.object("pack", position -> Map.of("jurisdiction", "CN"));
         matrix.object("unit", position -> Map.of("unit", places.at(position), "number", UUID.randomUUID()));
         matrix.object("letter", position -> Letters.second()).object("key", position -> Keys.revoked());
         requests();
@@ -77,6 +95,36 @@ class AccessTest {
                 .body("submitSelfEvaluation", "{\"answers\":[{\"matter\":\"安全\",\"text\":\"矩阵\"}]}")
                 .body("reviewSelfEvaluation", TEXT)
                 .body("leaveUnit", "{\"report\":\"矩阵\"}")
+                .body(
+                        "createIndicatorTree",
+                        "{\"name\":\"矩阵\",\"validFrom\":\"2026-01-01\","
+                                + "\"indicators\":[{\"code\":\"A1\",\"title\":\"安全\",\"points\":5}]}")
+                .list("listIndicatorTrees", "")
+                .body(
+                        "scoreIndicators",
+                        "{\"side\":\"SELF\",\"scores\":[{\"code\":\"A1\",\"points\":1,\"basis\":\"矩阵\"}]}")
+                .body("recordOnSite", "{\"method\":\"查阅资料\",\"place\":\"食堂\",\"text\":\"矩阵\"}")
+                .body("recordHearing", "{\"heard\":\"PARENTS\",\"method\":\"座谈会\",\"participants\":8,\"text\":\"矩阵\"}")
+                .body("recordPublicOpinion", "{\"method\":\"问卷\",\"text\":\"矩阵\"}")
+                .body("deliberateInspection", "{\"minutes\":\"矩阵\",\"present\":[\"" + inspector + "\"]}")
+                .body(
+                        "servePreliminaryOpinion",
+                        "{\"text\":\"矩阵\",\"inputs\":[\"" + inspector + "\"],\"servedTo\":\"校长\"}")
+                .body("defendInspection", "{\"points\":[{\"point\":\"矩阵\"}]}")
+                .body("waiveDefence", TEXT)
+                .body("draftOpinion", "{\"evaluation\":\"矩阵\",\"answers\":[],\"demands\":[]}")
+                .body("consentToOpinion", "{\"agrees\":true}")
+                .body("issueOpinion", "{\"number\":\"矩督〔2026〕1号\"}")
+                .body("requestRemedy", "{\"grounds\":\"矩阵\"}")
+                .body("formInspectionReport", TEXT)
+                .body("submitInspectionReport", "{\"government\":\"市人民政府\",\"documentNumber\":\"矩督〔2026〕2号\"}")
+                .body("fileInspectionReport", "{\"receipt\":\"矩阵\"}")
+                .body("draftPublication", "{\"text\":\"矩阵\",\"redacted\":\"无\"}")
+                .body("reviewPublication", TEXT)
+                .body("approvePublication", TEXT)
+                .body("objectToPublication", "{\"channel\":\"来信\",\"text\":\"矩阵\"}")
+                .body("answerObjection", "{\"outcome\":\"UPHELD\",\"text\":\"矩阵\"}")
+                .body("decideRemedy", "{\"outcome\":\"UPHELD\",\"text\":\"矩阵\"}")
                 .body("cancelInspection", REASON)
                 .body(
                         "recordFinding",
@@ -145,6 +193,51 @@ class AccessTest {
                 id("team", position),
                 id("inspector", position),
                 AccessMatrix.person("INSPECTOR"));
+    }
+
+    /** With a remedy that is decided. */
+    private void opinion(Position position) {
+        Rows.sql(
+                "insert into opinion (inspection_id, version, minutes, present, deliberated_by, deliberated_at,"
+                        + " preliminary, served_at) values (?, 0, '矩阵', '{}', 'x', now(), '矩阵', now())",
+                id("opinion", position));
+        Rows.sql(
+                "insert into remedy (id, version, inspection_id, kind, addressee, state, grounds, late, requested_by,"
+                        + " requested_at) values (?, 0, ?, 'REEXAMINATION', 'SAME_AGENCY', 'UPHELD', '矩阵', false, 'x',"
+                        + " now())",
+                id("remedy", position),
+                id("opinion", position));
+    }
+
+    private void indicators(Position position) {
+        Rows.sql(
+                "insert into indicator_tree (id, version, organization_id, name, revision, valid_from, created_by,"
+                        + " created_at) values (?, 0, ?, '矩阵', 99, '2026-01-01', 'x', now())",
+                id("indicators", position),
+                places.at(position));
+        inspection("scored", position, "ANNOUNCED", "CANCELLED");
+        Rows.sql(
+                "update inspection set indicator_tree_id = ? where id = ?",
+                id("indicators", position),
+                id("scored", position));
+    }
+
+    private void report(Position position) {
+        Rows.sql(
+                "insert into inspection_report (inspection_id, version, state, text, formed_by, formed_at)"
+                        + " values (?, 0, 'FILED', '矩阵', 'x', now())",
+                id("opinion", position));
+        Rows.sql(
+                "insert into publication (inspection_id, version, state, text, redacted, drafted_by, drafted_at)"
+                        + " values (?, 0, 'PUBLISHED', '矩阵', '无', 'x', now())",
+                id("opinion", position));
+    }
+
+    private void archive(Position position) {
+        Rows.sql(
+                "insert into inspection_archive (inspection_id, name, content, sha256, archived_by, archived_at)"
+                        + " values (?, 'inspection.json', '{}', 'x', 'x', now())",
+                id("archive", position));
     }
 
     private void finding(String kind, Position position, String state) {

@@ -14,7 +14,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
 import dudao.inspection.testing.City;
+import dudao.inspection.testing.Formal;
 import dudao.inspection.testing.Messages;
+import dudao.inspection.testing.Publishing;
 import dudao.inspection.testing.Topic;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -69,6 +71,7 @@ class ContractTest {
             withPlan(inspection);
             classified(inspection);
             regularEnd();
+            formalEnd();
             handedOver();
             Set<String> wanted = samples();
             Map<String, JsonNode> told = new TreeMap<>();
@@ -207,6 +210,28 @@ class ContractTest {
         String resource = INSPECTIONS + "/" + city.onSite();
         city.leader.done(resource, "leave", Map.of("report", "报告"), "REPORTED");
         city.eso.done(resource, "close", NOTHING, "CLOSED");
+        city.eso.done(resource, "archive", NOTHING, "ARCHIVED");
+    }
+
+    /** A letter each that stands, is changed and is taken back; one of them is published. */
+    private void formalEnd() {
+        for (String outcome : List.of("UPHELD", "AMENDED", "REVOKED")) {
+            Formal formal = Formal.left(city, "CN-SD");
+            formal.deliberate();
+            formal.serve(null);
+            city.head.done(formal.at, "defend", Formal.defence("不符"), "DEFENCE_OPEN");
+            city.head.done(formal.at, "waive-defence", Map.of("text", "无补充"), "DEFENCE_CLOSED");
+            formal.draft(Formal.draft(1, City.today()));
+            formal.issue();
+            String remedy = city.head
+                    .post(formal.at + "/remedies", Map.of("grounds", "不符"))
+                    .path("id");
+            City.api(City.person("colleague"), "ESO", city.office)
+                    .done("/api/v1/remedies/" + remedy, "decide", Map.of("outcome", outcome, "text", "经复查"), outcome);
+            if (outcome.equals("UPHELD")) {
+                new Publishing(city, formal.at).toTheEnd();
+            }
+        }
     }
 
     private void handedOver() {

@@ -21,12 +21,26 @@ public class Offices {
         this.caller = caller;
     }
 
-    /** @param inspection one the caller may see */
-    public void mustRun(UUID inspection) {
-        UUID office = jdbi.withHandle(handle -> handle.createQuery("select office_id from inspection where id = :id")
+    private UUID officeOf(UUID inspection) {
+        return jdbi.withHandle(handle -> handle.createQuery("select office_id from inspection where id = :id")
                 .bind("id", inspection)
                 .mapTo(UUID.class)
                 .one());
+    }
+
+    /** What the agency above the one that inspected decides: neither that office nor the organisation it works for. */
+    public void mustStandAbove(UUID inspection) {
+        OrganizationTree.Node office = tree.get(officeOf(inspection));
+        UUID worksFor = office.kind().equals("INSPECTION_OFFICE") ? office.parentId() : office.id();
+        UUID home = tree.scopeOf(caller).home().id();
+        if (home.equals(office.id()) || home.equals(worksFor)) {
+            throw RuleViolation.of("FORBIDDEN", "复核由上一级督导机构办理");
+        }
+    }
+
+    /** @param inspection one the caller may see */
+    public void mustRun(UUID inspection) {
+        UUID office = officeOf(inspection);
         if (tree.find(office).filter(tree.scopeOf(caller)::contains).isEmpty()) {
             throw RuleViolation.of("FORBIDDEN", "只有组织本次督导的机构或其上级能办理");
         }

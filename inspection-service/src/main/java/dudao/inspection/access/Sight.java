@@ -28,6 +28,9 @@ public record Sight(String person, UUID organization, String home, String[] scop
             + " and (i.mode <> 'UNANNOUNCED' or i.notice_served_at is not null or i.entered_at is not null or "
             + SUPERVISES + " or " + MEMBER + ")";
 
+    /** What is for those alone who do the inspection's work. */
+    public static final String WORK = "(" + SUPERVISES + " or " + MEMBER + ")";
+
     /** What has not been confirmed is not told to the unit, nor what was dismissed; what is restricted to few. */
     public static final String FINDING = "(o.path ^@ any(:scope) or r.path ^@ any(:scope) or " + MEMBER + ")"
             + " and (f.state not in ('IDENTIFIED', 'DISMISSED') or " + SUPERVISES + " or " + MEMBER + ") and "

@@ -19,6 +19,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Something an inspection found wrong (问题). */
@@ -103,11 +104,16 @@ class Finding implements Versioned {
      */
     void confirm(Visits.Visit visit, Actor by, Instant at) {
         FindingState next = state.after(FindingCommand.CONFIRM);
-        if (visit.kind().track() == Track.FORMAL && severity != Severity.HAZARD) {
+        if (waitsForLetter(visit) && !visit.state().isAfterDefence()) {
             throw RuleViolation.of("DEFENCE_NOT_CLOSED", "被督导单位的申辩期尚未结束");
         }
         mustNotHaveRecorded(by);
         confirmed(next, by, at);
+    }
+
+    /** On the formal track all but a hazard. */
+    boolean waitsForLetter(Visits.Visit visit) {
+        return visit.kind().track() == Track.FORMAL && severity != Severity.HAZARD;
     }
 
     private void confirmed(FindingState next, Actor by, Instant at) {
@@ -127,6 +133,16 @@ class Finding implements Versioned {
         mustNotHaveRecorded(by);
         state = next;
         reason = why;
+    }
+
+    /** The limit stands in the opinion letter and is not another here (教育督导条例 Arts 21, 22). */
+    void mustBeOrderedAsDemanded(Optional<LocalDate> demanded, LocalDate wanted) {
+        LocalDate due = demanded.orElseThrow(() -> RuleViolation.of("OPINION_NOT_ISSUED", "督导意见书发出后才能交办整改"));
+        if (!due.equals(wanted)) {
+            throw RuleViolation.of("DUE_NOT_AS_IN_LETTER", "督导意见书规定的整改期限为 " + due)
+                    .with("dueOn", due.toString())
+                    .at("/dueOn", "应为 " + due);
+        }
     }
 
     void assign(UUID unit, LocalDate limit, UUID rectification) {

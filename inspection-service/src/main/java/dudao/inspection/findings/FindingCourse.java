@@ -3,6 +3,7 @@ package dudao.inspection.findings;
 import dudao.commons.events.Event;
 import dudao.commons.secrecy.Secrecy;
 import dudao.inspection.access.Units;
+import dudao.inspection.inspections.Visits;
 import dudao.inspection.requests.Days;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
@@ -16,12 +17,16 @@ public class FindingCourse {
 
     private final Findings findings;
     private final FindingFacts facts;
+    private final Visits visits;
+    private final Demands demands;
     private final Units units;
     private final Clock clock;
 
-    FindingCourse(Findings findings, FindingFacts facts, Units units, Clock clock) {
+    FindingCourse(Findings findings, FindingFacts facts, Visits visits, Demands demands, Units units, Clock clock) {
         this.findings = findings;
         this.facts = facts;
+        this.visits = visits;
+        this.demands = demands;
         this.units = units;
         this.clock = clock;
     }
@@ -29,6 +34,9 @@ public class FindingCourse {
     /** @param rectification id of the rectification the caller is about to create */
     public FindingView order(UUID id, String ifMatch, UUID unit, LocalDate dueOn, UUID rectification) {
         Finding finding = findings.toChange(id, ifMatch);
+        if (finding.waitsForLetter(visits.of(finding.inspectionId))) {
+            finding.mustBeOrderedAsDemanded(demands.dueOn(id), dueOn);
+        }
         finding.assign(units.named(unit, "/organizationId"), Days.limit("/dueOn", dueOn, clock), rectification);
         return facts.tell("rectification-ordered", finding, (Event) null);
     }

@@ -107,6 +107,12 @@ class Findings implements PanacheRepositoryBase<Finding, UUID>, OpenFindings {
         return page;
     }
 
+    List<UUID> ids(UUID inspectionId, FindingState state) {
+        return find("inspectionId = ?1 and state = ?2 order by id", inspectionId, state).stream()
+                .map(finding -> finding.id)
+                .toList();
+    }
+
     @Override
     public int of(UUID inspectionId) {
         return (int) count("inspectionId = ?1 and state not in ?2", inspectionId, FindingState.SETTLED);

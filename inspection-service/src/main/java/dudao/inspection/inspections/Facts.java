@@ -23,6 +23,11 @@ class Facts {
     }
 
     Response tell(String fact, Inspection inspection, Response.ResponseBuilder answer) {
+        announce(fact, inspection);
+        return show(inspection, answer);
+    }
+
+    void announce(String fact, Inspection inspection) {
         outbox.add(
                 "inspection.events.v1",
                 "dudao.inspection." + fact + ".v1",
@@ -30,7 +35,6 @@ class Facts {
                 InspectionFact.of(inspection),
                 readers(inspection),
                 null);
-        return show(inspection, answer);
     }
 
     /** Whoever may not know of a visit yet does not read that there will be one. */

@@ -4,11 +4,13 @@ import dudao.commons.data.Ids;
 import dudao.commons.data.Versioned;
 import dudao.commons.identity.Actor;
 import dudao.commons.problems.RuleViolation;
+import dudao.commons.time.Clocks;
 import dudao.inspection.inspectors.Register;
 import dudao.inspection.procedure.InspectionCommand;
 import dudao.inspection.procedure.InspectionKind;
 import dudao.inspection.procedure.InspectionMode;
 import dudao.inspection.procedure.InspectionState;
+import dudao.inspection.procedure.Track;
 import dudao.inspection.requests.Days;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -63,12 +65,20 @@ class Inspection implements Versioned {
     String notice;
     Instant noticeServedAt;
     LocalDate selfEvaluationDueOn;
+    UUID indicatorTreeId;
     List<String> selfEvaluation;
     String deskReview;
     Instant enteredAt;
     Instant leftAt;
     String report;
     String reason;
+    String jurisdiction;
+    Instant deliberatedAt;
+    Instant preliminaryServedAt;
+    LocalDate defenceDueOn;
+    Instant defenceClosedAt;
+    Instant opinionIssuedAt;
+    int steps;
 
     @ElementCollection
     @CollectionTable(name = "inspection_recusal", joinColumns = @JoinColumn(name = "inspection_id"))
@@ -79,7 +89,7 @@ class Inspection implements Versioned {
     @OrderColumn(name = "position")
     List<Member> team = new ArrayList<>();
 
-    static Inspection plan(NewInspection wanted, UUID office, Actor by, Instant at) {
+    static Inspection plan(NewInspection wanted, String jurisdiction, UUID office, Actor by, Instant at) {
         Days.plausible("/visitFrom", wanted.visitFrom());
         Days.plausible("/visitTo", wanted.visitTo());
         Days.inOrder(wanted.visitFrom(), wanted.visitTo(), "/visitTo");
@@ -92,6 +102,7 @@ class Inspection implements Versioned {
                 wanted.matters().stream().map(String::strip).distinct().toList();
         inspection.organizationId = wanted.organizationId();
         inspection.officeId = office;
+        inspection.jurisdiction = jurisdiction;
         inspection.visitFrom = wanted.visitFrom();
         inspection.visitTo = wanted.visitTo();
         inspection.state = InspectionState.PLANNED;
@@ -204,9 +215,11 @@ class Inspection implements Versioned {
         noticeServedAt = at;
     }
 
-    void requestSelfEvaluation(LocalDate dueOn) {
+    /** @param indicators the tree whose leaves the unit scores; null: it answers the matters only */
+    void requestSelfEvaluation(LocalDate dueOn, UUID indicators) {
         move(InspectionCommand.REQUEST_SELF_EVALUATION);
         selfEvaluationDueOn = dueOn;
+        indicatorTreeId = indicators;
     }
 
     /** @param answers one for each matter, in the order of the matters; null where there is none */
@@ -240,11 +253,77 @@ class Inspection implements Versioned {
         enteredAt = at;
     }
 
-    /** The report to the office which Art. 15 asks for after a regular visit. */
-    void leave(String text, Instant at) {
-        move(InspectionCommand.LEAVE);
+    /**
+     * The report to the office which Art. 15 asks for after a regular visit. A group of the formal track has been on site,
+     * has asked the public and, in a school, has heard pupils, parents and teachers (Arts 18, 19).
+     */
+    void leave(String text, boolean ofSchool, Heard heard, Instant at) {
+        InspectionState next = next(InspectionCommand.LEAVE);
+        if (kind.track() == Track.FORMAL) {
+            List<String> missing = heard.missing(ofSchool);
+            if (!missing.isEmpty()) {
+                throw RuleViolation.of("NOT_ALL_HEARD", "离点前还缺: " + String.join("、", missing))
+                        .with("missing", missing);
+            }
+        }
+        state = next;
         report = text;
         leftAt = at;
+    }
+
+    /** Once: limits run from it. */
+    void deliberate(Instant at) {
+        InspectionState next = next(InspectionCommand.DELIBERATE);
+        if (deliberatedAt != null) {
+            throw RuleViolation.of("ALREADY_DELIBERATED", "已于 " + Clocks.dateOf(deliberatedAt) + " 评议");
+        }
+        state = next;
+        deliberatedAt = at;
+    }
+
+    /** @param until last day for the unit's defence */
+    void servePreliminary(LocalDate until, Instant at) {
+        InspectionState next = next(InspectionCommand.SERVE_PRELIMINARY_OPINION);
+        if (deliberatedAt == null) {
+            throw RuleViolation.of("NOT_DELIBERATED", "督导小组尚未评议");
+        }
+        state = next;
+        preliminaryServedAt = at;
+        defenceDueOn = until;
+    }
+
+    /** In time until 24:00 of the last day, also when nobody has yet noticed that it is over. */
+    void defend(LocalDate today) {
+        InspectionState next = next(InspectionCommand.DEFEND);
+        if (today.isAfter(defenceDueOn)) {
+            throw RuleViolation.of("DEFENCE_LATE", "申辩期已于 " + defenceDueOn + " 届满");
+        }
+        state = next;
+        steps++;
+    }
+
+    void endDefence(InspectionCommand how, Instant at) {
+        move(how);
+        defenceClosedAt = at;
+    }
+
+    void draftOpinion() {
+        move(InspectionCommand.DRAFT_OPINION);
+        steps++;
+    }
+
+    void consent() {
+        move(InspectionCommand.CONSENT_TO_OPINION);
+        steps++;
+    }
+
+    void issueOpinion(Instant at) {
+        move(InspectionCommand.ISSUE_OPINION);
+        opinionIssuedAt = at;
+    }
+
+    void archive() {
+        move(InspectionCommand.ARCHIVE);
     }
 
     void close(int openFindings) {

@@ -7,6 +7,8 @@ import dudao.commons.identity.Caller;
 import dudao.commons.time.Clocks;
 import dudao.inspection.access.Units;
 import dudao.inspection.requests.Reason;
+import dudao.inspection.rulepacks.RulePacks;
+import io.quarkus.arc.All;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -27,6 +29,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,15 +46,30 @@ class InspectionResource {
     private final Facts facts;
     private final Units units;
     private final OpenFindings openFindings;
+    private final List<ClosingCondition> conditions;
+    private final RulePacks rulePacks;
+    private final String jurisdiction;
     private final Caller caller;
     private final Clock clock;
 
+    /** @param jurisdiction of the installation, whose rule pack holds unless an inspection names another */
     InspectionResource(
-            Inspections inspections, Facts facts, Units units, OpenFindings openFindings, Caller caller, Clock clock) {
+            Inspections inspections,
+            Facts facts,
+            Units units,
+            OpenFindings openFindings,
+            @All List<ClosingCondition> conditions,
+            RulePacks rulePacks,
+            @ConfigProperty(name = "dudao.jurisdiction", defaultValue = RulePacks.NATIONAL) String jurisdiction,
+            Caller caller,
+            Clock clock) {
         this.inspections = inspections;
         this.facts = facts;
         this.units = units;
         this.openFindings = openFindings;
+        this.conditions = conditions;
+        this.rulePacks = rulePacks;
+        this.jurisdiction = jurisdiction;
         this.caller = caller;
         this.clock = clock;
     }
@@ -67,7 +85,13 @@ class InspectionResource {
             content = @Content(schema = @Schema(implementation = InspectionView.class)))
     public Response plan(@NotNull @Valid NewInspection wanted) {
         units.named(wanted.organizationId(), "/organizationId");
-        Inspection inspection = Inspection.plan(wanted, caller.organizationId(), Actor.of(caller), clock.instant());
+        String law = wanted.jurisdiction() == null ? jurisdiction : wanted.jurisdiction();
+        Inspection inspection = Inspection.plan(
+                wanted,
+                rulePacks.mustKnow(law, "/jurisdiction"),
+                caller.organizationId(),
+                Actor.of(caller),
+                clock.instant());
         inspections.persist(inspection);
         return facts.tell("planned", inspection, Response.created(URI.create("/api/v1/inspections/" + inspection.id)));
     }
@@ -117,7 +141,10 @@ class InspectionResource {
     @Path("/{id}/close")
     @Transactional
     @RolesAllowed("ESO")
-    @Operation(operationId = "closeInspection", summary = "Closes it once no finding is open")
+    @Operation(
+            operationId = "closeInspection",
+            summary = "Closes it once no finding is open",
+            description = "After an opinion letter also: no remedy is open or can still be asked for.")
     @APIResponse(
             responseCode = "200",
             description = "closed",
@@ -125,6 +152,7 @@ class InspectionResource {
     public Response close(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         Inspection inspection = inspections.toRun(id, ifMatch);
         inspection.close(openFindings.of(id));
+        conditions.forEach(condition -> condition.mustHold(id));
         return facts.tell("closed", inspection);
     }
 

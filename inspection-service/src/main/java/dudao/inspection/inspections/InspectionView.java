@@ -32,12 +32,19 @@ public record InspectionView(
         String notice,
         OffsetDateTime noticeServedAt,
         LocalDate selfEvaluationDueOn,
+        @Schema(description = "the tree of the self-evaluation and of the scores") UUID indicatorTreeId,
         List<Answer> selfEvaluation,
         @Schema(description = "only for those who supervise") String deskReview,
         OffsetDateTime enteredAt,
         OffsetDateTime leftAt,
         @Schema(description = "only for those who supervise") String report,
         String reason,
+        @Schema(description = "whose rule pack holds") String jurisdiction,
+        OffsetDateTime deliberatedAt,
+        OffsetDateTime preliminaryServedAt,
+        @Schema(description = "last day for the unit's defence") LocalDate defenceDueOn,
+        OffsetDateTime defenceClosedAt,
+        OffsetDateTime opinionIssuedAt,
         List<String> allowedCommands) {
 
     public record Declaration(UUID inspectorId, boolean none, String reason, String declaredBy) {}
@@ -66,12 +73,19 @@ public record InspectionView(
                 inspection.notice,
                 Days.shown(inspection.noticeServedAt),
                 inspection.selfEvaluationDueOn,
+                inspection.indicatorTreeId,
                 answers(inspection),
                 staff ? inspection.deskReview : null,
                 Days.shown(inspection.enteredAt),
                 Days.shown(inspection.leftAt),
                 staff ? inspection.report : null,
                 inspection.reason,
+                inspection.jurisdiction,
+                Days.shown(inspection.deliberatedAt),
+                Days.shown(inspection.preliminaryServedAt),
+                inspection.defenceDueOn,
+                Days.shown(inspection.defenceClosedAt),
+                Days.shown(inspection.opinionIssuedAt),
                 inspection.state.allowedCommands(inspection.kind.track()));
     }
 

@@ -14,6 +14,7 @@ import dudao.inspection.requests.Where;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -76,15 +77,29 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
     }
 
     private void mustSee(UUID id) {
-        boolean seen = jdbi.withHandle(handle -> handle.createQuery(
-                        "select exists (select" + FROM + "where i.id = :id and " + Sight.INSPECTION + ")")
-                .bindMap(sight().parameters())
-                .bind("id", id)
-                .mapTo(Boolean.class)
-                .one());
-        if (!seen) {
+        if (!holds(id, Sight.INSPECTION)) {
             throw RuleViolation.notFound("督导", id);
         }
+    }
+
+    /** For what is not for the unit. */
+    void mustDoItsWork(UUID id) {
+        if (!doesItsWork(id)) {
+            throw RuleViolation.notFound("督导", id);
+        }
+    }
+
+    boolean doesItsWork(UUID id) {
+        return holds(id, Sight.INSPECTION + " and " + Sight.WORK);
+    }
+
+    private boolean holds(UUID id, String condition) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select exists (select" + FROM + "where i.id = :id and " + condition + ")")
+                        .bindMap(sight().parameters())
+                        .bind("id", id)
+                        .mapTo(Boolean.class)
+                        .one());
     }
 
     Page<InspectionRow> list(InspectionFilter filter, Paging paging) {
@@ -103,6 +118,18 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
                 .map(ROW)
                 .list());
         return Page.of(rows, paging, row -> List.of(row.id()));
+    }
+
+    /** Locked; those another instance is at are passed over. */
+    List<UUID> withDefenceOver(LocalDate today, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select id from inspection where state = 'DEFENCE_OPEN' and defence_due_on < :today
+                        order by id limit :most for update skip locked""")
+                .bind("today", today)
+                .bind("most", most)
+                .mapTo(UUID.class)
+                .list());
     }
 
     /** Of those the caller may see, in a fixed order, so that two hand-overs wait for each other and do not lock. */

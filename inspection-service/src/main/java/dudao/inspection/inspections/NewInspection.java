@@ -18,4 +18,6 @@ public record NewInspection(
         @NotEmpty @Size(max = 50) List<@NotBlank @Size(max = 200) String> matters,
         @NotNull @Schema(description = "the organisation to be inspected") UUID organizationId,
         @NotNull LocalDate visitFrom,
-        @NotNull LocalDate visitTo) {}
+        @NotNull LocalDate visitTo,
+        @Schema(description = "of the rule pack; the installation's unless told") @Size(max = 10)
+                String jurisdiction) {}

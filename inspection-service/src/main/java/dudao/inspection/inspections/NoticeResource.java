@@ -4,6 +4,7 @@ import dudao.commons.identity.Caller;
 import dudao.commons.problems.RuleViolation;
 import dudao.inspection.access.Units;
 import dudao.inspection.inspections.InspectionView.Answer;
+import dudao.inspection.procedure.InspectionState;
 import dudao.inspection.requests.Days;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -38,20 +39,26 @@ class NoticeResource {
 
     record Notice(@NotBlank @Size(max = 10_000) String text) {}
 
-    record Limit(@NotNull LocalDate dueOn) {}
+    record Limit(
+            @NotNull LocalDate dueOn,
+            @Schema(description = "the tree whose leaves the unit scores; without it the unit answers the matters only")
+                    UUID indicatorTreeId) {}
 
     record SelfEvaluation(@NotEmpty @Size(max = 50) List<@NotNull @Valid Answer> answers) {}
 
     private final Inspections inspections;
     private final Facts facts;
     private final Units units;
+    private final Indicators indicators;
     private final Caller caller;
     private final Clock clock;
 
-    NoticeResource(Inspections inspections, Facts facts, Units units, Caller caller, Clock clock) {
+    NoticeResource(
+            Inspections inspections, Facts facts, Units units, Indicators indicators, Caller caller, Clock clock) {
         this.inspections = inspections;
         this.facts = facts;
         this.units = units;
+        this.indicators = indicators;
         this.caller = caller;
         this.clock = clock;
     }
@@ -84,7 +91,10 @@ class NoticeResource {
     public Response requestSelfEvaluation(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Limit limit) {
         Inspection inspection = inspections.toRun(id, ifMatch);
-        inspection.requestSelfEvaluation(Days.limit("/dueOn", limit.dueOn(), clock));
+        if (limit.indicatorTreeId() != null) {
+            indicators.mustKnow(limit.indicatorTreeId(), "/indicatorTreeId");
+        }
+        inspection.requestSelfEvaluation(Days.limit("/dueOn", limit.dueOn(), clock), limit.indicatorTreeId());
         return facts.tell("self-evaluation-requested", inspection);
     }
 
@@ -101,8 +111,19 @@ class NoticeResource {
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid SelfEvaluation said) {
         Inspection inspection = inspections.toChange(id, ifMatch);
         units.mustBeOwn(inspection.organizationId);
+        mustBeScored(inspection);
         inspection.submitSelfEvaluation(inMattersOrder(inspection.matters, said.answers()));
         return facts.tell("self-evaluation-submitted", inspection);
+    }
+
+    private void mustBeScored(Inspection inspection) {
+        if (inspection.state == InspectionState.SELF_EVALUATION && inspection.indicatorTreeId != null) {
+            List<String> missing = indicators.withoutSelfScore(inspection.id, inspection.indicatorTreeId);
+            if (!missing.isEmpty()) {
+                throw RuleViolation.of("SELF_EVALUATION_INCOMPLETE", "还有 " + missing.size() + " 项指标没有自评")
+                        .with("missing", missing);
+            }
+        }
     }
 
     private static List<String> inMattersOrder(List<String> matters, List<Answer> answers) {

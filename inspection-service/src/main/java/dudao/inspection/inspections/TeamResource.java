@@ -1,8 +1,11 @@
 package dudao.inspection.inspections;
 
 import dudao.commons.identity.Caller;
+import dudao.commons.identity.OrganizationTree;
 import dudao.commons.time.Clocks;
 import dudao.inspection.inspectors.Register;
+import dudao.inspection.rulepacks.StartEvent;
+import dudao.inspection.timetable.Timetable;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -52,13 +55,27 @@ class TeamResource {
     private final Inspections inspections;
     private final Facts facts;
     private final Register register;
+    private final Heard.Records records;
+    private final OrganizationTree tree;
+    private final Timetable timetable;
     private final Caller caller;
     private final Clock clock;
 
-    TeamResource(Inspections inspections, Facts facts, Register register, Caller caller, Clock clock) {
+    TeamResource(
+            Inspections inspections,
+            Facts facts,
+            Register register,
+            Heard.Records records,
+            OrganizationTree tree,
+            Timetable timetable,
+            Caller caller,
+            Clock clock) {
         this.inspections = inspections;
         this.facts = facts;
         this.register = register;
+        this.records = records;
+        this.tree = tree;
+        this.timetable = timetable;
         this.caller = caller;
         this.clock = clock;
     }
@@ -142,16 +159,26 @@ class TeamResource {
     @RolesAllowed("INSPECTOR")
     @Operation(
             operationId = "leaveUnit",
-            summary = "The leader ends a regular visit and reports to the office (教育督导条例 Art. 15)")
+            summary = "The leader ends the visit (离点) and reports to the office (教育督导条例 Art. 15)",
+            description =
+                    "SPECIAL and COMPREHENSIVE: only when there is a record on site, a public opinion and, in a school,"
+                            + " a hearing each of students, parents and teachers (Arts 18, 19). Deliberation follows.")
     @APIResponse(
             responseCode = "200",
-            description = "reported",
+            description = "reported, or in deliberation",
             content = @Content(schema = @Schema(implementation = InspectionView.class)))
     public Response leave(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Report report) {
         Inspection inspection = inspections.toChange(id, ifMatch);
         inspection.mustBeLeader(caller.id());
-        inspection.leave(report.report(), clock.instant());
+        boolean ofSchool = tree.get(inspection.organizationId).kind().equals("SCHOOL");
+        inspection.leave(report.report(), ofSchool, records.of(id), clock.instant());
+        timetable.start(
+                id,
+                inspection.jurisdiction,
+                inspection.kind,
+                StartEvent.INSPECTION_ENDED,
+                Clocks.dateOf(inspection.leftAt));
         return facts.tell("on-site-ended", inspection);
     }
 }

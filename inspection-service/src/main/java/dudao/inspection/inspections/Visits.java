@@ -3,6 +3,7 @@ package dudao.inspection.inspections;
 import dudao.commons.identity.Caller;
 import dudao.commons.problems.RuleViolation;
 import dudao.inspection.procedure.InspectionKind;
+import dudao.inspection.procedure.InspectionState;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.UUID;
@@ -11,7 +12,13 @@ import java.util.UUID;
 @Singleton
 public class Visits {
 
-    public record Visit(UUID inspectionId, UUID organizationId, UUID officeId, InspectionKind kind) {}
+    public record Visit(
+            UUID inspectionId,
+            UUID organizationId,
+            UUID officeId,
+            InspectionKind kind,
+            InspectionState state,
+            String jurisdiction) {}
 
     private final Inspections inspections;
     private final Caller caller;
@@ -31,11 +38,27 @@ public class Visits {
         return visit(inspection);
     }
 
+    /** The visit, if the caller is in its team and it goes on now. */
+    public Visit toRecordOnSite(UUID inspectionId) {
+        Inspection inspection = inspections.getLocked(inspectionId, LockModeType.PESSIMISTIC_READ);
+        inspection.mustBeMember(caller.id());
+        if (inspection.state != InspectionState.ON_SITE) {
+            throw RuleViolation.of("NOT_ON_SITE", "督导状态为 " + inspection.state).with("state", inspection.state.name());
+        }
+        return visit(inspection);
+    }
+
     public Visit of(UUID inspectionId) {
         return visit(inspections.findById(inspectionId));
     }
 
     private static Visit visit(Inspection inspection) {
-        return new Visit(inspection.id, inspection.organizationId, inspection.officeId, inspection.kind);
+        return new Visit(
+                inspection.id,
+                inspection.organizationId,
+                inspection.officeId,
+                inspection.kind,
+                inspection.state,
+                inspection.jurisdiction);
     }
 }

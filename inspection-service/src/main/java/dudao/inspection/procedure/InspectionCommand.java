@@ -12,7 +12,17 @@ public enum InspectionCommand {
     REVIEW_SELF_EVALUATION,
     ENTER,
     LEAVE,
+    DELIBERATE,
+    SERVE_PRELIMINARY_OPINION,
+    DEFEND,
+    WAIVE_DEFENCE,
+    /** The time for the defence has run out; nobody gives this one. */
+    END_DEFENCE,
+    DRAFT_OPINION,
+    CONSENT_TO_OPINION,
+    ISSUE_OPINION,
     CLOSE,
+    ARCHIVE,
     CANCEL;
 
     /** As it stands in the path. */

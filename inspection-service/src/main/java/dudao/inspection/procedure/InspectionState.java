@@ -1,16 +1,25 @@
 package dudao.inspection.procedure;
 
+import static dudao.inspection.procedure.InspectionCommand.ARCHIVE;
 import static dudao.inspection.procedure.InspectionCommand.CANCEL;
 import static dudao.inspection.procedure.InspectionCommand.CLOSE;
+import static dudao.inspection.procedure.InspectionCommand.CONSENT_TO_OPINION;
 import static dudao.inspection.procedure.InspectionCommand.DECLARE_RECUSAL;
+import static dudao.inspection.procedure.InspectionCommand.DEFEND;
+import static dudao.inspection.procedure.InspectionCommand.DELIBERATE;
+import static dudao.inspection.procedure.InspectionCommand.DRAFT_OPINION;
+import static dudao.inspection.procedure.InspectionCommand.END_DEFENCE;
 import static dudao.inspection.procedure.InspectionCommand.ENTER;
 import static dudao.inspection.procedure.InspectionCommand.FILE;
 import static dudao.inspection.procedure.InspectionCommand.FORM_TEAM;
+import static dudao.inspection.procedure.InspectionCommand.ISSUE_OPINION;
 import static dudao.inspection.procedure.InspectionCommand.LEAVE;
 import static dudao.inspection.procedure.InspectionCommand.REQUEST_SELF_EVALUATION;
 import static dudao.inspection.procedure.InspectionCommand.REVIEW_SELF_EVALUATION;
 import static dudao.inspection.procedure.InspectionCommand.SERVE_NOTICE;
+import static dudao.inspection.procedure.InspectionCommand.SERVE_PRELIMINARY_OPINION;
 import static dudao.inspection.procedure.InspectionCommand.SUBMIT_SELF_EVALUATION;
+import static dudao.inspection.procedure.InspectionCommand.WAIVE_DEFENCE;
 
 import dudao.commons.problems.RuleViolation;
 import java.util.List;
@@ -27,7 +36,12 @@ public enum InspectionState {
     DESK_REVIEWED,
     ON_SITE,
     REPORTED,
+    DELIBERATION,
+    DEFENCE_OPEN,
+    DEFENCE_CLOSED,
+    OPINION_ISSUED,
     CLOSED,
+    ARCHIVED,
     CANCELLED;
 
     private Map<InspectionCommand, InspectionState> moves(Track track) {
@@ -51,11 +65,25 @@ public enum InspectionState {
             case SELF_EVALUATION -> Map.of(SUBMIT_SELF_EVALUATION, SELF_EVALUATION_SUBMITTED, DECLARE_RECUSAL, this);
             case SELF_EVALUATION_SUBMITTED -> Map.of(REVIEW_SELF_EVALUATION, DESK_REVIEWED, DECLARE_RECUSAL, this);
             case DESK_REVIEWED -> Map.of(ENTER, ON_SITE, DECLARE_RECUSAL, this);
-            // On the formal track hearings, opinion and defence follow, whose limits come from rule packs.
-            case ON_SITE ->
-                track == Track.REGULAR ? Map.of(LEAVE, REPORTED, DECLARE_RECUSAL, this) : Map.of(DECLARE_RECUSAL, this);
+            case ON_SITE -> Map.of(LEAVE, track == Track.REGULAR ? REPORTED : DELIBERATION, DECLARE_RECUSAL, this);
             case REPORTED -> Map.of(CLOSE, CLOSED, DECLARE_RECUSAL, this);
-            case CLOSED, CANCELLED -> Map.of();
+            case DELIBERATION ->
+                Map.of(DELIBERATE, this, SERVE_PRELIMINARY_OPINION, DEFENCE_OPEN, DECLARE_RECUSAL, this);
+            case DEFENCE_OPEN ->
+                Map.of(DEFEND, this, WAIVE_DEFENCE, DEFENCE_CLOSED, END_DEFENCE, DEFENCE_CLOSED, DECLARE_RECUSAL, this);
+            case DEFENCE_CLOSED ->
+                Map.of(
+                        DRAFT_OPINION,
+                        this,
+                        CONSENT_TO_OPINION,
+                        this,
+                        ISSUE_OPINION,
+                        OPINION_ISSUED,
+                        DECLARE_RECUSAL,
+                        this);
+            case OPINION_ISSUED -> Map.of(CLOSE, CLOSED);
+            case CLOSED -> Map.of(ARCHIVE, ARCHIVED);
+            case ARCHIVED, CANCELLED -> Map.of();
         };
     }
 
@@ -69,6 +97,7 @@ public enum InspectionState {
 
     public List<String> allowedCommands(Track track) {
         return moves(track).keySet().stream()
+                .filter(command -> command != END_DEFENCE)
                 .map(InspectionCommand::path)
                 .sorted()
                 .toList();
@@ -77,19 +106,44 @@ public enum InspectionState {
     /** Whether a team has been formed and its work is not over. */
     public boolean hasTeamAtWork() {
         return switch (this) {
-            case PLANNED, FILED, CLOSED, CANCELLED -> false;
+            case PLANNED, FILED, OPINION_ISSUED, CLOSED, ARCHIVED, CANCELLED -> false;
             case TEAM_FORMED,
                     NOTICE_SERVED,
                     SELF_EVALUATION,
                     SELF_EVALUATION_SUBMITTED,
                     DESK_REVIEWED,
                     ON_SITE,
-                    REPORTED -> true;
+                    REPORTED,
+                    DELIBERATION,
+                    DEFENCE_OPEN,
+                    DEFENCE_CLOSED -> true;
         };
     }
 
-    /** From entry until the report is closed: what was seen may be written down after the visit, but not before it. */
+    /**
+     * From entry until the report is closed, or until the unit is told what the team thinks: what was seen may be written
+     * down after the visit, but not before it, nor after the unit has answered.
+     */
     public boolean takesFindings() {
-        return this == ON_SITE || this == REPORTED;
+        return this == ON_SITE || this == REPORTED || this == DELIBERATION;
+    }
+
+    /** The unit was heard, or let it be, and the letter is being made or is out. */
+    public boolean isAfterDefence() {
+        return switch (this) {
+            case DEFENCE_CLOSED, OPINION_ISSUED, CLOSED, ARCHIVED -> true;
+            case PLANNED,
+                    FILED,
+                    TEAM_FORMED,
+                    NOTICE_SERVED,
+                    SELF_EVALUATION,
+                    SELF_EVALUATION_SUBMITTED,
+                    DESK_REVIEWED,
+                    ON_SITE,
+                    REPORTED,
+                    DELIBERATION,
+                    DEFENCE_OPEN,
+                    CANCELLED -> false;
+        };
     }
 }

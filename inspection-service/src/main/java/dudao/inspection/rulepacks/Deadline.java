@@ -23,7 +23,8 @@ public record Deadline(
         @Schema(description = "law and article") String citation,
         StartEvent startEvent,
         @Schema(description = "not counted itself (民法典第二百零一条)") LocalDate startedOn,
-        @Schema(description = "absent where an office has fixed the day because the law gives no period") Integer amount,
+        @Schema(description = "absent where an office has fixed the day because the law gives no period")
+                Integer amount,
         DayKind dayKind,
         @Schema(description = "its 24:00 in Asia/Shanghai is the end") LocalDate dueOn,
         @Schema(description = "versions of the calendar of the years touched") String calendar,
@@ -58,7 +59,8 @@ public record Deadline(
     }
 
     /** A day an office has fixed itself, with the rule that lets it. */
-    static Deadline fixed(WorkingCalendar calendar, Cited cited, StartEvent start, LocalDate startedOn, LocalDate dueOn) {
+    static Deadline fixed(
+            WorkingCalendar calendar, Cited cited, StartEvent start, LocalDate startedOn, LocalDate dueOn) {
         Counting.Counted none = Counting.add(calendar, dueOn, 0, DayKind.CALENDAR_DAY, false);
         return new Deadline(
                 cited.rule().matter(),

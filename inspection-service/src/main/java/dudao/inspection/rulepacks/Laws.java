@@ -13,10 +13,8 @@ public record Laws(List<RulePackView> packs) {
                 .flatMap(pack -> pack.rules().stream())
                 .filter(each -> each.rule().matter() == matter && each.rule().isFor(kind))
                 .toList();
-        return all.stream()
-                .filter(each -> each.rule().verified())
-                .findFirst()
-                .or(() -> all.stream().findFirst());
+        return all.stream().filter(each -> each.rule().verified()).findFirst().or(() -> all.stream()
+                .findFirst());
     }
 
     /** The same if it gives a period. */

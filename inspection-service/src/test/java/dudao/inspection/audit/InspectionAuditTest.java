@@ -11,6 +11,7 @@ import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.AuditRows;
 import dudao.commons.testing.RealParts;
 import dudao.inspection.testing.City;
+import dudao.inspection.testing.Course;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -59,6 +60,42 @@ class InspectionAuditTest {
             }
             assertNotEquals(commands.get(n).get("before"), commands.get(n).get("after"), action);
         }
+    }
+
+    /** Whatever table it wrote to: the row's hashes tell one state from the other. */
+    @Test
+    void everyStepFromTheVisitToTheArchiveLeavesARow() {
+        Course archived = Course.to(new City(tree), "special", "ARCHIVED");
+        UUID inspection = UUID.fromString(archived.at.substring(archived.at.lastIndexOf('/') + 1));
+        List<String> steps = List.of(
+                "leaveUnit",
+                "deliberateInspection",
+                "servePreliminaryOpinion",
+                "waiveDefence",
+                "draftOpinion",
+                "issueOpinion",
+                "submitInspectionReport",
+                "fileInspectionReport",
+                "draftPublication",
+                "reviewPublication",
+                "approvePublication",
+                "publishReport",
+                "closeInspection",
+                "archiveInspection");
+        List<Map<String, Object>> commands = await().until(() -> commandsOn(inspection), rows -> rows.stream()
+                .map(row -> row.get("action"))
+                .toList()
+                .containsAll(steps));
+        assertEquals(
+                steps,
+                commands.stream()
+                        .map(row -> row.get("action").toString())
+                        .filter(steps::contains)
+                        .toList());
+        commands.stream()
+                .filter(row -> steps.contains(row.get("action").toString()))
+                .forEach(row -> assertNotEquals(
+                        row.get("before"), row.get("after"), row.get("action").toString()));
     }
 
     @Test

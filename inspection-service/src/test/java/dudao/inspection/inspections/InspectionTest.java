@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -29,10 +30,12 @@ class InspectionTest {
     private static final LocalDate FROM = LocalDate.of(2026, 11, 23);
     private static final LocalDate TO = LocalDate.of(2026, 11, 25);
     private static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
+    private static final Heard NOTHING_HEARD = new Heard(0, 0, Set.of());
 
     private static Inspection planned(InspectionKind kind, InspectionMode mode) {
         return Inspection.plan(
-                new NewInspection(kind, mode, "督导", List.of("校园安全", "食品安全"), UUID.randomUUID(), FROM, TO),
+                new NewInspection(kind, mode, "督导", List.of("校园安全", "食品安全"), UUID.randomUUID(), FROM, TO, null),
+                "CN",
                 UUID.randomUUID(),
                 ESO,
                 NOW);
@@ -141,7 +144,7 @@ class InspectionTest {
     void theSelfEvaluationAnswersEveryMatter() {
         Inspection inspection = withTeam(InspectionKind.SPECIAL);
         inspection.serveNotice("通知", NOW);
-        inspection.requestSelfEvaluation(FROM);
+        inspection.requestSelfEvaluation(FROM, null);
         refused(
                 "SELF_EVALUATION_INCOMPLETE",
                 inspection,
@@ -156,7 +159,7 @@ class InspectionTest {
     void itIsClosedWhenNoFindingIsOpen() {
         Inspection inspection = withTeam(InspectionKind.REGULAR);
         inspection.enter(FROM, NOW);
-        inspection.leave("报告", NOW);
+        inspection.leave("报告", true, NOTHING_HEARD, NOW);
         refused("FINDINGS_OPEN", inspection, () -> inspection.close(1));
         inspection.close(0);
         assertEquals(InspectionState.CLOSED, inspection.state);
@@ -185,9 +188,16 @@ class InspectionTest {
     @CsvSource({"2026-11-25,2026-11-24", "0001-01-01,2026-11-24", "2026-11-25,+999999999-12-31"})
     void theDatesOfAVisitAreDates(LocalDate from, LocalDate to) {
         NewInspection wanted = new NewInspection(
-                InspectionKind.REGULAR, InspectionMode.ANNOUNCED, "督导", List.of("安全"), UUID.randomUUID(), from, to);
+                InspectionKind.REGULAR,
+                InspectionMode.ANNOUNCED,
+                "督导",
+                List.of("安全"),
+                UUID.randomUUID(),
+                from,
+                to,
+                null);
         RuleViolation refusal =
-                assertThrows(RuleViolation.class, () -> Inspection.plan(wanted, UUID.randomUUID(), ESO, NOW));
+                assertThrows(RuleViolation.class, () -> Inspection.plan(wanted, "CN", UUID.randomUUID(), ESO, NOW));
         assertEquals("VALIDATION_FAILED", refusal.code());
     }
 }

@@ -38,9 +38,23 @@ class InspectionStateTest {
             "SELF_EVALUATION_SUBMITTED declare-recusal SELF_EVALUATION_SUBMITTED",
             "DESK_REVIEWED declare-recusal DESK_REVIEWED",
             "ON_SITE declare-recusal ON_SITE",
-            "REPORTED declare-recusal REPORTED");
+            "REPORTED declare-recusal REPORTED",
+            "DELIBERATION deliberate DELIBERATION",
+            "DELIBERATION serve-preliminary-opinion DEFENCE_OPEN",
+            "DELIBERATION declare-recusal DELIBERATION",
+            "DEFENCE_OPEN defend DEFENCE_OPEN",
+            "DEFENCE_OPEN waive-defence DEFENCE_CLOSED",
+            "DEFENCE_OPEN end-defence DEFENCE_CLOSED",
+            "DEFENCE_OPEN declare-recusal DEFENCE_OPEN",
+            "DEFENCE_CLOSED draft-opinion DEFENCE_CLOSED",
+            "DEFENCE_CLOSED consent-to-opinion DEFENCE_CLOSED",
+            "DEFENCE_CLOSED issue-opinion OPINION_ISSUED",
+            "DEFENCE_CLOSED declare-recusal DEFENCE_CLOSED",
+            "OPINION_ISSUED close CLOSED",
+            "CLOSED archive ARCHIVED");
     private static final List<String> ONLY_REGULAR = List.of("TEAM_FORMED enter ON_SITE", "ON_SITE leave REPORTED");
-    private static final List<String> ONLY_FORMAL = List.of("TEAM_FORMED serve-notice NOTICE_SERVED");
+    private static final List<String> ONLY_FORMAL =
+            List.of("TEAM_FORMED serve-notice NOTICE_SERVED", "ON_SITE leave DELIBERATION");
 
     @ParameterizedTest
     @EnumSource
@@ -86,11 +100,18 @@ class InspectionStateTest {
     }
 
     @Test
-    void findingsAreTakenFromEntryToTheEndOfTheReport() {
+    void nobodyGivesTheCommandThatTimeGives() {
+        assertEquals(
+                List.of("declare-recusal", "defend", "waive-defence"),
+                InspectionState.DEFENCE_OPEN.allowedCommands(Track.FORMAL));
+    }
+
+    @Test
+    void findingsAreTakenFromEntryToTheEndOfTheReportOrUntilTheUnitIsTold() {
         List<InspectionState> taking = Arrays.stream(InspectionState.values())
                 .filter(InspectionState::takesFindings)
                 .toList();
-        assertEquals(List.of(InspectionState.ON_SITE, InspectionState.REPORTED), taking);
+        assertEquals(List.of(InspectionState.ON_SITE, InspectionState.REPORTED, InspectionState.DELIBERATION), taking);
     }
 
     @Test

@@ -1,0 +1,13 @@
+package dudao.inspection.inspections;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What an inspection asks about trees of indicators, which know it and not the other way round. */
+public interface Indicators {
+
+    void mustKnow(UUID treeId, String pointer);
+
+    /** Codes of leaves the unit has not scored, in the order of the tree. */
+    List<String> withoutSelfScore(UUID inspectionId, UUID treeId);
+}

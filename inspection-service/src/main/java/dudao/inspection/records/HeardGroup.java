@@ -1,0 +1,8 @@
+package dudao.inspection.records;
+
+enum HeardGroup {
+    STUDENTS,
+    PARENTS,
+    TEACHERS,
+    OTHERS
+}

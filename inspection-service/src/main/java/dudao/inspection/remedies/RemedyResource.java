@@ -1,0 +1,120 @@
+package dudao.inspection.remedies;
+
+import dudao.commons.http.ETags;
+import dudao.commons.identity.Actor;
+import dudao.commons.identity.Caller;
+import dudao.commons.problems.RuleViolation;
+import dudao.inspection.access.Offices;
+import dudao.inspection.inspections.Course;
+import dudao.inspection.opinions.LetterMakers;
+import dudao.inspection.rulepacks.Matter;
+import dudao.inspection.rulepacks.Rule;
+import dudao.inspection.timetable.Timetable;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A remedy against a letter, and its decision. */
+@Path("/api/v1/remedies")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Remedies")
+class RemedyResource {
+
+    @Schema(name = "RemedyDecision")
+    record Decision(@NotNull RemedyState outcome, @NotBlank @Size(max = 10_000) String text) {}
+
+    private final Course course;
+    private final LetterMakers makers;
+    private final RemedyClaims claims;
+    private final Offices offices;
+    private final Timetable timetable;
+    private final Caller caller;
+
+    RemedyResource(
+            Course course,
+            LetterMakers makers,
+            RemedyClaims claims,
+            Offices offices,
+            Timetable timetable,
+            Caller caller) {
+        this.course = course;
+        this.makers = makers;
+        this.claims = claims;
+        this.offices = offices;
+        this.timetable = timetable;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @RolesAllowed({"ESO", "INSPECTOR", "SUPERVISOR", "REVIEWER", "LEADER", "ISSUER", "SYSTEM", "UNIT_HEAD", "UNIT_CLERK"
+    })
+    @Operation(operationId = "getRemedy", summary = "One remedy")
+    @APIResponse(
+            responseCode = "200",
+            description = "the remedy",
+            content = @Content(schema = @Schema(implementation = RemedyView.class)))
+    public Response get(@PathParam("id") UUID id) {
+        RemedyClaim claim = claims.findByIdOptional(id).orElseThrow(() -> RuleViolation.notFound("复查、复核", id));
+        course.seen(claim.inspectionId);
+        return answer(Response.ok(), claim);
+    }
+
+    @POST
+    @Path("/{id}/decide")
+    @Transactional
+    @RolesAllowed("ESO")
+    @Operation(
+            operationId = "decideRemedy",
+            summary = "The agency the law names decides",
+            description = "Nobody who took part in the letter. AMENDED and REVOKED are told as `opinion-amended` and"
+                    + " `opinion-revoked`; what was late is NOT_ADMITTED, and nothing else is.")
+    @APIResponse(
+            responseCode = "200",
+            description = "decided",
+            content = @Content(schema = @Schema(implementation = RemedyView.class)))
+    public Response decide(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Decision decision) {
+        UUID inspection = claims.inspectionOf(id).orElseThrow(() -> RuleViolation.notFound("复查、复核", id));
+        course.byOffice(inspection, "*");
+        RemedyClaim claim = claims.findById(id);
+        if (claim.addressee == Rule.Addressee.HIGHER_AGENCY) {
+            offices.mustStandAbove(inspection);
+        }
+        ETags.check(ifMatch, claim);
+        claim.decide(decision.outcome(), decision.text(), makers.of(inspection), Actor.of(caller), course.now());
+        timetable.met(inspection, Matter.REMEDY_DECISION);
+        course.touch(inspection);
+        course.announce(
+                switch (claim.state) {
+                    case AMENDED -> "opinion-amended";
+                    case REVOKED -> "opinion-revoked";
+                    case REQUESTED, UPHELD, NOT_ADMITTED -> "remedy-decided";
+                },
+                inspection);
+        return answer(Response.ok(), claim);
+    }
+
+    private Response answer(Response.ResponseBuilder answer, RemedyClaim claim) {
+        claims.flush();
+        return ETags.tagged(answer, claim).entity(RemedyView.of(claim)).build();
+    }
+}

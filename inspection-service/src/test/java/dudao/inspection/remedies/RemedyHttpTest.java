@@ -1,0 +1,171 @@
+package dudao.inspection.remedies;
+
+import static dudao.inspection.testing.Api.NOTHING;
+import static dudao.inspection.testing.Api.refused;
+import static dudao.inspection.testing.City.person;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import dudao.commons.identity.OrganizationTree;
+import dudao.commons.testing.RealParts;
+import dudao.commons.testing.Rows;
+import dudao.inspection.testing.Api;
+import dudao.inspection.testing.City;
+import dudao.inspection.testing.Formal;
+import dudao.inspection.testing.MovableClock;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(RealParts.class)
+class RemedyHttpTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 9);
+    private static final Map<String, Object> GROUNDS = Map.of("grounds", "事实认定有误");
+    private static final String REMEDIES = "/api/v1/remedies";
+
+    @Inject
+    OrganizationTree tree;
+
+    private City city;
+    private Api colleague;
+
+    @BeforeEach
+    void build() {
+        MovableClock.set(MONDAY);
+        city = new City(tree);
+        colleague = City.api(person("eso"), "ESO", city.office);
+    }
+
+    @AfterEach
+    void today() {
+        MovableClock.reset();
+    }
+
+    private Formal issued(String jurisdiction) {
+        Formal formal = Formal.waived(city, jurisdiction);
+        formal.draft(Formal.draft(0, MONDAY.plusDays(60)));
+        formal.issue();
+        return formal;
+    }
+
+    private String requested(Formal formal) {
+        return city.head
+                .post(formal.at + "/remedies", GROUNDS)
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("REQUESTED"))
+                .extract()
+                .path("id");
+    }
+
+    private static Map<String, Object> decision(String outcome) {
+        return Map.of("outcome", outcome, "text", "经审查");
+    }
+
+    @Test
+    void whereTheLawKnowsNoneThereIsNone() {
+        for (String jurisdiction : new String[] {"CN", "CN-CQ"}) {
+            Formal formal = issued(jurisdiction);
+            refused(city.head.post(formal.at + "/remedies", GROUNDS), 409, "NO_REMEDY");
+        }
+    }
+
+    @Test
+    void theUnitAsksOnceAfterTheLetter() {
+        Formal formal = Formal.waived(city, "CN-SD");
+        String path = formal.at + "/remedies";
+        refused(city.head.post(path, GROUNDS), 409, "OPINION_NOT_ISSUED");
+        formal.draft(Formal.draft(0, MONDAY.plusDays(60)));
+        formal.issue();
+        refused(city.head.post(path, NOTHING), 400, "VALIDATION_FAILED");
+        refused(city.clerk.post(path, GROUNDS), 403, "FORBIDDEN");
+        refused(city.countyHead.post(path, GROUNDS), 403, "FORBIDDEN");
+        refused(city.otherHead.post(path, GROUNDS), 404, "NOT_FOUND");
+        refused(city.eso.post(path, GROUNDS), 403, "FORBIDDEN");
+        String key = UUID.randomUUID().toString();
+        String id = city.head.post(path, GROUNDS, key).path("id");
+        city.head.post(path, GROUNDS, key).then().statusCode(201).body("id", equalTo(id));
+        refused(city.head.post(path, GROUNDS), 409, "DUPLICATE");
+        city.eso
+                .get(path)
+                .then()
+                .body("items.id", contains(id))
+                .body("items[0].kind", equalTo("REEXAMINATION"))
+                .body("items[0].addressee", equalTo("SAME_AGENCY"))
+                .body("items[0].late", equalTo(false));
+        refused(city.otherHead.get(REMEDIES + "/" + id), 404, "NOT_FOUND");
+        refused(city.otherHead.get(path), 404, "NOT_FOUND");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UPHELD", "AMENDED", "REVOKED"})
+    void whoHadAHandInTheLetterDoesNotReexamineIt(String outcome) {
+        Formal formal = issued("CN-SD");
+        String id = requested(formal);
+        String resource = REMEDIES + "/" + id;
+        colleague.refusesCarelessly(REMEDIES, id, "decide", decision(outcome), city.head);
+        refused(city.eso.command(resource, "decide", decision(outcome)), 403, "SAME_PERSON");
+        refused(
+                City.api(city.lead, "ESO", city.office).command(resource, "decide", decision(outcome)),
+                403,
+                "SAME_PERSON");
+        refused(colleague.command(resource, "decide", decision("NOT_ADMITTED")), 422, "REMEDY_NOT_LATE");
+        refused(colleague.command(resource, "decide", decision("REQUESTED")), 400, "VALIDATION_FAILED");
+        refused(colleague.command(resource, "decide", decision("LOST")), 400, "VALIDATION_FAILED");
+        colleague.done(resource, "decide", decision(outcome), outcome);
+        refused(colleague.command(resource, "decide", decision("UPHELD")), 409, "ILLEGAL_TRANSITION");
+        // The letter held all the while, and its inspection is where it was.
+        city.eso.get(formal.at).then().body("state", equalTo("OPINION_ISSUED"));
+    }
+
+    @Test
+    void zhejiangSendsItToTheAgencyAbove() {
+        Formal formal = issued("CN-ZJ");
+        UUID countyOffice = UUID.randomUUID();
+        city.add(countyOffice, "INSPECTION_OFFICE", city.county, city.path(city.county));
+        Rows.sql("update inspection set office_id = ? where id = ?", countyOffice, UUID.fromString(formal.id));
+        String resource = REMEDIES + "/" + requested(formal);
+        Api own = City.api(person("eso"), "ESO", countyOffice);
+        Api bureau = City.api(person("eso"), "ESO", city.county);
+        for (Api below : new Api[] {own, bureau}) {
+            refused(below.command(resource, "decide", decision("UPHELD")), 403, "FORBIDDEN");
+        }
+        colleague.done(resource, "decide", decision("AMENDED"), "AMENDED");
+    }
+
+    @Test
+    void whatComesLateIsTakenAndNotAdmitted() {
+        Formal formal = issued("CN-SD");
+        MovableClock.set(MONDAY.plusDays(16)); // the fifteenth day is Tuesday 03-24
+        String resource = REMEDIES + "/" + requested(formal);
+        city.head.get(resource).then().body("late", equalTo(true));
+        for (String outcome : new String[] {"UPHELD", "AMENDED", "REVOKED"}) {
+            refused(colleague.command(resource, "decide", decision(outcome)), 422, "REMEDY_NOT_LATE");
+        }
+        colleague.done(resource, "decide", decision("NOT_ADMITTED"), "NOT_ADMITTED");
+    }
+
+    @Test
+    void nothingIsClosedWhileARemedyIsOpenOrCanBeAskedFor() {
+        Formal formal = issued("CN-SD");
+        refused(city.eso.command(formal.at, "close", NOTHING), 409, "REMEDY_OPEN");
+        MovableClock.set(MONDAY.plusDays(15));
+        refused(city.eso.command(formal.at, "close", NOTHING), 409, "REMEDY_OPEN");
+        String resource = REMEDIES + "/" + requested(formal);
+        MovableClock.set(MONDAY.plusDays(16));
+        refused(city.eso.command(formal.at, "close", NOTHING), 409, "REMEDY_OPEN");
+        colleague.done(resource, "decide", decision("UPHELD"), "UPHELD");
+        city.eso.get(formal.at + "/remedies").then().body("items", hasSize(1));
+    }
+}
