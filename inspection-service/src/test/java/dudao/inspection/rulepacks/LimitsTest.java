@@ -106,7 +106,15 @@ class LimitsTest {
         Map<String, String> articles = new HashMap<>();
         for (Map<String, String> row : rows("special-2026-limits.csv")) {
             if (row.get("jurisdiction").equals(jurisdiction)) {
-                expected.put(row.get("matter"), row.get("start") + " " + row.get("startedOn") + " " + row.get("dueOn"));
+                expected.put(
+                        row.get("matter"),
+                        String.join(
+                                " ",
+                                row.get("start"),
+                                row.get("startedOn"),
+                                row.get("amount"),
+                                row.get("unit"),
+                                row.get("dueOn")));
                 articles.put(row.get("matter"), row.get("article"));
             }
         }
@@ -116,7 +124,15 @@ class LimitsTest {
                     reader.get(INSPECTIONS + "/" + id + "/deadlines").path("items");
             for (Map<String, Object> limit : limits) {
                 String matter = (String) limit.get("matter");
-                seen.put(matter, limit.get("startEvent") + " " + limit.get("startedOn") + " " + limit.get("dueOn"));
+                seen.put(
+                        matter,
+                        String.join(
+                                " ",
+                                limit.get("startEvent").toString(),
+                                limit.get("startedOn").toString(),
+                                limit.getOrDefault("amount", "").toString(),
+                                limit.getOrDefault("dayKind", "").toString(),
+                                limit.get("dueOn").toString()));
                 explains(limit, articles.getOrDefault(matter, "?"));
             }
             assertEquals(expected, seen);
