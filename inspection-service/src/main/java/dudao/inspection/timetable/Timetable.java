@@ -92,14 +92,23 @@ public class Timetable {
                 .findOne());
     }
 
-    /** In the order of their last days. */
+    /**
+     * In the order of their last days. That rectification was reported is not marked but asked for: a report can be taken
+     * back, and it is done when it is done for every finding.
+     */
     public List<Limit> of(UUID inspection) {
         LocalDate today = Clocks.dateOf(clock.instant());
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
-                        select d.*, m.met_at,
-                          coalesce(cast(m.met_at at time zone 'Asia/Shanghai' as date), :today) > d.due_on as late
+                        select d.*, coalesce(m.met_at, r.met_at) as met_at,
+                          coalesce(cast(coalesce(m.met_at, r.met_at) at time zone 'Asia/Shanghai' as date), :today)
+                            > d.due_on as late
                         from inspection_deadline d left join inspection_deadline_met m using (inspection_id, matter)
+                          left join lateral (
+                            select max(c.reported_at) as met_at
+                            from finding f left join rectification c on c.finding_id = f.id
+                            where f.inspection_id = d.inspection_id and f.state not in ('IDENTIFIED', 'DISMISSED')
+                            having bool_and(c.reported_at is not null)) r on d.matter = 'RECTIFICATION_REPORT'
                         where d.inspection_id = :inspection order by d.due_on, d.matter""")
                 .bind("inspection", inspection)
                 .bind("today", today)
