@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 @Table(name = "indicator_tree")
 class IndicatorTree implements Versioned {
 
-    /** No unit is measured by its pupils' marks (深化新时代教育评价改革总体方案: 破除唯分数、唯升学). */
+    /** No unit is measured by its pupils' marks or by how many of them are admitted elsewhere. */
     private static final Pattern MARKS = Pattern.compile("升学率|平均分|考试成绩|分数排名|中考成绩|高考成绩");
 
     @Id
