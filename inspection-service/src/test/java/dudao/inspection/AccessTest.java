@@ -28,6 +28,8 @@ class AccessTest {
     @Test
     void everyOperationAllowsAndRefusesWhatTheTableSays() {
         inspector("successor", Position.OWN);
+        inspector("dismissed", Position.OWN);
+        Rows.sql("update inspector set state = 'DISMISSED' where id = ?", id("dismissed", Position.OWN));
         for (Position position : Position.values()) {
             inspector("inspector", position);
             inspection("inspection", position, "ANNOUNCED", "CANCELLED");
@@ -44,6 +46,8 @@ class AccessTest {
             finding("unconfirmed", position, "IDENTIFIED");
             rectification(position);
             clue(position);
+            draw(position);
+            district(position);
         }
         matrix.object("clue", position -> Map.of("id", id("clue", position), "unmaskingId", UUID.randomUUID()));
         matrix.object("receipt", position -> Map.of("receiptNumber", id("clue", Position.OWN)));
@@ -59,11 +63,15 @@ class AccessTest {
             "remedy",
             "finding",
             "unconfirmed",
-            "rectification"
+            "rectification",
+            "draw",
+            "district"
         }) {
             matrix.object(kind, position -> Map.of("id", id(kind, position), "unit", places.at(position)));
         }
         matrix.object("pack", position -> Map.of("jurisdiction", "CN"));
+        matrix.object("school", position -> Map.of("schoolCode", Places.code(places.subordinate())));
+        matrix.object("published", position -> Map.of("number", id("draw", Position.OWN)));
         matrix.object("unit", position -> Map.of("unit", places.at(position), "number", UUID.randomUUID()));
         matrix.object("letter", position -> Letters.second()).object("key", position -> Keys.revoked());
         requests();
@@ -83,7 +91,33 @@ class AccessTest {
                         "registerInspector",
                         "{\"name\":\"矩阵\",\"kind\":\"FULL_TIME\",\"certificateNumber\":\"{number}\",\"person\":\"x\","
                                 + "\"organizationId\":\"{unit}\",\"validFrom\":\"2026-01-01\",\"validTo\":\"2027-01-01\"}")
+                .body("renewInspector", "{\"validFrom\":\"2029-01-01\",\"validTo\":\"2029-12-31\",\"basis\":\"矩阵\"}")
+                .body("suspendInspector", REASON)
+                .body("reinstateInspector", REASON)
+                .body("dismissInspector", REASON)
+                .body(
+                        "recordInInspectorFile",
+                        "{\"kind\":\"TRAINING\",\"heldOn\":\"2026-03-02\",\"title\":\"矩阵\",\"hours\":8}")
+                .body("createDistrict", "{\"name\":\"矩阵\",\"mostSchools\":20,\"mostSchoolsPerInspector\":5}")
+                .list("listDistricts", "?limit=200")
+                .body(
+                        "assignDistrict",
+                        "{\"inspectorId\":\"" + id("dismissed", Position.OWN) + "\",\"from\":\"2026-03-02\","
+                                + "\"organizationIds\":[\"" + places.subordinate() + "\"]}")
+                .body("rotateDistrict", "{\"from\":\"2026-03-02\"}")
                 .list("listInspections", "?limit=200")
+                .body("commitDraw", "{\"title\":\"矩阵\"}")
+                .list("listDraws", "?limit=200")
+                .body(
+                        "freezeDraw",
+                        "{\"strata\":[{\"name\":\"A\",\"count\":1}],\"units\":[{\"organizationId\":\"{unit}\","
+                                + "\"stratum\":\"A\"}],\"inspectorIds\":[\"" + inspector + "\"],\"teamSize\":1,"
+                                + "\"visitFrom\":\"2026-03-02\",\"visitTo\":\"2026-03-03\"}")
+                .body(
+                        "declareDrawRecusal",
+                        "{\"organizationId\":\"{unit}\",\"inspectorId\":\"" + inspector
+                                + "\",\"ground\":\"INTEREST\",\"reason\":\"矩阵\"}")
+                .body("revealDraw", "{\"witnesses\":[\"矩阵\"]}")
                 .body(
                         "planInspection",
                         "{\"kind\":\"REGULAR\",\"mode\":\"ANNOUNCED\",\"title\":\"矩阵\",\"matters\":[\"安全\"],"
@@ -258,6 +292,25 @@ class AccessTest {
                         + " values (?, 0, ?, 'OTHER', ?, '矩阵', 'CLOSED', now())",
                 id("clue", position),
                 id("clue", position).toString(),
+                places.at(position));
+    }
+
+    private void district(Position position) {
+        Rows.sql(
+                "insert into district (id, version, office_id, name, most_schools, most_schools_per_inspector, created_by,"
+                        + " created_at) values (?, 0, ?, '矩阵', 20, 5, 'x', now())",
+                id("district", position),
+                places.at(position));
+    }
+
+    private void draw(Position position) {
+        Rows.sql(
+                "insert into draw (id, version, number, title, office_id, state, algorithm, seed, commitment, committed_by,"
+                        + " committed_at, list, list_hash, contribution, witnesses, drawn)"
+                        + " values (?, 0, ?, '矩阵', ?, 'PUBLISHED', 'dudao-draw-1', 'x', 'x', 'x', now(),"
+                        + " E'dudao-draw-1\\nteam 1\\n', 'x', '', '{矩阵}', '')",
+                id("draw", position),
+                id("draw", position).toString(),
                 places.at(position));
     }
 

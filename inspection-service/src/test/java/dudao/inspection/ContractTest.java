@@ -73,6 +73,7 @@ class ContractTest {
             regularEnd();
             formalEnd();
             handedOver();
+            drawn();
             Set<String> wanted = samples();
             Map<String, JsonNode> told = new TreeMap<>();
             await().atMost(Duration.ofSeconds(30)).until(() -> {
@@ -244,6 +245,21 @@ class ContractTest {
                 .command(INSPECTORS + "/" + leaving, "hand-over", Map.of("to", successor, "reason", "调离"))
                 .then()
                 .statusCode(200);
+    }
+
+    private void drawn() {
+        String draws = "/api/v1/draws";
+        String draw = draws + "/" + city.eso.post(draws, Map.of("title", "抽查")).path("id");
+        Map<String, Object> lists = Map.of(
+                "strata", List.of(Map.of("name", "A", "count", 1)),
+                "units", List.of(Map.of("organizationId", city.school, "stratum", "A")),
+                "inspectorIds", List.of(city.inspector(City.person("drawn"))),
+                "teamSize", 1,
+                "visitFrom", City.today().toString(),
+                "visitTo", City.today().toString());
+        city.eso.done(draw, "freeze", lists, "FROZEN");
+        city.eso.done(draw, "reveal", Map.of("witnesses", List.of("张三")), "DRAWN");
+        city.eso.done(draw, "publish", NOTHING, "PUBLISHED");
     }
 
     private static Set<String> samples() throws IOException {

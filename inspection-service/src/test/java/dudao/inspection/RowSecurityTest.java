@@ -91,6 +91,41 @@ class RowSecurityTest {
                 values (?, ?, 0, 'REPORTER', false, 'k', 'AES', ''::bytea)""",
                 UUID.randomUUID(),
                 clue);
+        handle.execute("insert into inspector_term values (?, 0, current_date, current_date, 1, '任命')", inspector);
+        handle.execute(
+                """
+                insert into inspector_record (id, inspector_id, kind, held_on, title, recorded_by, recorded_at)
+                values (?, ?, 'TRAINING', current_date, '培训', 'eso', now())""",
+                UUID.randomUUID(),
+                inspector);
+        UUID district = UUID.randomUUID();
+        handle.execute(
+                """
+                insert into district (id, version, office_id, name, most_schools, most_schools_per_inspector, created_by,
+                  created_at) values (?, 0, ?, '责任区', 20, 5, 'eso', now())""",
+                district,
+                county);
+        handle.execute(
+                """
+                insert into district_assignment (id, district_id, organization_id, inspector_id, valid_from, valid_to,
+                  assigned_by, assigned_at) values (?, ?, ?, ?, current_date, current_date, 'eso', now())""",
+                UUID.randomUUID(),
+                district,
+                school,
+                inspector);
+        UUID draw = UUID.randomUUID();
+        handle.execute(
+                """
+                insert into draw (id, version, number, title, office_id, state, algorithm, seed, commitment, committed_by,
+                  committed_at) values (?, 0, ?, '抽查', ?, 'COMMITTED', 'dudao-draw-1', 's', 'c', 'eso', now())""",
+                draw,
+                draw.toString(),
+                county);
+        handle.execute(
+                "insert into draw_recusal values (?, ?, ?, 'KINSHIP', '亲属', 'eso', null, now())",
+                draw,
+                school,
+                inspector);
         handle.execute("insert into clue_unmasking values (?, ?, 'eso', '核查', now(), now())", UUID.randomUUID(), clue);
         handle.execute(
                 "insert into plan_item (item_id, plan_id, plan_version, number, title, issuer_id)"
@@ -248,8 +283,9 @@ class RowSecurityTest {
         assertEquals(0, caller("UNIT_HEAD", city.school).number(asked));
         assertEquals(0, caller("SYSTEM", city.city).number(asked));
         assertEquals(0, caller("SUPERVISOR", city.school).number(asked), "the inspected unit's own staff");
-        assertEquals(1, caller("SUPERVISOR", city.county).number(asked));
+        assertEquals(0, caller("SUPERVISOR", city.county).number(asked), "between the office and the unit");
         assertEquals(0, caller("SUPERVISOR", city.otherCounty).number(asked));
+        assertEquals(1, caller("SUPERVISOR", city.city).number(asked));
     }
 
     @Test
@@ -302,6 +338,13 @@ class RowSecurityTest {
                 caller("ESO", city.city)
                         .with("dudao.office", handling.toString())
                         .number(asked));
+    }
+
+    @Test
+    void aDrawIsNotForTheUnits() {
+        assertEquals(0, caller("UNIT_HEAD", city.county).count("draw"));
+        assertEquals(0, caller("SYSTEM", city.city).count("draw_recusal"));
+        assertEquals(2, caller("INSPECTOR", city.county).count("draw"));
     }
 
     @Test

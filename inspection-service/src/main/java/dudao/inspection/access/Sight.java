@@ -23,10 +23,14 @@ public record Sight(String person, UUID organization, String home, String[] scop
     /** Those who supervise, unless it is their own organisation that is inspected by somebody else. */
     private static final String SUPERVISES = "(:staff and (i.office_id = :organization or o.path <> :home))";
 
-    /** An unannounced visit does not exist for the unit, nor for anybody the unit might hear it from, before it begins. */
+    /**
+     * An unannounced visit does not exist for the unit, nor for anybody the unit might hear it from, before it begins: only
+     * for the team and those who supervise in the line of the office that plans it, not between that office and the unit.
+     */
     public static final String INSPECTION = "(o.path ^@ any(:scope) or " + MEMBER + ")"
             + " and (i.mode <> 'UNANNOUNCED' or i.notice_served_at is not null or i.entered_at is not null or "
-            + SUPERVISES + " or " + MEMBER + ")";
+            + SUPERVISES + " and exists (select from organization planning where planning.id = i.office_id"
+            + " and planning.path ^@ any(:scope)) or " + MEMBER + ")";
 
     /** What is for those alone who do the inspection's work. */
     public static final String WORK = "(" + SUPERVISES + " or " + MEMBER + ")";

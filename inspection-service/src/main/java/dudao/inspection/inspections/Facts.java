@@ -22,24 +22,27 @@ class Facts {
         return tell(fact, inspection, Response.ok());
     }
 
+    /**
+     * Of a visit that the unit may not know of yet nothing is told at all: even an event without a name moves the feed on for
+     * whoever reads it.
+     */
     Response tell(String fact, Inspection inspection, Response.ResponseBuilder answer) {
         announce(fact, inspection);
         return show(inspection, answer);
     }
 
     void announce(String fact, Inspection inspection) {
+        if (inspection.isSecret()) {
+            inspections.flush();
+            return;
+        }
         outbox.add(
                 "inspection.events.v1",
                 "dudao.inspection." + fact + ".v1",
                 inspection,
                 InspectionFact.of(inspection),
-                readers(inspection),
+                Readers.of(inspection.organizationId),
                 null);
-    }
-
-    /** Whoever may not know of a visit yet does not read that there will be one. */
-    private static Readers readers(Inspection inspection) {
-        return Readers.of(inspection.isSecret() ? inspection.officeId : inspection.organizationId);
     }
 
     Response show(Inspection inspection, Response.ResponseBuilder answer) {

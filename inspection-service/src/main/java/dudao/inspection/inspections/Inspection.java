@@ -52,6 +52,7 @@ class Inspection implements Versioned {
     List<String> matters;
     UUID organizationId;
     UUID officeId;
+    UUID drawId;
     LocalDate visitFrom;
     LocalDate visitTo;
 
@@ -103,6 +104,7 @@ class Inspection implements Versioned {
         inspection.organizationId = wanted.organizationId();
         inspection.officeId = office;
         inspection.jurisdiction = jurisdiction;
+        inspection.drawId = wanted.drawId();
         inspection.visitFrom = wanted.visitFrom();
         inspection.visitTo = wanted.visitTo();
         inspection.state = InspectionState.PLANNED;
@@ -200,8 +202,8 @@ class Inspection implements Versioned {
                     .at(pointer, "应当回避");
         }
         if (inspector.hasLeft()) {
-            throw RuleViolation.of("INSPECTOR_NOT_VALID", inspector.name() + " 已移交工作")
-                    .at(pointer, "已移交工作");
+            throw RuleViolation.of("INSPECTOR_NOT_VALID", inspector.name() + " 已移交工作、停职或解聘")
+                    .at(pointer, "已移交工作、停职或解聘");
         }
         if (!inspector.covers(visitFrom, visitTo)) {
             throw RuleViolation.of("INSPECTOR_NOT_VALID", inspector.name() + " 的任期不覆盖督导日期")

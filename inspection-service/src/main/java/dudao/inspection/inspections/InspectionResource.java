@@ -6,6 +6,7 @@ import dudao.commons.identity.Actor;
 import dudao.commons.identity.Caller;
 import dudao.commons.time.Clocks;
 import dudao.inspection.access.Units;
+import dudao.inspection.draws.DrawnUnits;
 import dudao.inspection.requests.Reason;
 import dudao.inspection.rulepacks.RulePacks;
 import io.quarkus.arc.All;
@@ -45,6 +46,7 @@ class InspectionResource {
     private final Inspections inspections;
     private final Facts facts;
     private final Units units;
+    private final DrawnUnits drawnUnits;
     private final OpenFindings openFindings;
     private final List<ClosingCondition> conditions;
     private final RulePacks rulePacks;
@@ -57,6 +59,7 @@ class InspectionResource {
             Inspections inspections,
             Facts facts,
             Units units,
+            DrawnUnits drawnUnits,
             OpenFindings openFindings,
             @All List<ClosingCondition> conditions,
             RulePacks rulePacks,
@@ -66,6 +69,7 @@ class InspectionResource {
         this.inspections = inspections;
         this.facts = facts;
         this.units = units;
+        this.drawnUnits = drawnUnits;
         this.openFindings = openFindings;
         this.conditions = conditions;
         this.rulePacks = rulePacks;
@@ -85,6 +89,9 @@ class InspectionResource {
             content = @Content(schema = @Schema(implementation = InspectionView.class)))
     public Response plan(@NotNull @Valid NewInspection wanted) {
         units.named(wanted.organizationId(), "/organizationId");
+        if (wanted.drawId() != null) {
+            drawnUnits.mustHaveDrawn(wanted.drawId(), wanted.organizationId());
+        }
         String law = wanted.jurisdiction() == null ? jurisdiction : wanted.jurisdiction();
         Inspection inspection = Inspection.plan(
                 wanted,

@@ -20,4 +20,5 @@ public record NewInspection(
         @NotNull LocalDate visitFrom,
         @NotNull LocalDate visitTo,
         @Schema(description = "of the rule pack; the installation's unless told") @Size(max = 10)
-                String jurisdiction) {}
+                String jurisdiction,
+        @Schema(description = "the draw (双随机) that has drawn the unit") UUID drawId) {}

@@ -7,6 +7,12 @@ class InspectorFilter {
     @QueryParam("organizationId")
     String organizationId;
 
+    @QueryParam("kind")
+    String kind;
+
+    @QueryParam("state")
+    String state;
+
     @QueryParam("person")
     String person;
 

@@ -1,8 +1,11 @@
 package dudao.inspection.inspectors;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record InspectorView(
         UUID id,
         String name,
@@ -10,8 +13,11 @@ public record InspectorView(
         String certificateNumber,
         UUID organizationId,
         String person,
-        LocalDate validFrom,
-        LocalDate validTo) {
+        @Schema(description = "first day of the terms that follow each other") LocalDate validFrom,
+        LocalDate validTo,
+        InspectorState state,
+        @Schema(description = "shown at the gate") String contact,
+        @Schema(description = "shown at the gate") String photoUrl) {
 
     static InspectorView of(Inspector inspector) {
         return new InspectorView(
@@ -22,6 +28,9 @@ public record InspectorView(
                 inspector.organizationId,
                 inspector.person,
                 inspector.validFrom,
-                inspector.validTo);
+                inspector.validTo,
+                inspector.state,
+                inspector.contact,
+                inspector.photoUrl);
     }
 }

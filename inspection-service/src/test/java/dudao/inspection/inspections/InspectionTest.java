@@ -34,7 +34,7 @@ class InspectionTest {
 
     private static Inspection planned(InspectionKind kind, InspectionMode mode) {
         return Inspection.plan(
-                new NewInspection(kind, mode, "督导", List.of("校园安全", "食品安全"), UUID.randomUUID(), FROM, TO, null),
+                new NewInspection(kind, mode, "督导", List.of("校园安全", "食品安全"), UUID.randomUUID(), FROM, TO, null, null),
                 "CN",
                 UUID.randomUUID(),
                 ESO,
@@ -195,6 +195,7 @@ class InspectionTest {
                 UUID.randomUUID(),
                 from,
                 to,
+                null,
                 null);
         RuleViolation refusal =
                 assertThrows(RuleViolation.class, () -> Inspection.plan(wanted, "CN", UUID.randomUUID(), ESO, NOW));

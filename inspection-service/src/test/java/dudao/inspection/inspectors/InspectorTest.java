@@ -25,8 +25,8 @@ class InspectorTest {
         "2026-01-02,+12345-01-01,VALIDATION_FAILED"
     })
     void aTermLastsThreeYearsAtMost(LocalDate from, LocalDate to, String refusal) {
-        NewInspector wanted =
-                new NewInspector("督学", InspectorKind.PART_TIME, "DX-1", UUID.randomUUID(), "inspector-1", from, to);
+        NewInspector wanted = new NewInspector(
+                "督学", InspectorKind.PART_TIME, "DX-1", UUID.randomUUID(), "inspector-1", from, to, null, null, null);
         if (refusal == null) {
             assertEquals(to, Inspector.register(wanted, new Actor("eso", "eso", null), Instant.EPOCH).validTo);
         } else {
