@@ -3,6 +3,7 @@ package dudao.inspection.inspections;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.time.Clocks;
+import dudao.inspection.draws.DrawnUnits;
 import dudao.inspection.inspectors.Register;
 import dudao.inspection.rulepacks.StartEvent;
 import dudao.inspection.timetable.Timetable;
@@ -58,6 +59,7 @@ class TeamResource {
     private final Heard.Records records;
     private final OrganizationTree tree;
     private final Timetable timetable;
+    private final DrawnUnits drawnUnits;
     private final Caller caller;
     private final Clock clock;
 
@@ -68,6 +70,7 @@ class TeamResource {
             Heard.Records records,
             OrganizationTree tree,
             Timetable timetable,
+            DrawnUnits drawnUnits,
             Caller caller,
             Clock clock) {
         this.inspections = inspections;
@@ -76,6 +79,7 @@ class TeamResource {
         this.records = records;
         this.tree = tree;
         this.timetable = timetable;
+        this.drawnUnits = drawnUnits;
         this.caller = caller;
         this.clock = clock;
     }
@@ -130,6 +134,9 @@ class TeamResource {
         List<UUID> ids = team.inspectorIds().stream().distinct().toList();
         for (int i = 0; i < ids.size(); i++) {
             inspectors.add(register.named(ids.get(i), "/inspectorIds/" + i));
+        }
+        if (inspection.drawId != null) {
+            drawnUnits.mustHaveDrawn(inspection.drawId, inspection.organizationId, ids);
         }
         inspection.formTeam(inspectors, team.leader());
         return facts.tell("team-formed", inspection);

@@ -285,4 +285,33 @@ class DrawHttpTest {
         city.eso.done(INSPECTIONS + "/" + id, "cancel", Map.of("reason", "改期"), "CANCELLED");
         city.eso.done(draw, "publish", NOTHING, "PUBLISHED");
     }
+
+    @Test
+    void theTeamIsTheOneDrawnForTheUnit() {
+        String draw = drawn();
+        String unit = city.eso.get(draw).path("units[0].organizationId");
+        List<String> team = city.eso.get(draw).path("units[0].team.inspectorId");
+        String other = inspectors.stream()
+                .filter(each -> !team.contains(each))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Object> wanted = city.newInspection("REGULAR", "RANDOM");
+        wanted.put("drawId", draw.substring(DRAWS.length() + 1));
+        wanted.put("organizationId", unit);
+        String visit = INSPECTIONS + "/" + city.eso.post(INSPECTIONS, wanted).path("id");
+        city.eso.done(visit, "file", NOTHING, "FILED");
+        for (String each : inspectors) {
+            city.eso.done(visit, "declare-recusal", Map.of("inspectorId", each, "none", true), "FILED");
+        }
+        Map<String, Object> chosen = Map.of("leader", other, "inspectorIds", List.of(other));
+        refused(city.eso.command(visit, "form-team", chosen), 422, "NOT_DRAWN");
+        city.eso
+                .command(draw, "declare-recusal", recusal(unit, team.get(0)))
+                .then()
+                .statusCode(200);
+        Map<String, Object> first = Map.of("leader", team.get(0), "inspectorIds", List.of(team.get(0)));
+        refused(city.eso.command(visit, "form-team", first), 422, "NOT_DRAWN");
+        String next = city.eso.get(draw).path("units[0].team[1].inspectorId");
+        city.eso.done(visit, "form-team", Map.of("leader", next, "inspectorIds", List.of(next)), "TEAM_FORMED");
+    }
 }
