@@ -48,6 +48,7 @@ class AccessTest {
             clue(position);
             draw(position);
             district(position);
+            yearlyPlan(position);
         }
         matrix.object("clue", position -> Map.of("id", id("clue", position), "unmaskingId", UUID.randomUUID()));
         matrix.object("receipt", position -> Map.of("receiptNumber", id("clue", Position.OWN)));
@@ -65,12 +66,14 @@ class AccessTest {
             "unconfirmed",
             "rectification",
             "draw",
-            "district"
+            "district",
+            "yearly"
         }) {
             matrix.object(kind, position -> Map.of("id", id(kind, position), "unit", places.at(position)));
         }
         matrix.object("pack", position -> Map.of("jurisdiction", "CN"));
         matrix.object("school", position -> Map.of("schoolCode", Places.code(places.subordinate())));
+        matrix.object("code", position -> Map.of("code", "DUDAO1.x.y.z"));
         matrix.object("published", position -> Map.of("number", id("draw", Position.OWN)));
         matrix.object("unit", position -> Map.of("unit", places.at(position), "number", UUID.randomUUID()));
         matrix.object("letter", position -> Letters.second()).object("key", position -> Keys.revoked());
@@ -117,6 +120,15 @@ class AccessTest {
                         "declareDrawRecusal",
                         "{\"organizationId\":\"{unit}\",\"inspectorId\":\"" + inspector
                                 + "\",\"ground\":\"INTEREST\",\"reason\":\"矩阵\"}")
+                .body("approveFilingException", REASON)
+                .body(
+                        "draftInspectionPlan",
+                        "{\"year\":2030,\"title\":\"矩阵\",\"entries\":[{\"kind\":\"REGULAR\",\"title\":\"矩阵\","
+                                + "\"underId\":\"{unit}\",\"firstDay\":\"2030-03-01\",\"lastDay\":\"2030-06-30\"}]}")
+                .list("listInspectionPlans", "?limit=200")
+                .body("returnInspectionPlan", REASON)
+                .body("addSchoolTerm", "{\"name\":\"矩阵\",\"firstDay\":\"2030-02-20\",\"lastDay\":\"2030-07-05\"}")
+                .query("getBurden", "?organizationId={unit}")
                 .body("revealDraw", "{\"witnesses\":[\"矩阵\"]}")
                 .body(
                         "planInspection",
@@ -300,6 +312,14 @@ class AccessTest {
                 "insert into district (id, version, office_id, name, most_schools, most_schools_per_inspector, created_by,"
                         + " created_at) values (?, 0, ?, '矩阵', 20, 5, 'x', now())",
                 id("district", position),
+                places.at(position));
+    }
+
+    private void yearlyPlan(Position position) {
+        Rows.sql(
+                "insert into yearly_plan (id, version, office_id, year, title, state, clash_days, drafted_by, drafted_at)"
+                        + " values (?, 0, ?, 2030, '矩阵', 'SUPERSEDED', 14, 'x', now())",
+                id("yearly", position),
                 places.at(position));
     }
 

@@ -113,6 +113,31 @@ class RowSecurityTest {
                 district,
                 school,
                 inspector);
+        UUID plan = UUID.randomUUID();
+        handle.execute(
+                """
+                insert into yearly_plan (id, version, office_id, year, title, state, clash_days, drafted_by, drafted_at)
+                values (?, 0, ?, 2026, '年度计划', 'DRAFT', 14, 'eso', now())""",
+                plan,
+                county);
+        handle.execute(
+                "insert into yearly_plan_entry values (?, 0, ?, 'REGULAR', '常规', ?, current_date, current_date)",
+                plan,
+                UUID.randomUUID(),
+                county);
+        handle.execute(
+                "insert into inspection_exception values (?, '{VISITS_CLASH}', '紧急', 'leader', null, now())",
+                inspection);
+        handle.execute(
+                """
+                insert into school_term (id, organization_id, name, first_day, last_day, set_by, set_at)
+                values (?, ?, '学期', '2026-09-01', '2027-01-20', 'eso', now())""",
+                UUID.randomUUID(),
+                county);
+        handle.execute(
+                "insert into filing_key values (?, ?, 'p', 'k', 'AES', ''::bytea, now(), false)",
+                UUID.randomUUID(),
+                county);
         UUID draw = UUID.randomUUID();
         handle.execute(
                 """

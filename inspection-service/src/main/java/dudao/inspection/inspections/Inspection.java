@@ -5,6 +5,8 @@ import dudao.commons.data.Versioned;
 import dudao.commons.identity.Actor;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Clocks;
+import dudao.inspection.filing.EntryCode;
+import dudao.inspection.filing.Filing;
 import dudao.inspection.inspectors.Register;
 import dudao.inspection.procedure.InspectionCommand;
 import dudao.inspection.procedure.InspectionKind;
@@ -53,6 +55,7 @@ class Inspection implements Versioned {
     UUID organizationId;
     UUID officeId;
     UUID drawId;
+    UUID planEntryId;
     LocalDate visitFrom;
     LocalDate visitTo;
 
@@ -63,6 +66,10 @@ class Inspection implements Versioned {
     String plannedFor;
     Instant plannedAt;
     String filingNumber;
+    String filedBy;
+    String filedFor;
+    Instant filedAt;
+    String scopeHash;
     String notice;
     Instant noticeServedAt;
     LocalDate selfEvaluationDueOn;
@@ -105,6 +112,7 @@ class Inspection implements Versioned {
         inspection.officeId = office;
         inspection.jurisdiction = jurisdiction;
         inspection.drawId = wanted.drawId();
+        inspection.planEntryId = wanted.planEntryId();
         inspection.visitFrom = wanted.visitFrom();
         inspection.visitTo = wanted.visitTo();
         inspection.state = InspectionState.PLANNED;
@@ -114,9 +122,36 @@ class Inspection implements Versioned {
         return inspection;
     }
 
-    void file(String number) {
+    void file(String number, Actor by, Instant at) {
         move(InspectionCommand.FILE);
         filingNumber = number;
+        filedBy = by.id();
+        filedFor = by.onBehalfOf();
+        filedAt = at;
+        scopeHash = filing().scopeHash();
+    }
+
+    void mustBeFilable() {
+        next(InspectionCommand.FILE);
+    }
+
+    Filing filing() {
+        return new Filing(id, officeId, kind, organizationId, matters, visitFrom, visitTo, planEntryId);
+    }
+
+    EntryCode entryCode(String unit, String office) {
+        return new EntryCode(
+                filingNumber,
+                organizationId,
+                unit,
+                office,
+                kind,
+                title,
+                matters,
+                visitFrom,
+                visitTo,
+                team.stream().map(Member::name).toList(),
+                scopeHash);
     }
 
     /**

@@ -4,7 +4,6 @@ import dudao.commons.http.Paging;
 import dudao.commons.idempotency.Idempotent;
 import dudao.commons.identity.Actor;
 import dudao.commons.identity.Caller;
-import dudao.commons.time.Clocks;
 import dudao.inspection.access.Units;
 import dudao.inspection.draws.DrawnUnits;
 import dudao.inspection.requests.Reason;
@@ -27,7 +26,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -130,21 +128,6 @@ class InspectionResource {
     }
 
     @POST
-    @Path("/{id}/file")
-    @Transactional
-    @RolesAllowed("ESO")
-    @Operation(operationId = "fileInspection", summary = "Files it (备案) and gives it a filing number")
-    @APIResponse(
-            responseCode = "200",
-            description = "filed",
-            content = @Content(schema = @Schema(implementation = InspectionView.class)))
-    public Response file(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        Inspection inspection = inspections.toRun(id, ifMatch);
-        inspection.file(inspections.nextFilingNumber(today().getYear()));
-        return facts.tell("filed", inspection);
-    }
-
-    @POST
     @Path("/{id}/close")
     @Transactional
     @RolesAllowed("ESO")
@@ -177,10 +160,6 @@ class InspectionResource {
         Inspection inspection = inspections.toRun(id, ifMatch);
         inspection.cancel(why.reason());
         return facts.tell("cancelled", inspection);
-    }
-
-    private LocalDate today() {
-        return Clocks.dateOf(clock.instant());
     }
 
     /** Only for the API description. */

@@ -58,6 +58,13 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
         return inspection;
     }
 
+    /** For what only the office that runs it reads. */
+    Inspection getRun(UUID id) {
+        mustSee(id);
+        offices.mustRun(id);
+        return findById(id);
+    }
+
     /** For what only the office that runs it decides. */
     Inspection toRun(UUID id, String ifMatch) {
         mustSee(id);
@@ -149,11 +156,16 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
                 .list());
     }
 
-    /** Unique and rising; a number whose filing was rolled back stays unused. */
-    String nextFilingNumber(int year) {
-        long serial = jdbi.withHandle(handle -> handle.createQuery("select nextval('inspection_filing')")
+    /**
+     * Unique and rising; a number whose filing was rolled back stays unused. Visits that nobody may know of have a row of
+     * their own, so that none is missing in the other.
+     */
+    String nextFilingNumber(int year, boolean secret) {
+        String sequence = secret ? "inspection_filing_unannounced" : "inspection_filing";
+        long serial = jdbi.withHandle(handle -> handle.createQuery("select nextval(cast(:sequence as regclass))")
+                .bind("sequence", sequence)
                 .mapTo(Long.class)
                 .one());
-        return "%d-%06d".formatted(year, serial);
+        return (secret ? "%d-U%06d" : "%d-%06d").formatted(year, serial);
     }
 }

@@ -21,4 +21,5 @@ public record NewInspection(
         @NotNull LocalDate visitTo,
         @Schema(description = "of the rule pack; the installation's unless told") @Size(max = 10)
                 String jurisdiction,
-        @Schema(description = "the draw (双随机) that has drawn the unit") UUID drawId) {}
+        @Schema(description = "the draw (双随机) that has drawn the unit") UUID drawId,
+        @Schema(description = "the entry of the office's yearly plan it belongs to") UUID planEntryId) {}

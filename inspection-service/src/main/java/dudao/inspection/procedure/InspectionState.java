@@ -120,6 +120,11 @@ public enum InspectionState {
         };
     }
 
+    /** Whether it has been filed and not been cancelled. */
+    public boolean isFiled() {
+        return this != PLANNED && this != CANCELLED;
+    }
+
     /**
      * From entry until the report is closed, or until the unit is told what the team thinks: what was seen may be written
      * down after the visit, but not before it, nor after the unit has answered.

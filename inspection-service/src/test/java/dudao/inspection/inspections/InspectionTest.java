@@ -34,7 +34,8 @@ class InspectionTest {
 
     private static Inspection planned(InspectionKind kind, InspectionMode mode) {
         return Inspection.plan(
-                new NewInspection(kind, mode, "督导", List.of("校园安全", "食品安全"), UUID.randomUUID(), FROM, TO, null, null),
+                new NewInspection(
+                        kind, mode, "督导", List.of("校园安全", "食品安全"), UUID.randomUUID(), FROM, TO, null, null, null),
                 "CN",
                 UUID.randomUUID(),
                 ESO,
@@ -43,7 +44,7 @@ class InspectionTest {
 
     private static Inspection filed(InspectionKind kind) {
         Inspection inspection = planned(kind, InspectionMode.ANNOUNCED);
-        inspection.file("2026-000001");
+        inspection.file("2026-000001", ESO, NOW);
         return inspection;
     }
 
@@ -195,6 +196,7 @@ class InspectionTest {
                 UUID.randomUUID(),
                 from,
                 to,
+                null,
                 null,
                 null);
         RuleViolation refusal =
