@@ -73,6 +73,8 @@ class AccessTest {
         }
         matrix.object("pack", position -> Map.of("jurisdiction", "CN"));
         matrix.object("school", position -> Map.of("schoolCode", Places.code(places.subordinate())));
+        matrix.object("due", position -> Map.of("id", places.at(position)));
+        matrix.object("target", position -> Map.of("id", target(position)));
         matrix.object("code", position -> Map.of("code", "DUDAO1.x.y.z"));
         matrix.object("published", position -> Map.of("number", id("draw", Position.OWN)));
         matrix.object("unit", position -> Map.of("unit", places.at(position), "number", UUID.randomUUID()));
@@ -128,7 +130,12 @@ class AccessTest {
                 .list("listInspectionPlans", "?limit=200")
                 .body("returnInspectionPlan", REASON)
                 .body("addSchoolTerm", "{\"name\":\"矩阵\",\"firstDay\":\"2030-02-20\",\"lastDay\":\"2030-07-05\"}")
+                .list("listObligations", "?limit=200")
                 .query("getBurden", "?organizationId={unit}")
+                .body(
+                        "setObligationTarget",
+                        "{\"objectKind\":\"SCHOOL\",\"kinds\":[\"REGULAR\"],\"times\":4,\"basis\":\"矩阵\"}")
+                .body("endObligationTarget", REASON)
                 .body("revealDraw", "{\"witnesses\":[\"矩阵\"]}")
                 .body(
                         "planInspection",
@@ -321,6 +328,17 @@ class AccessTest {
                         + " values (?, 0, ?, 2030, '矩阵', 'SUPERSEDED', 14, 'x', now())",
                 id("yearly", position),
                 places.at(position));
+    }
+
+    /** A new one each time: it ends once. */
+    private UUID target(Position position) {
+        UUID id = UUID.randomUUID();
+        Rows.sql(
+                "insert into obligation_target (id, organization_id, object_kind, kinds, times, basis, set_by, set_at)"
+                        + " values (?, ?, 'SCHOOL', '{REGULAR}', 4, '矩阵', 'x', now())",
+                id,
+                places.at(position));
+        return id;
     }
 
     private void draw(Position position) {

@@ -138,6 +138,12 @@ class RowSecurityTest {
                 "insert into filing_key values (?, ?, 'p', 'k', 'AES', ''::bytea, now(), false)",
                 UUID.randomUUID(),
                 county);
+        handle.execute(
+                """
+                insert into obligation_target (id, organization_id, object_kind, kinds, times, basis, set_by, set_at)
+                values (?, ?, 'SCHOOL', '{REGULAR}', 4, '目标', 'eso', now())""",
+                UUID.randomUUID(),
+                county);
         UUID draw = UUID.randomUUID();
         handle.execute(
                 """
