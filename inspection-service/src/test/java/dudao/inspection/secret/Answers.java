@@ -1,0 +1,102 @@
+package dudao.inspection.secret;
+
+import dudao.commons.testing.access.Contract;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Everything the service lets some readers read: each GET of the contract, as each reader, for each thing that is there
+ * and with each filter. What comes back is kept byte for byte, headers included; left out are the date of the answer and
+ * the number of the request, which never are the same twice.
+ */
+final class Answers {
+
+    private static final Set<String> MOVING = Set.of("date", "x-request-id");
+    private static final Pattern REQUEST = Pattern.compile("\"(requestId|instance)\":\"[^\"]*\"");
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+
+    private final Map<String, String> readers;
+    private final Map<String, List<String>> things;
+    private final Map<String, List<String>> queries;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /**
+     * @param readers token by name; null for somebody without one
+     * @param things what stands for a parameter of a path
+     * @param queries of an operation, besides none
+     */
+    Answers(Map<String, String> readers, Map<String, List<String>> things, Map<String, List<String>> queries) {
+        this.readers = readers;
+        this.things = things;
+        this.queries = queries;
+    }
+
+    SortedMap<String, String> all() {
+        SortedMap<String, String> answers = new TreeMap<>();
+        Contract.read(Path.of("src/main/contract/openapi.yaml")).values().stream()
+                .filter(operation -> operation.method().equals("GET"))
+                .forEach(operation -> addresses(operation.path()).forEach(address -> {
+                    List<String> all = new ArrayList<>(queries.getOrDefault(operation.id(), List.of()));
+                    all.add("");
+                    all.forEach(query -> readers.forEach((name, token) ->
+                            answers.put(name + " GET " + address + query, read(address + query, token))));
+                }));
+        return answers;
+    }
+
+    private List<String> addresses(String path) {
+        Matcher parameter = PARAMETER.matcher(path);
+        if (!parameter.find()) {
+            return List.of(path);
+        }
+        List<String> all = new ArrayList<>();
+        for (String thing : things.get(parameter.group(1))) {
+            all.addAll(addresses(path.replace(parameter.group(), thing)));
+        }
+        return all;
+    }
+
+    String read(String address, String token) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + address));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+            headers.keySet().removeIf(name -> MOVING.contains(name.toLowerCase(Locale.ROOT)));
+            return answer.statusCode() + " " + headers + "\n"
+                    + REQUEST.matcher(answer.body()).replaceAll("\"$1\":\"\"");
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(address, e);
+        }
+    }
+
+    /** The keys under which two recordings differ. */
+    static List<String> differences(SortedMap<String, String> before, SortedMap<String, String> after) {
+        Set<String> keys = new TreeSet<>(before.keySet());
+        keys.addAll(after.keySet());
+        return keys.stream()
+                .filter(key -> !Objects.equals(before.get(key), after.get(key)))
+                .map(key -> key + "\n  was " + before.get(key) + "\n  is  " + after.get(key))
+                .toList();
+    }
+}
