@@ -28,11 +28,6 @@ final class DueBy {
             ), with_terms as materialized (
               select o.path, t.organization_id from (select distinct organization_id from school_term) t
               join organization o on o.id = t.organization_id
-            ), visit as materialized (
-              select i.organization_id, i.kind, cast(i.entered_at at time zone 'Asia/Shanghai' as date) as day
-              from inspection i
-              where i.entered_at is not null and i.state <> 'CANCELLED'
-                and i.organization_id in (select id from unit)
             ), held as (
               select u.id as organization_id, u.name as organization_name, r.rule, r.kinds, r.times, r.years, r.earliest,
                 r.statutory, r.basis, t.name as term, t.last_day,
@@ -46,7 +41,11 @@ final class DueBy {
                 where term.last_day >= cast(:on as date) and term.organization_id = (
                   select w.organization_id from with_terms w where u.path ^@ w.path order by length(w.path) desc limit 1)
                 order by term.first_day limit 1) t on r.years is null
-              left join visit v on v.organization_id = u.id and v.kind = any(r.kinds) and v.day <= cast(:on as date)
+              left join inspection i on i.organization_id = u.id and i.kind = any(r.kinds)
+                and i.entered_at < cast(cast(:on as date) + 1 as timestamp) at time zone 'Asia/Shanghai'
+                and i.state <> 'CANCELLED'
+              left join lateral (
+                select cast(i.entered_at at time zone 'Asia/Shanghai' as date) as day) v on true
               group by u.id, u.name, r.rule, r.kinds, r.times, r.years, r.earliest, r.statutory, r.basis, t.name, t.last_day
             ), due as (
               select organization_id, organization_name, rule, kinds, times, years, statutory, basis, term, done, last_done,

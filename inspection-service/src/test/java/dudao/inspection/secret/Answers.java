@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,14 +48,19 @@ final class Answers {
         this.queries = queries;
     }
 
-    SortedMap<String, String> all() {
+    /** @param of names of readers; none: all of them */
+    SortedMap<String, String> all(String... of) {
+        Map<String, String> asking = new LinkedHashMap<>(readers);
+        if (of.length > 0) {
+            asking.keySet().retainAll(List.of(of));
+        }
         SortedMap<String, String> answers = new TreeMap<>();
         Contract.read(Path.of("src/main/contract/openapi.yaml")).values().stream()
                 .filter(operation -> operation.method().equals("GET"))
                 .forEach(operation -> addresses(operation.path()).forEach(address -> {
                     List<String> all = new ArrayList<>(queries.getOrDefault(operation.id(), List.of()));
                     all.add("");
-                    all.forEach(query -> readers.forEach((name, token) ->
+                    all.forEach(query -> asking.forEach((name, token) ->
                             answers.put(name + " GET " + address + query, read(address + query, token))));
                 }));
         return answers;
@@ -90,11 +95,9 @@ final class Answers {
         }
     }
 
-    /** The keys under which two recordings differ. */
+    /** What the later recording has otherwise; it asked the same, or fewer readers. */
     static List<String> differences(SortedMap<String, String> before, SortedMap<String, String> after) {
-        Set<String> keys = new TreeSet<>(before.keySet());
-        keys.addAll(after.keySet());
-        return keys.stream()
+        return after.keySet().stream()
                 .filter(key -> !Objects.equals(before.get(key), after.get(key)))
                 .map(key -> key + "\n  was " + before.get(key) + "\n  is  " + after.get(key))
                 .toList();
