@@ -146,6 +146,7 @@ class FilingResource {
             description = "text of a QR code; not to be cached",
             content = @Content(schema = @Schema(implementation = Signed.class)))
     @APIResponse(responseCode = "409", description = "NOT_FILED")
+    @APIResponse(responseCode = "503", description = "FIELD_KEY_MISSING: the key that signs could not be protected")
     public Response entryCode(@PathParam("id") UUID id) {
         Inspection inspection = inspections.getRun(id);
         if (inspection.scopeHash == null || !inspection.state.isFiled()) {

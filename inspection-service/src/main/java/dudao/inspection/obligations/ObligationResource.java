@@ -44,6 +44,9 @@ class ObligationResource {
     @Schema(name = "ObligationTarget")
     record Target(UUID id, UUID organizationId, NewTarget target) {}
 
+    @Schema(name = "ObligationTargetList")
+    record TargetList(List<Targets.TargetRow> items) {}
+
     @Schema(name = "ObligationSummaries")
     record Summaries(LocalDate on, List<Obligations.Summary> items) {}
 
@@ -90,6 +93,16 @@ class ObligationResource {
         return new Summaries(day, obligations.summary(under == null ? null : under.toString(), day));
     }
 
+    @GET
+    @Path("/targets")
+    @Transactional
+    @Operation(
+            operationId = "listObligationTargets",
+            summary = "Local targets above and below the caller, newest first")
+    public TargetList targets() {
+        return new TargetList(targets.visible());
+    }
+
     @POST
     @Path("/targets")
     @Idempotent
@@ -106,7 +119,7 @@ class ObligationResource {
         Target target = new Target(Ids.next(), targets.home(), wanted);
         targets.add(target.id(), wanted, clock.instant());
         trail.changed("ObligationTarget", target.id(), null, wanted);
-        return Response.created(URI.create("/api/v1/obligations/targets/" + target.id()))
+        return Response.created(URI.create("/api/v1/obligations/targets"))
                 .entity(target)
                 .build();
     }

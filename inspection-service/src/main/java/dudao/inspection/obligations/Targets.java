@@ -7,7 +7,9 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Jdbi;
 
 /** Local targets. */
@@ -22,6 +24,38 @@ class Targets {
         this.jdbi = jdbi;
         this.tree = tree;
         this.caller = caller;
+    }
+
+    /** What binds the caller's organisations: set by their own bureau, above or below. */
+    @Schema(name = "ObligationTargetRow")
+    public record TargetRow(
+            UUID id,
+            UUID organizationId,
+            NewTarget.ObjectKind objectKind,
+            List<String> kinds,
+            int times,
+            @Schema(description = "absent: in a term") Integer years,
+            String basis,
+            @Schema(description = "first day on which it asks for nothing more") LocalDate endedOn) {}
+
+    List<TargetRow> visible() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select t.id, t.organization_id, t.object_kind, t.kinds, t.times, t.years, t.basis, t.ended_on
+                        from obligation_target t join organization o on o.id = t.organization_id
+                        where o.path ^@ any(:scope) or exists (select from unnest(:scope) root where root ^@ o.path)
+                        order by t.id desc limit 200""")
+                .bind("scope", tree.scopeOf(caller).paths())
+                .map((row, context) -> new TargetRow(
+                        row.getObject("id", UUID.class),
+                        row.getObject("organization_id", UUID.class),
+                        NewTarget.ObjectKind.valueOf(row.getString("object_kind")),
+                        List.of((String[]) row.getArray("kinds").getArray()),
+                        row.getInt("times"),
+                        row.getObject("years", Integer.class),
+                        row.getString("basis"),
+                        row.getObject("ended_on", LocalDate.class)))
+                .list());
     }
 
     UUID home() {

@@ -1,6 +1,7 @@
 package dudao.inspection.obligations;
 
 import static dudao.inspection.testing.Api.refused;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -149,6 +150,7 @@ class ObligationTest {
                 .body("items[0].statutory", equalTo(false))
                 .body("items[0].shortfall", equalTo(5));
         asked("&on=2026-12-31&rule=REGULAR_PER_TERM").body("items[0].shortfall", equalTo(2));
+        city.head.get(OBLIGATIONS + "/targets").then().statusCode(200).body("items.basis", contains("挂牌督导规程"));
         String end = OBLIGATIONS + "/targets/" + id + "/end";
         city.eso.post(end, Map.of("reason", "减负")).then().statusCode(204);
         refused(city.eso.post(end, Map.of("reason", "减负")), 404, "NOT_FOUND");
