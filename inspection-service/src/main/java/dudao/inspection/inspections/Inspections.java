@@ -156,6 +156,19 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
                 .list());
     }
 
+    /** The team is what it was when it was formed: nobody's term has ended, nobody was suspended or has left. */
+    void mustBeFit(UUID inspection, LocalDate today) {
+        List<String> unfit = jdbi.withHandle(handle -> handle.createQuery("select unfit_members(:id, :today)")
+                .bind("id", inspection)
+                .bind("today", today)
+                .mapTo(String.class)
+                .list());
+        if (!unfit.isEmpty()) {
+            throw RuleViolation.of("INSPECTOR_NOT_VALID", String.join("、", unfit) + " 今天不能参加督导,请先移交席位")
+                    .with("members", unfit);
+        }
+    }
+
     /**
      * Unique and rising; a number whose filing was rolled back stays unused. Visits that nobody may know of have a row of
      * their own, so that none is missing in the other.

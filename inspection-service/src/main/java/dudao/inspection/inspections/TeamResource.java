@@ -148,7 +148,8 @@ class TeamResource {
     @RolesAllowed("INSPECTOR")
     @Operation(
             operationId = "enterUnit",
-            summary = "A member of the team begins the visit (进点), on one of its filed dates")
+            summary = "A member of the team begins the visit (进点), on one of its filed dates",
+            description = "Everybody in the team may still inspect today: else INSPECTOR_NOT_VALID names who may not.")
     @APIResponse(
             responseCode = "200",
             description = "on site",
@@ -157,6 +158,7 @@ class TeamResource {
         Inspection inspection = inspections.toChange(id, ifMatch);
         inspection.mustBeMember(caller.id());
         inspection.enter(Clocks.dateOf(clock.instant()), clock.instant());
+        inspections.mustBeFit(id, Clocks.dateOf(clock.instant()));
         return facts.tell("on-site-started", inspection);
     }
 

@@ -6,6 +6,7 @@ import static dudao.inspection.testing.City.INSPECTORS;
 import static dudao.inspection.testing.City.person;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
@@ -74,5 +75,21 @@ class StandingHttpTest {
         city.eso.done(visit, "form-team", team, "TEAM_FORMED");
         city.eso.done(inspector, "dismiss", why(), "DISMISSED");
         refused(city.eso.command(inspector, "reinstate", why()), 409, "ILLEGAL_TRANSITION");
+    }
+
+    @Test
+    void theTeamIsLookedAtAgainAtTheDoor() {
+        String visit = INSPECTIONS + "/" + city.withTeam("REGULAR", "UNANNOUNCED");
+        String inspector = INSPECTORS + "/" + city.eso.get(visit).path("team[0].inspectorId");
+        city.eso.done(inspector, "suspend", why(), "SUSPENDED");
+        city.leader
+                .command(visit, "enter", Map.of())
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("INSPECTOR_NOT_VALID"))
+                .body("members", hasSize(1));
+        refused(city.head.get(visit), 404, "NOT_FOUND");
+        city.eso.done(inspector, "reinstate", why(), "ACTIVE");
+        city.leader.done(visit, "enter", Map.of(), "ON_SITE");
     }
 }
