@@ -19,7 +19,6 @@ public record NewInspection(
         @NotNull @Schema(description = "the organisation to be inspected") UUID organizationId,
         @NotNull LocalDate visitFrom,
         @NotNull LocalDate visitTo,
-        @Schema(description = "of the rule pack; the installation's unless told") @Size(max = 10)
-                String jurisdiction,
+        @Schema(description = "of the rule pack; the installation's unless told") @Size(max = 10) String jurisdiction,
         @Schema(description = "the draw (双随机) that has drawn the unit") UUID drawId,
         @Schema(description = "the entry of the office's yearly plan it belongs to") UUID planEntryId) {}

@@ -6,6 +6,7 @@ import static dudao.inspection.testing.City.INSPECTIONS;
 import static dudao.inspection.testing.City.INSPECTORS;
 import static dudao.inspection.testing.City.person;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -102,6 +103,7 @@ class InvariantsTest {
         nobodyEnters(id);
         refused(city.eso.command(at(id), "serve-notice", Map.of("text", "通知")), 409, "ILLEGAL_TRANSITION");
         String three = declared(id, person("three"), true);
+        String four = declared(id, person("four"), true);
         assertEquals(200, form(id, List.of(one, two, three)));
         nobodyEnters(id);
         // The group is not made smaller by the back door, nor does a member become another.
@@ -120,6 +122,12 @@ class InvariantsTest {
         nobodyEnters(id);
         city.eso.done(at(id), "serve-notice", Map.of("text", "通知"), "NOTICE_SERVED");
         refused(city.eso.command(at(id), "enter", NOTHING), 403, "FORBIDDEN");
+        // Whoever has left does not make up the number.
+        refused(city.leader.command(at(id), "enter", NOTHING), 422, "INSPECTOR_NOT_VALID");
+        city.eso
+                .command(INSPECTORS + "/" + three, "hand-over", Map.of("to", four, "reason", "调离"))
+                .then()
+                .body("notMoved", empty());
         city.leader.done(at(id), "enter", NOTHING, "ON_SITE");
     }
 
