@@ -11,7 +11,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,7 +167,7 @@ class RowSecurityTest {
                 """
                 insert into change_log (position, id, topic, type, subject, aggregate_version, time, data,
                   organization_id) values (?, ?, 'inspection.events.v1', 'test', ?, 0, now(), '{}', ?)""",
-                -ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE),
+                RowSecurity.beforeTheFeed(),
                 UUID.randomUUID(),
                 inspection,
                 school);

@@ -12,7 +12,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,7 +195,7 @@ class RowSecurityTest {
                 """
                 insert into change_log (position, id, topic, type, subject, aggregate_version, time, data,
                   organization_id) values (?, ?, 'plan.events.v1', 'test', ?, 0, now(), '{}', ?)""",
-                -ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE),
+                RowSecurity.beforeTheFeed(),
                 UUID.randomUUID(),
                 plan,
                 issuer);
@@ -278,7 +277,7 @@ class RowSecurityTest {
                 """
                 insert into change_log (position, id, topic, type, subject, aggregate_version, time, data,
                   organization_id, downward) values (?, ?, 'plan.events.v1', 'test', ?, 0, now(), '{}', ?, true)""",
-                -ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE),
+                RowSecurity.beforeTheFeed(),
                 id,
                 id,
                 city.county));

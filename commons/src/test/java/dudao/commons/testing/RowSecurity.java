@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
 /**
@@ -111,6 +112,23 @@ public final class RowSecurity {
         Map<String, Long> expected = tables().stream().collect(Collectors.toMap(each -> each, each -> rows));
         Map<String, Long> seen = tables().stream().collect(Collectors.toMap(each -> each, this::count));
         assertEquals(new java.util.TreeMap<>(expected), new java.util.TreeMap<>(seen));
+    }
+
+    /**
+     * A position in the change feed before all real ones. Those begin at one, also where nothing has been published yet:
+     * there they would go on from the highest one a test has written.
+     */
+    public static long beforeTheFeed() {
+        RealParts.owner()
+                .useHandle(
+                        handle -> handle.execute(
+                                """
+                        insert into change_log (position, id, topic, type, subject, aggregate_version, time, data,
+                          organization_id)
+                        values (0, gen_random_uuid(), 'test', 'test', gen_random_uuid(), 0, now(), '{}',
+                          gen_random_uuid())
+                        on conflict do nothing"""));
+        return -ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
     }
 
     /** A new table is either one of the mechanisms or has row security. */
