@@ -100,7 +100,7 @@ class TaskHistory {
                 .execute());
     }
 
-    /** Everybody who has acted for the unit on this task, or for whom that was done. */
+    /** Everybody who has acted for the unit on this task, or done a part of it, or for whom that was done. */
     People workers(UUID taskId) {
         return new People(jdbi.withHandle(handle -> handle.createQuery(
                         """
@@ -108,7 +108,10 @@ class TaskHistory {
                           select actor, on_behalf_of from task_transition
                           where task_id = :id and command = any(:commands)
                           union all
-                          select actor, on_behalf_of from task_report where task_id = :id) act,
+                          select actor, on_behalf_of from task_report where task_id = :id
+                          union all
+                          select a.actor, a.on_behalf_of from task_part p join task_part_act a on a.part_id = p.id
+                          where p.task_id = :id and a.command in ('accept', 'deliver')) act,
                           lateral (values (actor), (on_behalf_of)) p (person)
                         where person is not null""")
                 .bind("id", taskId)
