@@ -8,7 +8,9 @@ import dudao.commons.identity.OrganizationTree.Node;
 import dudao.commons.identity.People;
 import dudao.commons.problems.RuleViolation;
 import dudao.task.duties.Deadlines;
+import dudao.task.duties.WhiteList;
 import dudao.task.tasks.SeenTask;
+import dudao.task.tasks.TaskCommand.By;
 import dudao.task.tasks.TaskFacts;
 import dudao.task.tasks.TaskState;
 import dudao.task.tasks.Tasks;
@@ -31,10 +33,19 @@ class PartRules {
     private final PartList list;
     private final Tasks tasks;
     private final Deadlines deadlines;
+    private final WhiteList whiteList;
     private final OrganizationTree tree;
     private final Caller caller;
 
-    PartRules(Parts parts, PartList list, Tasks tasks, Deadlines deadlines, OrganizationTree tree, Caller caller) {
+    PartRules(
+            Parts parts,
+            PartList list,
+            Tasks tasks,
+            Deadlines deadlines,
+            WhiteList whiteList,
+            OrganizationTree tree,
+            Caller caller) {
+        this.whiteList = whiteList;
         this.parts = parts;
         this.list = list;
         this.tasks = tasks;
@@ -46,11 +57,14 @@ class PartRules {
     /** @param dueOn null: until the limit of the task */
     Part assign(UUID taskId, UUID organizationId, String wording, LocalDate dueOn) {
         SeenTask seen = tasks.get(taskId);
+        // Nobody ends the task meanwhile, nor moves its limit.
+        tasks.bySystem(taskId);
         TaskFacts task = seen.facts();
         Node unit = tree.inScope(organizationId, caller);
         if (unit.id().equals(task.organizationId())) {
             throw RuleViolation.invalidField("/organizationId", "牵头单位不能同时是协办单位");
         }
+        mustBeAnsweredFor(task, unit);
         if (!OPEN.contains(task.state())) {
             throw RuleViolation.illegalTransition(task.state(), "parts", seen.allowedCommands());
         }
@@ -64,6 +78,14 @@ class PartRules {
         parts.add(part);
         keep(part, "assign", null);
         return part;
+    }
+
+    /** No way around the approval of what schools get. */
+    private void mustBeAnsweredFor(TaskFacts task, Node unit) {
+        boolean newToSchools = WhiteList.protects(unit) && !WhiteList.protects(tree.get(task.organizationId()));
+        if (newToSchools && !whiteList.covers(task.id())) {
+            throw WhiteList.approvalRequired("计划外任务由学校协办须经领导审定(立项时注明 schoolsBelow)");
+        }
     }
 
     Part accept(UUID id, String ifMatch) {
@@ -83,14 +105,19 @@ class PartRules {
         Part part = led(id);
         Instant limit = dueOn == null ? null : deadlines.chosen(dueOn, parts.now());
         if (limit != null) {
+            tasks.bySystem(part.taskId);
             Part.mustNotOutlast(tasks.get(part.taskId).facts(), limit);
         }
         return act(part, ifMatch, "return", text, (each, now) -> each.giveBack(limit, now));
     }
 
+    /** Never by the lead unit, whose task it is a part of, nor by the assisting unit, whose duty it is. */
     Part cancel(UUID id, String ifMatch, String reason) {
         Part part = list.get(id);
-        tasks.get(part.taskId);
+        tasks.get(part.taskId).mustBe(By.SUPERVISOR);
+        if (caller.organizations().contains(part.organizationId)) {
+            throw RuleViolation.of("OWN_TASK", "本单位的协办事项由上级撤销");
+        }
         return act(part, ifMatch, "cancel", reason, Part::cancel);
     }
 
