@@ -142,11 +142,18 @@ class InspectionEvents implements EventListener {
         for (Task task : tasks.ofFinding(finding.findingId())) {
             if (task.findingVersion < event.version()) {
                 task.findingVersion = event.version();
-                task.updatedAt = task.moment(clock);
-                task.classify(finding.secrecy());
-                history.tell(task, "classified", null, null, author(event), null, event);
+                classify(task, finding.secrecy(), event);
             }
         }
+    }
+
+    /** With all that was handed down from it, of which the unit above is the office. */
+    private void classify(Task task, Secrecy secrecy, Event event) {
+        task.updatedAt = task.moment(clock);
+        task.classify(secrecy);
+        history.tell(task, "classified", null, null, author(event), null, event);
+        Secrecy below = secrecy.isRestricted() ? new Secrecy(secrecy.classification(), task.organizationId) : secrecy;
+        tasks.handedDownFrom(task.id).forEach(child -> classify(child, below, event));
     }
 
     private void ordered(Task task, Finding finding, Event event, boolean isNew) {

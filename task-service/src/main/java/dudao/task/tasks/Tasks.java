@@ -169,6 +169,12 @@ public class Tasks {
         return entities.find(Task.class, id);
     }
 
+    List<Task> handedDownFrom(UUID id) {
+        return entities.createQuery("from Task where parentId = ?1 order by id", Task.class)
+                .setParameter(1, id)
+                .getResultList();
+    }
+
     List<Task> ofFinding(UUID findingId) {
         return entities.createQuery("from Task where source.findingId = ?1", Task.class)
                 .setParameter(1, findingId)
