@@ -53,6 +53,9 @@ public class BulkCancellation {
               returning t.*, d.was
             ), ended as (
               update suspension s set closed_at = g.updated_at from gone g where s.task_id = g.id and s.closed_at is null
+            ), unsettled as (
+              update ruling r set state = 'VOIDED', version = r.version + 1 from gone g
+              where r.task_id = g.id and r.state = 'PROPOSED'
             ), kept as (
               insert into task_transition (task_id, version, at, command, from_state, to_state, actor, on_behalf_of,
                 reason, due_at, deadline_version, accepted_at, submitted_at, completed_at)

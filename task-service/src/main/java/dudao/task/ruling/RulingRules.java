@@ -37,6 +37,8 @@ class RulingRules {
     Ruling propose(UUID taskId, String ifMatch, NewRuling wanted) {
         wanted.check();
         SeenTask seen = judged(taskId);
+        // Nobody ends the task meanwhile.
+        tasks.bySystem(taskId);
         TaskFacts task = seen.facts();
         ETags.check(ifMatch, task);
         mustNeedIt(task);
