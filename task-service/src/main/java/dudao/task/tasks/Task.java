@@ -11,6 +11,7 @@ import dudao.task.duties.Deadline;
 import dudao.task.duties.Deadlines;
 import dudao.task.duties.Duty;
 import dudao.task.duties.Source;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -61,7 +62,11 @@ class Task implements Versioned {
 
     Long findingVersion;
     UUID replaces;
+
+    /** Set once; whoever takes the place of the task above is written by the database. */
+    @Column(updatable = false)
     UUID parentId;
+
     Instant updatedAt;
 
     @Enumerated(EnumType.STRING)

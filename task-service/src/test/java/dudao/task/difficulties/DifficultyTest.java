@@ -194,4 +194,31 @@ class DifficultyTest {
         supervisor.get(DIFFICULTIES + "?state=WITHDRAWN&taskId=" + task).then().body("items.id", contains(id));
         supervisor.get(DIFFICULTIES + "?state=X").then().statusCode(400);
     }
+
+    @Test
+    void ofARestrictedTaskTheOfficeThatReadsItAnswers() {
+        owner.useHandle(handle -> handle.execute(
+                "update task set classification = 'RESTRICTED', handling_office_id = ? where id = cast(? as uuid)",
+                city.county(),
+                task));
+        raise(head, task)
+                .then()
+                .statusCode(201)
+                .body("officeId", equalTo(city.county().toString()));
+    }
+
+    @Test
+    void whoeverRegisteredItAnswersAlsoTheUnitItWentOnTo() {
+        Map<String, Object> why = Map.of("text", "不属我校", "proposedOrganizationId", city.farSchool());
+        head.command(task, "object", why).then().statusCode(200);
+        supervisor
+                .command(task, "reassign", Map.of("organizationId", city.farSchool()))
+                .then()
+                .statusCode(200);
+        Person next = Person.head(city.farSchool());
+        raise(next, next.get(Person.TASKS).path("items[0].id"))
+                .then()
+                .statusCode(201)
+                .body("officeId", equalTo(city.bureau().toString()));
+    }
 }
