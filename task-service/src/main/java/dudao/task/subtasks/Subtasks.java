@@ -118,7 +118,21 @@ public class Subtasks {
                         .list());
     }
 
-    /** Limit of the task this one was handed down from; empty of any other, and where that one is out of sight. */
+    /** @param above limit of the task it was handed down from */
+    record Limits(Instant above, Instant own) {}
+
+    /** Of the task that took the place of this one; empty unless both were handed down. */
+    Optional<Limits> replacement(UUID replaced) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select n.due_at, p.due_at as above from task n join task p on p.id = n.parent_id
+                        where n.replaces = :id and n.parent_id = (select parent_id from task where id = :id)""")
+                .bind("id", replaced)
+                .map((row, context) -> new Limits(instant(row, "above"), instant(row, "due_at")))
+                .findOne());
+    }
+
+    /** Limit of the task this one was handed down from; empty of any other. */
     Optional<Instant> limitAbove(UUID id) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "select p.due_at from task t join task p on p.id = t.parent_id where t.id = :id")

@@ -1,5 +1,6 @@
 package dudao.task.subtasks;
 
+import dudao.commons.identity.Scope;
 import dudao.commons.problems.RuleViolation;
 import dudao.task.duties.Deadline;
 import dudao.task.ending.BulkCancellation;
@@ -12,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 
 /** What happens to a task is followed by what was handed down from it, and bound by what it was handed down from. */
 @Singleton
@@ -20,34 +22,56 @@ class SubtasksOfTask {
     /** Commands with a limit that somebody chose; one that follows from a rule is never refused. */
     private static final Set<String> CHOSEN_LIMIT = Set.of("change-deadline", "return", "reopen");
 
+    private static final Set<String> ALL_BELOW_ENDED = Set.of("submit", "complete");
+
+    private final Jdbi jdbi;
     private final Subtasks subtasks;
     private final Tasks tasks;
     private final BulkCancellation cancellation;
 
-    SubtasksOfTask(Subtasks subtasks, Tasks tasks, BulkCancellation cancellation) {
+    SubtasksOfTask(Jdbi jdbi, Subtasks subtasks, Tasks tasks, BulkCancellation cancellation) {
+        this.jdbi = jdbi;
         this.subtasks = subtasks;
         this.tasks = tasks;
         this.cancellation = cancellation;
     }
 
     void on(@Observes TaskChanged change) {
-        if (change.from() == null) {
+        boolean ends = change.to() == TaskState.CANCELLED || change.to() == TaskState.REASSIGNED;
+        boolean waits = ALL_BELOW_ENDED.contains(change.command());
+        if (change.from() == null || !ends && !waits && !change.movesDeadline()) {
             return;
         }
-        if (change.command().equals("submit")) {
-            mustHaveEnded(change.taskId());
-        }
-        if (change.to() == TaskState.CANCELLED || change.to() == TaskState.REASSIGNED) {
-            cancellation.cancelBelow(change.taskId(), reason(change));
-        } else if (change.movesDeadline()) {
-            keepWithin(change);
-        }
+        // What stands above or below binds and is bound also where whoever acts does not see it.
+        jdbi.useHandle(handle -> {
+            String scope = handle.createQuery("select coalesce(current_setting('dudao.scope', true), '')")
+                    .mapTo(String.class)
+                    .one();
+            Scope.everything(handle);
+            if (waits) {
+                mustHaveEnded(change);
+            }
+            if (ends) {
+                end(change);
+            } else if (change.movesDeadline()) {
+                keepWithin(change);
+            }
+            handle.execute("select set_config('dudao.scope', ?, true)", scope);
+        });
     }
 
-    private void mustHaveEnded(UUID task) {
-        List<UUID> open = subtasks.open(task);
+    private void end(TaskChanged change) {
+        cancellation.cancelBelow(change.taskId(), reason(change));
+        subtasks.replacement(change.taskId()).ifPresent(next -> HandingDown.latest(next.above(), change.at())
+                .ifPresent(limit -> HandingDown.mustNotPass(limit, next.own())));
+    }
+
+    /** Also when it is accepted: one of them may have been reopened since. */
+    private void mustHaveEnded(TaskChanged change) {
+        List<UUID> open = subtasks.open(change.taskId());
         if (!open.isEmpty()) {
-            throw RuleViolation.of("SUBTASKS_OPEN", "还有 " + open.size() + " 项分解任务未办结，不能报请办结")
+            String what = change.command().equals("submit") ? "报请办结" : "办结";
+            throw RuleViolation.of("SUBTASKS_OPEN", "还有 " + open.size() + " 项分解任务未办结，不能" + what)
                     .with("taskIds", open);
         }
     }
