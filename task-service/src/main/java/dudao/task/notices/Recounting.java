@@ -5,7 +5,12 @@ import dudao.commons.time.WorkingCalendar;
 import dudao.task.deadlines.BulkFacts;
 import dudao.task.deadlines.CountedLimit;
 import dudao.task.deadlines.CountedLimits;
+import dudao.task.duties.Deadline;
 import dudao.task.notices.Shift.Fate;
+import dudao.task.tasks.TaskChanged;
+import dudao.task.tasks.TaskFacts;
+import dudao.task.tasks.Tasks;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -64,7 +69,9 @@ class Recounting {
                 d.day_kind, c.rolled, d.suspended_days, c.due_at, c.calendar, c.provisional, c.deadline_basis, c.organization_id
               from changed c join deadline d on d.id = c.deadline
             ), kept as (%s), told as (%s)
-            select count(*) from changed"""
+            select c.id from changed c
+            where exists (select from task s where s.parent_id = c.id and s.due_at > c.due_at)
+               or exists (select from task_part p where p.task_id = c.id and p.due_at > c.due_at)"""
                     .formatted(
                             TASKS_OF,
                             BulkFacts.history("changed", "recount-deadline"),
@@ -81,10 +88,14 @@ class Recounting {
 
     private final Jdbi jdbi;
     private final Outbox outbox;
+    private final Tasks tasks;
+    private final Event<TaskChanged> changes;
 
-    Recounting(Jdbi jdbi, Outbox outbox) {
+    Recounting(Jdbi jdbi, Outbox outbox, Tasks tasks, Event<TaskChanged> changes) {
         this.jdbi = jdbi;
         this.outbox = outbox;
+        this.tasks = tasks;
+        this.changes = changes;
     }
 
     /** Every counted limit of an open task that lies in the year or runs through it, where the other calendar matters. */
@@ -103,14 +114,13 @@ class Recounting {
                 .toList();
     }
 
-    /** @return how many tasks have another limit */
-    int apply(List<Shift> shifts, UUID notice, OffsetDateTime now) {
+    void apply(List<Shift> shifts, UUID notice, OffsetDateTime now) {
         confirm(of(shifts, Fate.CONFIRMED));
         List<Shift> moving = of(shifts, Fate.MOVES);
         if (moving.isEmpty()) {
-            return 0;
+            return;
         }
-        int moved = jdbi.withHandle(handle -> handle.createQuery(MOVE)
+        List<UUID> exceeded = jdbi.withHandle(handle -> handle.createQuery(MOVE)
                 .bindArray("deadlines", UUID.class, list(moving, Shift::deadlineId))
                 .bindArray("due", String.class, list(moving, shift -> shift.then()
                         .dueAt()
@@ -128,10 +138,38 @@ class Recounting {
                 .bind("onBehalfOf", outbox.onBehalfOf())
                 .bind("correlation", notice.toString())
                 .bind("causation", (String) null)
-                .mapTo(Integer.class)
-                .one());
+                .mapTo(UUID.class)
+                .list());
         outbox.wakeRelay();
-        return moved;
+        exceeded.forEach(this::shortenWhatItWasSharedInto);
+    }
+
+    /** Subtasks and parts follow as they follow any earlier limit; there are few. */
+    private void shortenWhatItWasSharedInto(UUID id) {
+        TaskFacts task = tasks.bySystem(id).orElseThrow();
+        Deadline limit = task.deadline();
+        Deadline former = new Deadline(
+                limit.dueAt(),
+                limit.originalDueAt(),
+                limit.deadlineKind(),
+                limit.deadlineVersion() - 1,
+                limit.deadlineBasis());
+        changes.fire(new TaskChanged(
+                id,
+                task.version(),
+                task.state(),
+                task.state(),
+                "recount-deadline",
+                task.source(),
+                task.organizationId(),
+                task.countyId(),
+                former,
+                limit,
+                "CALENDAR",
+                null,
+                List.of(),
+                outbox.actor(),
+                task.updatedAt()));
     }
 
     private void confirm(List<Shift> confirmed) {

@@ -11,8 +11,8 @@ import java.util.UUID;
  * event are written: other features {@code @Observes} it to follow in the same transaction, or refuse the whole by
  * throwing a {@link dudao.commons.problems.RuleViolation}. It is not fired by set-based work: the fan-out of a measure
  * ({@code assigning.FanOut}), the cancellation of what a plan no longer wants ({@code ending.BulkCancellation}) and the
- * limits that a year's notice moves ({@code notices.Recounting}); a feature that must follow those as well looks at the
- * rows.
+ * limits that a year's notice moves ({@code notices.Recounting}, unless a subtask or a part is due later); a feature that
+ * must follow those as well looks at the rows.
  *
  * @param version of the task from now on
  * @param from null of a new task; the same as {@code to} when only the deadline moved
