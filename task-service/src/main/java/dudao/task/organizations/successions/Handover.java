@@ -4,6 +4,7 @@ import dudao.commons.events.Outbox;
 import dudao.commons.identity.Caller;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Clocks;
+import dudao.task.ending.BulkCancellation;
 import dudao.task.jobs.JobKind;
 import dudao.task.jobs.JobView;
 import dudao.task.jobs.Jobs;
@@ -76,7 +77,7 @@ class Handover {
               insert into outbox_event (id, topic, type, subject, aggregate_version, time, correlation_id, actor,
                 on_behalf_of, data, organization_id)
               select id, 'task.events.v1', 'dudao.task.' || type || '.v1', subject, version, :now, :correlation, :actor,
-                :onBehalfOf, jsonb_strip_nulls(data), unit from told
+                :onBehalfOf, replace(cast(jsonb_strip_nulls(data) as text), '"classification": ', '"classification":'), unit from told
             ), unit (id, skipped) as (
               select case proposal when 'REASSIGN' then d.holder else o.organization_id end, proposal <> 'REASSIGN'
               from decided d join open o on o.id = d.id
@@ -107,10 +108,19 @@ class Handover {
     private final Organizations organizations;
     private final Sight sight;
     private final Outbox outbox;
+    private final BulkCancellation cancellation;
     private final Caller caller;
     private final Clock clock;
 
-    Handover(Jdbi jdbi, Organizations organizations, Sight sight, Outbox outbox, Caller caller, Clock clock) {
+    Handover(
+            Jdbi jdbi,
+            Organizations organizations,
+            Sight sight,
+            Outbox outbox,
+            BulkCancellation cancellation,
+            Caller caller,
+            Clock clock) {
+        this.cancellation = cancellation;
         this.jdbi = jdbi;
         this.organizations = organizations;
         this.sight = sight;
@@ -142,7 +152,20 @@ class Handover {
                         .map(JobView::of)
                         .one());
         outbox.wakeRelay();
+        cancelBelow(succession);
         return done;
+    }
+
+    /** What did not go along with a task to its new holder. */
+    private void cancelBelow(Succession succession) {
+        List<UUID> ended = jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select distinct p.id from task p join task c on c.parent_id = p.id
+                        where p.organization_id = any(:closing) and p.state in ('CANCELLED', 'REASSIGNED')""")
+                .bindArray("closing", UUID.class, succession.closing())
+                .mapTo(UUID.class)
+                .list());
+        ended.forEach(id -> cancellation.cancelBelow(id, "机构变更：" + succession.documentTitle()));
     }
 
     private void mustBeHolders(Succession succession, Confirmation wanted) {

@@ -298,4 +298,23 @@ class HandoverTest {
                 .then()
                 .statusCode(412);
     }
+
+    @Test
+    void whatDoesNotGoAlongEndsAndWhatIsRestrictedStaysSo() {
+        String above = supervisor.assign(first, DUE);
+        String below = supervisor.assign(third, DUE);
+        owner.useHandle(handle ->
+                handle.execute("update task set parent_id = cast(? as uuid) where id = cast(? as uuid)", above, below));
+        owner.useHandle(handle -> handle.execute(
+                "update task set classification = 'RESTRICTED', handling_office_id = ? where id = cast(? as uuid)",
+                city.bureau,
+                above));
+        confirm(merger(), Map.of()).then().statusCode(202);
+        Person.head(third).task(below).then().body("state", equalTo("CANCELLED"));
+        String told = Outgoing.about(owner, UUID.fromString(successorOf(above)))
+                .get(0)
+                .data();
+        // The feed looks for it as it is written here.
+        assertTrue(told.contains("\"classification\":\"RESTRICTED\""), told);
+    }
 }
