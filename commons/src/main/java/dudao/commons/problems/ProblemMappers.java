@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.DataException;
 import org.hibernate.exception.GenericJDBCException;
@@ -207,7 +208,8 @@ class ProblemMappers {
             return answer("VALIDATION_FAILED", "文本里有不能保存的字符(NUL)", List.of(), Map.of())
                     .build();
         }
-        if (state.equals("22003") || state.equals("22001")) {
+        // The last two are of a day or moment beyond the calendar of PostgreSQL.
+        if (Set.of("22003", "22001", "22008", "22007").contains(state)) {
             return answer("VALIDATION_FAILED", "数值或文本超出可保存的范围", List.of(), Map.of())
                     .build();
         }

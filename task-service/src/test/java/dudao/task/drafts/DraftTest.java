@@ -265,4 +265,13 @@ class DraftTest {
         List<String> none = supervisor.get(WHITE_LIST + "?year=2021").path("items");
         assertEquals(List.of(), none);
     }
+
+    @Test
+    void aDayBeyondTheCalendarIsRefused() {
+        Map<String, ?> reference = Map.of("title", "市领导批示", "on", "+999999999-12-31");
+        supervisor
+                .post(DRAFTS, wanted(city.county(), Map.of("reference", reference)))
+                .then()
+                .statusCode(400);
+    }
 }

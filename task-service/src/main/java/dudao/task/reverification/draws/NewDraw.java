@@ -22,7 +22,12 @@ public record NewDraw(
                 String seed,
         @Schema(description = "with a seed: where everybody can read it") @Size(max = 500) String seedSource) {
 
+    private static final int LAST_YEAR = 9999;
+
     void check() {
+        if (completedTo.getYear() > LAST_YEAR) {
+            throw RuleViolation.invalidField("/completedTo", "日期过远");
+        }
         if (completedTo.isBefore(completedFrom)) {
             throw RuleViolation.invalidField("/completedTo", "不应早于起始日期");
         }

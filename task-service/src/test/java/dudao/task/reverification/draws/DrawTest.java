@@ -261,4 +261,13 @@ class DrawTest {
         assertEquals(draw, row.get("resource_id").toString());
         assertNotNull(row.get("after_hash"));
     }
+
+    @Test
+    void aDayBeyondTheCalendarIsRefused() {
+        for (String day : List.of("+999999-01-01", "+999999999-12-31")) {
+            Map<String, Object> wanted = wanted(40);
+            wanted.put("completedTo", day);
+            supervisor.post(DRAWS, wanted).then().statusCode(400);
+        }
+    }
 }
