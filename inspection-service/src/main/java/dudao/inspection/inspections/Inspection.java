@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** One inspection of one organisation, from the yearly list to its end. */
 @Entity
@@ -173,7 +174,7 @@ class Inspection implements Versioned {
         if (inspectors.stream().noneMatch(each -> each.id().equals(leader))) {
             throw RuleViolation.of("LEADER_NOT_IN_TEAM", "组长不在成员名单里").at("/leader", "应为成员之一");
         }
-        mustSuffice(inspectors.size());
+        mustSuffice(inspectors.stream().map(Register.Entry::person));
         for (int i = 0; i < inspectors.size(); i++) {
             mustBeEligible(inspectors.get(i), "/inspectorIds/" + i);
         }
@@ -202,23 +203,23 @@ class Inspection implements Versioned {
     boolean handOver(UUID leaving, Register.Entry successor) {
         boolean leads = seatOf(leaving).map(Member::leader).orElse(false);
         Optional<Member> own = seatOf(successor.id());
-        if (own.isPresent()) {
-            mustSuffice(team.size() - 1);
-        }
-        mustBeEligible(successor, "/to");
         boolean lead = leads || own.map(Member::leader).orElse(false);
         Member taken = new Member(successor.id(), successor.name(), successor.person(), lead);
         List<Member> next = team.stream()
                 .filter(each -> !each.inspectorId().equals(successor.id()))
                 .map(each -> each.inspectorId().equals(leaving) ? taken : each)
                 .toList();
+        mustSuffice(next.stream().map(Member::person));
+        mustBeEligible(successor, "/to");
         team.clear();
         team.addAll(next);
         return leads;
     }
 
-    private void mustSuffice(int inspectors) {
+    /** Who is registered twice is one inspector. */
+    private void mustSuffice(Stream<String> persons) {
         int fewest = kind.fewestInspectors();
+        long inspectors = persons.distinct().count();
         if (inspectors < fewest) {
             throw RuleViolation.of("TEAM_TOO_SMALL", "至少需要 " + fewest + " 名督学,现有 " + inspectors + " 名")
                     .with("required", fewest)
