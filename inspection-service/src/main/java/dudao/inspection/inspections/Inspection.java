@@ -156,15 +156,24 @@ class Inspection implements Versioned {
     }
 
     /**
-     * Until the team is formed a declaration may be replaced; after that only those declare who are not in it and may take
-     * over a seat.
+     * Until the team is formed a declaration may be replaced. After that those declare who may take over a seat, and a
+     * member who finds a ground: with it nobody enters until the seat has gone to another.
+     *
+     * @param inspector the person it is about; who has said so against taking part is the only one who says anything else
      */
-    void declareRecusal(Recusal declared) {
-        if (seatOf(declared.inspectorId()).isPresent()) {
+    void declareRecusal(Recusal declared, String inspector) {
+        if (!declared.conflict() && seatOf(declared.inspectorId()).isPresent()) {
             throw RuleViolation.illegalTransition(
                     state, InspectionCommand.DECLARE_RECUSAL.path(), state.allowedCommands(kind.track()));
         }
         move(InspectionCommand.DECLARE_RECUSAL);
+        boolean own = recusals.stream()
+                .anyMatch(each -> each.inspectorId().equals(declared.inspectorId())
+                        && each.conflict()
+                        && each.declaredBy().equals(inspector));
+        if (own && !declared.declaredBy().equals(inspector)) {
+            throw RuleViolation.of("FORBIDDEN", "督学本人申明应当回避的,只有本人能改");
+        }
         recusals.removeIf(each -> each.inspectorId().equals(declared.inspectorId()));
         recusals.add(declared);
     }
@@ -394,11 +403,24 @@ class Inspection implements Versioned {
         if (!isMember(person)) {
             throw RuleViolation.of("NOT_TEAM_MEMBER", "只有督导组成员能做这件事");
         }
+        mustNotBeRecused(person);
     }
 
     void mustBeLeader(String person) {
         if (team.stream().noneMatch(each -> each.leader() && each.person().equals(person))) {
             throw RuleViolation.of("NOT_TEAM_LEADER", "只有督导组组长能做这件事");
+        }
+        mustNotBeRecused(person);
+    }
+
+    /** A member who has found a ground since does nothing more, until the seat has gone to another. */
+    private void mustNotBeRecused(String person) {
+        boolean recused = team.stream()
+                .filter(each -> each.person().equals(person))
+                .anyMatch(each -> recusals.stream()
+                        .anyMatch(said -> said.conflict() && said.inspectorId().equals(each.inspectorId())));
+        if (recused) {
+            throw RuleViolation.of("INSPECTOR_RECUSED", "已申明应当回避,席位移交之前不能参与本次督导");
         }
     }
 

@@ -103,13 +103,15 @@ class TeamResource {
         if (!inspector.person().equals(caller.id())) {
             inspections.mustTakeDeclarations(id);
         }
-        inspection.declareRecusal(new Recusal(
-                inspector.id(),
-                !declared.none(),
-                declared.reason(),
-                caller.id(),
-                caller.onBehalfOf().orElse(null),
-                clock.instant()));
+        inspection.declareRecusal(
+                new Recusal(
+                        inspector.id(),
+                        !declared.none(),
+                        declared.reason(),
+                        caller.id(),
+                        caller.onBehalfOf().orElse(null),
+                        clock.instant()),
+                inspector.person());
         inspections.flush();
         return facts.show(inspection, Response.ok());
     }

@@ -59,7 +59,7 @@ class InspectionTest {
     }
 
     private static void declared(Inspection inspection, Register.Entry inspector, boolean conflict) {
-        inspection.declareRecusal(new Recusal(inspector.id(), conflict, null, "eso", null, NOW));
+        inspection.declareRecusal(new Recusal(inspector.id(), conflict, null, "eso", null, NOW), inspector.person());
     }
 
     private static Inspection withTeam(InspectionKind kind) {

@@ -73,4 +73,69 @@ class SeatsTest {
                 .body("moved", empty())
                 .body("notMoved.code", contains("TEAM_TOO_SMALL"));
     }
+
+    @Test
+    void whoFindsAGroundLaterSaysSoAndDoesNotEnter() {
+        Formal formal = Formal.planned(city).team();
+        String member = formal.members.get(1);
+        Api self = formal.persons.get(1);
+        refused(self.command(formal.at, "declare-recusal", declaration(member, true)), 409, "ILLEGAL_TRANSITION");
+        self.command(formal.at, "declare-recusal", declaration(member, false))
+                .then()
+                .statusCode(200);
+        refused(city.leader.command(formal.at, "enter", NOTHING), 422, "INSPECTOR_NOT_VALID");
+        city.eso.get(formal.at).then().body("enteredAt", nullValue()).body("team", hasSize(3));
+        String next = declared(formal.at, person("next"));
+        city.eso
+                .command(INSPECTORS + "/" + member, "hand-over", Map.of("to", next, "reason", "回避"))
+                .then()
+                .body("moved.inspectionId", contains(formal.id));
+        formal.enter();
+    }
+
+    @Test
+    void whoFindsAGroundOnSiteDoesNothingMore() {
+        Formal formal = Formal.planned(city).team();
+        formal.enter();
+        Api self = formal.persons.get(1);
+        self.post(formal.at + "/records", Formal.siteRecord()).then().statusCode(201);
+        self.command(formal.at, "declare-recusal", declaration(formal.members.get(1), false))
+                .then()
+                .statusCode(200);
+        refused(self.post(formal.at + "/records", Formal.siteRecord()), 422, "INSPECTOR_RECUSED");
+        refused(self.post(formal.at + "/findings", City.newFinding("MAJOR")), 422, "INSPECTOR_RECUSED");
+        formal.records();
+        formal.leave();
+    }
+
+    @Test
+    void whoIsRecusedIsSoUnderEveryCertificate() {
+        String id = city.filed("SPECIAL", "ANNOUNCED");
+        String at = INSPECTIONS + "/" + id;
+        String person = person("recused");
+        city.eso
+                .command(at, "declare-recusal", declaration(city.inspector(person), false))
+                .then()
+                .statusCode(200);
+        List<String> members = List.of(declared(at, city.lead), declared(at, person), declared(at, person("third")));
+        city.eso.done(at, "form-team", Map.of("leader", members.get(0), "inspectorIds", members), "TEAM_FORMED");
+        city.eso.done(at, "serve-notice", Map.of("text", "通知"), "NOTICE_SERVED");
+        refused(city.leader.command(at, "enter", NOTHING), 422, "INSPECTOR_NOT_VALID");
+    }
+
+    @Test
+    void nobodyTakesBackAnothersDeclaration() {
+        String at = INSPECTIONS + "/" + city.filed("SPECIAL", "ANNOUNCED");
+        String person = person("recused");
+        String inspector = city.inspector(person);
+        Api self = api(person, "INSPECTOR", city.office);
+        self.command(at, "declare-recusal", declaration(inspector, false))
+                .then()
+                .statusCode(200);
+        for (boolean none : new boolean[] {true, false}) {
+            refused(city.eso.command(at, "declare-recusal", declaration(inspector, none)), 403, "FORBIDDEN");
+        }
+        city.eso.get(at).then().body("recusals.none", contains(false));
+        self.command(at, "declare-recusal", declaration(inspector, true)).then().statusCode(200);
+    }
 }
