@@ -4,6 +4,7 @@ import dudao.commons.http.ETags;
 import dudao.commons.identity.Actor;
 import dudao.commons.identity.Caller;
 import dudao.commons.problems.RuleViolation;
+import dudao.inspection.draws.DrawnUnits;
 import dudao.inspection.inspectors.Register;
 import dudao.inspection.requests.Days;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,13 +46,21 @@ class HandOverResource {
     private final Inspections inspections;
     private final Facts facts;
     private final Register register;
+    private final DrawnUnits drawnUnits;
     private final Caller caller;
     private final Clock clock;
 
-    HandOverResource(Inspections inspections, Facts facts, Register register, Caller caller, Clock clock) {
+    HandOverResource(
+            Inspections inspections,
+            Facts facts,
+            Register register,
+            DrawnUnits drawnUnits,
+            Caller caller,
+            Clock clock) {
         this.inspections = inspections;
         this.facts = facts;
         this.register = register;
+        this.drawnUnits = drawnUnits;
         this.caller = caller;
         this.clock = clock;
     }
@@ -81,6 +90,9 @@ class HandOverResource {
                 // A seat in another office's inspection is that office's matter.
                 Inspection inspection = inspections.toRun(open, "*");
                 if (inspection.hasOpenSeatOf(id)) {
+                    if (inspection.drawId != null && inspection.enteredAt == null) {
+                        drawnUnits.mustHaveDrawn(inspection.drawId, inspection.organizationId, List.of(to.id()));
+                    }
                     boolean lead = inspection.handOver(id, to);
                     facts.tell("team-changed", inspection);
                     moved.add(new HandOver.Seat(open, lead, null, null));

@@ -7,6 +7,7 @@ import static dudao.inspection.testing.City.INSPECTORS;
 import static dudao.inspection.testing.City.api;
 import static dudao.inspection.testing.City.person;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
@@ -80,6 +81,15 @@ class DrawnSeatsTest {
 
     private Response handOver(String leaving, String to) {
         return city.eso.command(INSPECTORS + "/" + leaving, "hand-over", Map.of("to", to, "reason", "调离"));
+    }
+
+    @Test
+    void aSeatGoesToNobodyWhoWasNotDrawn() {
+        String chosen = persons.keySet().stream()
+                .filter(each -> !team.contains(each))
+                .findFirst()
+                .orElseThrow();
+        handOver(team.get(1), chosen).then().body("moved", empty()).body("notMoved.code", contains("NOT_DRAWN"));
     }
 
     @Test
