@@ -37,6 +37,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -195,7 +196,9 @@ class LetterResource {
         Optional<Cited> law = packs.at(standing.jurisdiction(), today)
                 .about(Matter.CONSENT, standing.kind())
                 .filter(cited -> cited.rule().verified());
-        opinion.issue(issue.number(), law, standing.team().size(), toDemand(id), Actor.of(caller), now);
+        Set<UUID> members =
+                standing.team().stream().map(Course.Seat::inspectorId).collect(Collectors.toSet());
+        opinion.issue(issue.number(), law, members, toDemand(id), Actor.of(caller), now);
         course.issueOpinion(id, now);
         timetable.met(id, Matter.OPINION_LETTER);
         start(standing, StartEvent.OPINION_ISSUED, today);

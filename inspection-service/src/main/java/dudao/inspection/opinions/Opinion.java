@@ -181,9 +181,10 @@ class Opinion implements Versioned {
      * Drafting and issuing lie in different hands.
      *
      * @param law of the place about consent of the group; empty where it asks for none
+     * @param members inspectors of the group as it is now
      * @param toDemand confirmed findings now: none may have come after the draft
      */
-    void issue(String letterNumber, Optional<Cited> law, int members, Set<UUID> toDemand, Actor by, Instant at) {
+    void issue(String letterNumber, Optional<Cited> law, Set<UUID> members, Set<UUID> toDemand, Actor by, Instant at) {
         mustBeDrafted();
         by.people().mustNotMeet(People.of(draftedBy, draftedFor), "起草督导意见书的人不能签发它");
         Set<UUID> without = new HashSet<>(toDemand);
@@ -198,18 +199,20 @@ class Opinion implements Versioned {
         issuedAt = at;
     }
 
-    private void mustHaveConsent(Cited law, int members) {
-        int agreeing = agreeing();
-        if (!law.rule().quorum().isReachedBy(agreeing, members)) {
-            throw RuleViolation.of("CONSENT_MISSING", law.sentence() + ";现有 " + agreeing + " 人同意,共 " + members + " 人")
+    private void mustHaveConsent(Cited law, Set<UUID> members) {
+        int agreeing = agreeing(members);
+        if (!law.rule().quorum().isReachedBy(agreeing, members.size())) {
+            throw RuleViolation.of(
+                            "CONSENT_MISSING", law.sentence() + ";现有 " + agreeing + " 人同意,共 " + members.size() + " 人")
                     .with("agreeing", agreeing)
-                    .with("members", members);
+                    .with("members", members.size());
         }
     }
 
-    int agreeing() {
+    /** Who has handed the seat over agrees no more: the successor does, or does not. */
+    private int agreeing(Set<UUID> members) {
         return (int) consents.stream()
-                .filter(each -> each.draft() == draft && each.agrees())
+                .filter(each -> each.draft() == draft && each.agrees() && members.contains(each.inspectorId()))
                 .count();
     }
 
