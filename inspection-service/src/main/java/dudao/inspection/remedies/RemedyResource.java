@@ -3,9 +3,11 @@ package dudao.inspection.remedies;
 import dudao.commons.http.ETags;
 import dudao.commons.identity.Actor;
 import dudao.commons.identity.Caller;
+import dudao.commons.identity.People;
 import dudao.commons.problems.RuleViolation;
 import dudao.inspection.access.Offices;
 import dudao.inspection.inspections.Course;
+import dudao.inspection.inspections.Course.Standing;
 import dudao.inspection.opinions.LetterMakers;
 import dudao.inspection.rulepacks.Matter;
 import dudao.inspection.rulepacks.Rule;
@@ -94,13 +96,16 @@ class RemedyResource {
     public Response decide(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Decision decision) {
         UUID inspection = claims.inspectionOf(id).orElseThrow(() -> RuleViolation.notFound("复查、复核", id));
-        course.byOffice(inspection, "*");
+        Standing standing = course.byOffice(inspection, "*");
         RemedyClaim claim = claims.findById(id);
         if (claim.addressee == Rule.Addressee.HIGHER_AGENCY) {
             offices.mustStandAbove(inspection);
         }
         ETags.check(ifMatch, claim);
-        claim.decide(decision.outcome(), decision.text(), makers.of(inspection), Actor.of(caller), course.now());
+        People group =
+                People.of(standing.team().stream().map(Course.Seat::person).toList());
+        People took = makers.of(inspection).and(group);
+        claim.decide(decision.outcome(), decision.text(), took, Actor.of(caller), course.now());
         timetable.met(inspection, Matter.REMEDY_DECISION);
         course.touch(inspection);
         course.announce(

@@ -145,6 +145,18 @@ class RemedyHttpTest {
     }
 
     @Test
+    void noMemberOfTheGroupReexaminesItsLetter() {
+        Formal formal = issued("CN-SD");
+        String resource = REMEDIES + "/" + requested(formal);
+        for (String member : formal.members) {
+            String person = city.eso.get(City.INSPECTORS + "/" + member).path("person");
+            Api own = City.api(person, "ESO", city.office);
+            refused(own.command(resource, "decide", decision("UPHELD")), 403, "SAME_PERSON");
+        }
+        colleague.done(resource, "decide", decision("UPHELD"), "UPHELD");
+    }
+
+    @Test
     void whatComesLateIsTakenAndNotAdmitted() {
         Formal formal = issued("CN-SD");
         MovableClock.set(MONDAY.plusDays(16)); // the fifteenth day is Tuesday 03-24
