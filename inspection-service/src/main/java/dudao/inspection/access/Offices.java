@@ -4,6 +4,7 @@ import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.problems.RuleViolation;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -28,12 +29,15 @@ public class Offices {
                 .one());
     }
 
-    /** What the agency above the one that inspected decides: neither that office nor the organisation it works for. */
+    /** What the agency above the one that inspected decides: neither the organisation that office works for, nor whoever is of it. */
     public void mustStandAbove(UUID inspection) {
         OrganizationTree.Node office = tree.get(officeOf(inspection));
         UUID worksFor = office.kind().equals("INSPECTION_OFFICE") ? office.parentId() : office.id();
-        UUID home = tree.scopeOf(caller).home().id();
-        if (home.equals(office.id()) || home.equals(worksFor)) {
+        OrganizationTree.Node below = tree.get(worksFor);
+        if (caller.organizations().stream()
+                .map(tree::find)
+                .flatMap(Optional::stream)
+                .anyMatch(below::contains)) {
             throw RuleViolation.of("FORBIDDEN", "复核由上一级督导机构办理");
         }
     }

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
 import dudao.commons.testing.Rows;
+import dudao.commons.testing.ToldDelegation;
 import dudao.inspection.testing.Api;
 import dudao.inspection.testing.City;
 import dudao.inspection.testing.Formal;
@@ -141,6 +142,13 @@ class RemedyHttpTest {
         for (Api below : new Api[] {own, bureau}) {
             refused(below.command(resource, "decide", decision("UPHELD")), 403, "FORBIDDEN");
         }
+        // Acting for somebody of the agency above, one of the office that inspected is of that office still.
+        MovableClock.reset(); // delegations hold today
+        String above = person("above");
+        String aide = person("aide");
+        new ToldDelegation(above, aide, city.office, "ESO").granted();
+        Api delegate = City.api(aide, "ESO", countyOffice).actingFor(above);
+        refused(delegate.command(resource, "decide", decision("UPHELD")), 403, "FORBIDDEN");
         colleague.done(resource, "decide", decision("AMENDED"), "AMENDED");
     }
 
