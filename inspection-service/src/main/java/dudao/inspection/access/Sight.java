@@ -50,6 +50,11 @@ public record Sight(String person, UUID organization, String home, String[] scop
                 caller.hasRole("ESO", "INSPECTOR", "SUPERVISOR", "LEADER"));
     }
 
+    /** What {@code SUPERVISES} says, of an inspection that is at hand. */
+    public boolean supervises(UUID office, String path) {
+        return staff && (office.equals(organization) || !path.equals(home));
+    }
+
     /** The named parameters of the conditions. */
     public Map<String, Object> parameters() {
         return Map.of(

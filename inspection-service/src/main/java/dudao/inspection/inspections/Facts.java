@@ -47,7 +47,7 @@ class Facts {
 
     Response show(Inspection inspection, Response.ResponseBuilder answer) {
         return ETags.tagged(answer, inspection)
-                .entity(InspectionView.of(inspection, inspections.sight().staff()))
+                .entity(InspectionView.of(inspection, inspections.isWorkOfCaller(inspection)))
                 .build();
     }
 }

@@ -55,7 +55,7 @@ public record InspectionView(
 
     public record Answer(@NotBlank @Size(max = 200) String matter, @NotBlank @Size(max = 10_000) String text) {}
 
-    /** @param staff whether the reader supervises; the unit sees neither declarations nor what the team wrote for the office */
+    /** @param staff whether the reader does the work of this inspection; the unit sees neither declarations nor what the team wrote for the office */
     static InspectionView of(Inspection inspection, boolean staff) {
         return new InspectionView(
                 inspection.id,

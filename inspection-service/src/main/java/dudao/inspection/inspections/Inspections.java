@@ -100,6 +100,12 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
         return holds(id, Sight.INSPECTION + " and " + Sight.WORK);
     }
 
+    /** The same of one that is at hand. */
+    boolean isWorkOfCaller(Inspection inspection) {
+        String unit = tree.get(inspection.organizationId).path();
+        return sight().supervises(inspection.officeId, unit) || inspection.isMember(caller.id());
+    }
+
     private boolean holds(UUID id, String condition) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select exists (select" + FROM + "where i.id = :id and " + condition + ")")

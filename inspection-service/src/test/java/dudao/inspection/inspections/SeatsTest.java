@@ -54,6 +54,7 @@ class SeatsTest {
         return inspector;
     }
 
+    /** Two certificates do not make two inspectors of one person. */
     @Test
     void oneRegisteredTwiceIsOneInspector() {
         String at = INSPECTIONS + "/" + city.filed("SPECIAL", "ANNOUNCED");
@@ -74,6 +75,7 @@ class SeatsTest {
                 .body("notMoved.code", contains("TEAM_TOO_SMALL"));
     }
 
+    /** Recusal has no last day (教育督导条例 Art. 10): a member who finds a ground says so, and the door stays shut. */
     @Test
     void whoFindsAGroundLaterSaysSoAndDoesNotEnter() {
         Formal formal = Formal.planned(city).team();
@@ -137,5 +139,28 @@ class SeatsTest {
         }
         city.eso.get(at).then().body("recusals.none", contains(false));
         self.command(at, "declare-recusal", declaration(inspector, true)).then().statusCode(200);
+    }
+
+    /** Whoever supervises, but inside the unit that is inspected, is the unit. */
+    @Test
+    void staffOfTheUnitReadWhatTheUnitReads() {
+        Formal formal = Formal.left(city, "CN");
+        for (Api own :
+                List.of(api(person("own"), "SUPERVISOR", city.school), api(person("own"), "LEADER,ESO", city.school))) {
+            own.get(formal.at)
+                    .then()
+                    .statusCode(200)
+                    .body("report", nullValue())
+                    .body("recusals", nullValue())
+                    .body("deskReview", nullValue())
+                    .body("planEntryId", nullValue());
+        }
+        api(person("above"), "SUPERVISOR", city.county)
+                .get(formal.at)
+                .then()
+                .body("report", equalTo("小结"))
+                .body("recusals", hasSize(3));
+        String stranger = UUID.randomUUID().toString();
+        refused(city.eso.get(INSPECTIONS + "/" + stranger), 404, "NOT_FOUND");
     }
 }
