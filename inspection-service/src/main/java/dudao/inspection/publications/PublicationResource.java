@@ -11,6 +11,7 @@ import dudao.inspection.reports.FormedReports;
 import dudao.inspection.rulepacks.Cited;
 import dudao.inspection.rulepacks.Matter;
 import dudao.inspection.rulepacks.RulePacks;
+import dudao.inspection.timetable.Timetable;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -50,14 +51,21 @@ class PublicationResource {
     private final Publications publications;
     private final FormedReports reports;
     private final RulePacks packs;
+    private final Timetable timetable;
     private final Caller caller;
 
     PublicationResource(
-            Course course, Publications publications, FormedReports reports, RulePacks packs, Caller caller) {
+            Course course,
+            Publications publications,
+            FormedReports reports,
+            RulePacks packs,
+            Timetable timetable,
+            Caller caller) {
         this.course = course;
         this.publications = publications;
         this.reports = reports;
         this.packs = packs;
+        this.timetable = timetable;
         this.caller = caller;
     }
 
@@ -148,6 +156,9 @@ class PublicationResource {
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Reviewed reviewed) {
         Publication publication = toChange(id, ifMatch);
         publication.approve(reviewed.text(), Actor.of(caller), course.now());
+        if (publication.state == PublicationState.EXEMPT) {
+            timetable.met(id, Matter.PUBLICATION);
+        }
         return answer(publication);
     }
 

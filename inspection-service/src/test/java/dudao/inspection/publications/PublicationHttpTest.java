@@ -153,6 +153,20 @@ class PublicationHttpTest {
         return Map.of("outcome", outcome, "text", "经核实");
     }
 
+    /** Its clock stops: nothing is late that need not be published. */
+    @Test
+    void anExemptionIsAlsoInTime() {
+        publishing.form();
+        Map<String, Object> exempt = Map.of("exemption", "涉及未成年人隐私(政府信息公开条例第十五条)", "redacted", "全部");
+        city.eso.command(formal.at, "publication/draft", exempt).then().statusCode(200);
+        publishing.first.done(publishing.publication, "review", Publishing.said("属实"), "REVIEWED");
+        publishing.second.done(publishing.publication, "approve", Publishing.said("同意"), "EXEMPT");
+        city.eso
+                .get(formal.at + "/deadlines")
+                .then()
+                .body("items.find { it.matter == 'PUBLICATION' }.metAt", not(nullValue()));
+    }
+
     @Test
     void anExemptionNeedsTheSameTwo() {
         publishing.form();
