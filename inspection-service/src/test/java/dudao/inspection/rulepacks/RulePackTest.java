@@ -62,6 +62,19 @@ class RulePackTest {
                 .contains("条文待核"));
     }
 
+    /** 重庆 asks for writing after a comprehensive inspection alone. */
+    @Test
+    void chongqingAsksForAWrittenOpinionAfterAComprehensiveInspection() {
+        for (InspectionKind kind : List.of(InspectionKind.SPECIAL, InspectionKind.COMPREHENSIVE)) {
+            String text = packs.at("CN-CQ", DAY)
+                    .about(Matter.PRELIMINARY_OPINION, kind)
+                    .orElseThrow()
+                    .rule()
+                    .text();
+            assertEquals(kind == InspectionKind.COMPREHENSIVE, text.contains("书面"), text);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void theGroupIsAsLargeAsTheInspectionSays(InspectionKind kind) {
