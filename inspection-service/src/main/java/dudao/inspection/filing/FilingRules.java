@@ -32,7 +32,7 @@ public class FilingRules {
             """
             select i.id, i.visit_from, i.visit_to, i.matters, i.filing_number is not null as filed
             from inspection i join organization o on o.id = i.organization_id
-            where i.organization_id = :unit and i.id <> :id and i.state not in ('CANCELLED', 'CLOSED')
+            where i.organization_id = :unit and i.id <> :id and i.state not in ('CANCELLED', 'CLOSED', 'ARCHIVED')
               and i.visit_from <= :last and i.visit_to >= :first and\s"""
                     + Sight.INSPECTION + " order by i.filing_number is null, i.visit_from, i.id limit 20";
 

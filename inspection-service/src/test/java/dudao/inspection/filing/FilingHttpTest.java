@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
+import dudao.commons.testing.Rows;
 import dudao.inspection.testing.Api;
 import dudao.inspection.testing.City;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -142,6 +143,20 @@ class FilingHttpTest {
         String far = bureau.visit(city.school, 16, entry, "ANNOUNCED");
         city.eso.done(near, "cancel", Map.of("reason", "合并"), "CANCELLED");
         city.eso.done(far, "file", NOTHING, "FILED");
+    }
+
+    /** What is over and archived stands in nobody's way, as what is over and not archived does not. */
+    @Test
+    void whatIsOverClashesWithNothing() {
+        String entry = bureau.approved(null);
+        String first = bureau.visit(city.school, 0, entry, "ANNOUNCED");
+        city.eso.done(first, "file", NOTHING, "FILED");
+        String near = bureau.visit(city.school, 5, entry, "ANNOUNCED");
+        for (String over : List.of("CLOSED", "ARCHIVED")) {
+            UUID id = UUID.fromString(first.substring(City.INSPECTIONS.length() + 1));
+            Rows.sql("update inspection set state = ? where id = ?", over, id);
+            city.eso.get(near + "/filing-check").then().body("obstacles", hasSize(0));
+        }
     }
 
     @Test
