@@ -1,5 +1,6 @@
 package dudao.inspection.indicators;
 
+import dudao.commons.identity.OrganizationTree;
 import dudao.commons.problems.RuleViolation;
 import dudao.inspection.inspections.Indicators;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -12,9 +13,11 @@ import org.jdbi.v3.core.Jdbi;
 class IndicatorTrees implements PanacheRepositoryBase<IndicatorTree, UUID>, Indicators {
 
     private final Jdbi jdbi;
+    private final OrganizationTree organizations;
 
-    IndicatorTrees(Jdbi jdbi) {
+    IndicatorTrees(Jdbi jdbi, OrganizationTree organizations) {
         this.jdbi = jdbi;
+        this.organizations = organizations;
     }
 
     /** What the caller may not see does not exist. */
@@ -32,8 +35,12 @@ class IndicatorTrees implements PanacheRepositoryBase<IndicatorTree, UUID>, Indi
     }
 
     @Override
-    public void mustKnow(UUID treeId, String pointer) {
-        if (findByIdOptional(treeId).isEmpty()) {
+    public void mustKnow(UUID treeId, UUID unit, String pointer) {
+        boolean readable = findByIdOptional(treeId)
+                .flatMap(tree -> organizations.find(tree.organizationId))
+                .filter(giver -> giver.contains(organizations.get(unit)))
+                .isPresent();
+        if (!readable) {
             throw RuleViolation.of("UNKNOWN_INDICATORS", "没有这个指标体系").at(pointer, "未知指标体系");
         }
     }

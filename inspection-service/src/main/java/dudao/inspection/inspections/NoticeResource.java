@@ -92,7 +92,7 @@ class NoticeResource {
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Limit limit) {
         Inspection inspection = inspections.toRun(id, ifMatch);
         if (limit.indicatorTreeId() != null) {
-            indicators.mustKnow(limit.indicatorTreeId(), "/indicatorTreeId");
+            indicators.mustKnow(limit.indicatorTreeId(), inspection.organizationId, "/indicatorTreeId");
         }
         inspection.requestSelfEvaluation(Days.limit("/dueOn", limit.dueOn(), clock), limit.indicatorTreeId());
         return facts.tell("self-evaluation-requested", inspection);

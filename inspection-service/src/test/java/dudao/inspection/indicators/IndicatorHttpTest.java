@@ -89,6 +89,22 @@ class IndicatorHttpTest {
         refused(city.head.post(TREES, wanted()), 403, "FORBIDDEN");
     }
 
+    /** A unit could not read it, could score nothing, and would have left out nothing. */
+    @Test
+    void nobodyIsMeasuredByTheTreeOfAnotherCounty() {
+        String foreign = City.api(City.person("eso"), "ESO", city.otherCounty)
+                .post(TREES, wanted())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Formal formal = Formal.planned(city).team();
+        Map<String, Object> asked = Map.of("dueOn", City.today().plusDays(3).toString(), "indicatorTreeId", foreign);
+        refused(city.eso.command(formal.at, "request-self-evaluation", asked), 422, "UNKNOWN_INDICATORS");
+        Map<String, Object> own = Map.of("dueOn", City.today().plusDays(3).toString(), "indicatorTreeId", made());
+        city.eso.done(formal.at, "request-self-evaluation", own, "SELF_EVALUATION");
+    }
+
     @Test
     void aTreeIsATreeWithPointsAtItsLeaves() {
         for (List<Map<String, Object>> broken : List.of(
