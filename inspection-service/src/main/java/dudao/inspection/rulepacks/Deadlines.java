@@ -39,4 +39,17 @@ public class Deadlines {
                 .about(matter, kind)
                 .map(cited -> Deadline.fixed(calendar.frozen(), cited, start, startedOn, dueOn));
     }
+
+    /** What runs outside of an inspection; of a rule nobody has read the day is only shown, its citation says so. */
+    public Optional<Shown> shown(String jurisdiction, Matter matter, LocalDate startedOn) {
+        return packs.at(jurisdiction, startedOn)
+                .about(matter)
+                .filter(cited -> cited.rule().amount() != null)
+                .map(cited -> new Shown(
+                        Deadline.counted(calendar.frozen(), cited, startedOn),
+                        cited.rule().setsPeriod()));
+    }
+
+    /** @param binding whether the text of the rule was read */
+    public record Shown(Deadline deadline, boolean binding) {}
 }

@@ -28,7 +28,12 @@ public enum Matter {
     PUBLICATION("公布督导报告"),
     PUBLIC_OBJECTION("公众异议"),
     ACCOUNTABILITY_START("启动问责"),
-    ACCOUNTABILITY_REVIEW("问责复核");
+    ACCOUNTABILITY_REVIEW("问责复核"),
+    ACCOUNTABILITY_REVIEW_DECISION("问责复核决定"),
+    ACCOUNTABILITY_APPEAL("问责申诉"),
+    ACCOUNTABILITY_APPEAL_AFTER_REVIEW("复核后申诉"),
+    ACCOUNTABILITY_APPEAL_DECISION("问责申诉处理决定"),
+    ACCOUNTABILITY_CORRECTION("纠正问责决定");
 
     /** As it stands in a sentence. */
     public final String words;

@@ -12,7 +12,11 @@ public enum StartEvent {
     REMEDY_REQUESTED("收到复查、复核申请"),
     RECTIFICATION_ENDED("整改期限届满"),
     REPORT_FORMED("督导报告形成"),
-    DECISION_RECEIVED("收到决定");
+    DECISION_RECEIVED("收到决定"),
+    REVIEW_REQUESTED("收到问责复核申请"),
+    REVIEW_DECIDED("作出复核决定"),
+    APPEAL_REQUESTED("收到问责申诉"),
+    APPEAL_DECIDED("作出申诉处理决定");
 
     /** As it stands in a sentence. */
     public final String words;
