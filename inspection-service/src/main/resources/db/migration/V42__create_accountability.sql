@@ -117,9 +117,9 @@ alter table accountability_appeal enable row level security;
 create policy scope on accountability_appeal to "${application}" using (
     sees_everything() or exists (select from accountability_case c where c.id = accountability_appeal.case_id));
 
--- A case is never removed; of a limit that was set nothing changes but when it was met.
+-- A case is never removed, a step never changed; of a limit that was set nothing changes but when it was met.
 revoke delete on accountability_case, accountability_appeal from "${application}";
-revoke update, delete on accountability_deadline from "${application}";
+revoke update, delete on accountability_step, accountability_deadline from "${application}";
 grant update (met_at) on accountability_deadline to "${application}";
 
 -- How often the object of a case was held to account in the year up to a day, by whatever office: the number and no more.

@@ -49,6 +49,7 @@ class AccessTest {
             draw(position);
             district(position);
             yearlyPlan(position);
+            accountability(position);
         }
         matrix.object("clue", position -> Map.of("id", id("clue", position), "unmaskingId", UUID.randomUUID()));
         matrix.object("receipt", position -> Map.of("receiptNumber", id("clue", Position.OWN)));
@@ -67,7 +68,9 @@ class AccessTest {
             "rectification",
             "draw",
             "district",
-            "yearly"
+            "yearly",
+            "accountability",
+            "appeal"
         }) {
             matrix.object(kind, position -> Map.of("id", id(kind, position), "unit", places.at(position)));
         }
@@ -178,6 +181,35 @@ class AccessTest {
                 .body("objectToPublication", "{\"channel\":\"来信\",\"text\":\"矩阵\"}")
                 .body("answerObjection", "{\"outcome\":\"UPHELD\",\"text\":\"矩阵\"}")
                 .body("decideRemedy", "{\"outcome\":\"UPHELD\",\"text\":\"矩阵\"}")
+                .body(
+                        "proposeAccountability",
+                        "{\"objectKind\":\"SCHOOL\",\"organizationId\":\"{unit}\",\"ground\":\"SAFETY\","
+                                + "\"wording\":\"矩阵\"}")
+                .list("listAccountabilityCases", "?limit=200")
+                .body("openAccountabilityInvestigation", "{\"members\":[\"a\",\"b\"]}")
+                .body("recordAccountabilityFacts", TEXT)
+                .body("decideAgainstAccountability", REASON)
+                .body(
+                        "giveAccountabilityNotice",
+                        "{\"text\":\"矩阵\",\"measures\":[\"CRITICISM\"],\"servedTo\":\"校长\","
+                                + "\"heardBy\":\"2030-12-31\"}")
+                .body("stateInAccountability", TEXT)
+                .body("waiveAccountabilityHearing", TEXT)
+                .body(
+                        "consultOnAccountability",
+                        "{\"answers\":[{\"unit\":\"矩阵\",\"text\":\"矩阵\"}],\"proposal\":\"矩阵\"}")
+                .body(
+                        "decideAccountability",
+                        "{\"number\":\"矩督〔2026〕3号\",\"situation\":\"矩阵\",\"facts\":\"矩阵\","
+                                + "\"measures\":[\"CRITICISM\"],\"effectiveOn\":\"2026-12-31\"}")
+                .body("serveAccountabilityDecision", "{\"servedTo\":\"校长\",\"receivedOn\":\"2026-12-31\"}")
+                .body("startAccountabilityExecution", "{\"body\":\"矩阵\"}")
+                .body("completeAccountabilityExecution", TEXT)
+                .body("liftAccountability", REASON)
+                .body("archiveAccountability", "{\"receipt\":\"矩阵\"}")
+                .body("appealAccountability", "{\"kind\":\"REVIEW\",\"grounds\":\"矩阵\"}")
+                .body("decideAccountabilityAppeal", "{\"outcome\":\"UPHELD\",\"text\":\"矩阵\"}")
+                .body("correctAccountability", TEXT)
                 .body("cancelInspection", REASON)
                 .body(
                         "recordFinding",
@@ -328,6 +360,24 @@ class AccessTest {
                         + " values (?, 0, ?, 2030, '矩阵', 'SUPERSEDED', 14, 'x', now())",
                 id("yearly", position),
                 places.at(position));
+    }
+
+    /** Handled by whoever stands above the unit; archived, with a 复核 that was put right. */
+    private void accountability(Position position) {
+        Rows.sql(
+                "insert into accountability_case (id, version, object_kind, organization_id, office_id, ground, source,"
+                        + " wording, state, proposed_at, catalogue, notice_given_at, received_on)"
+                        + " values (?, 0, 'SCHOOL', ?, ?, 'SAFETY', 'PERSON', '矩阵', 'ARCHIVED', now(), '2021', now(),"
+                        + " current_date)",
+                id("accountability", position),
+                places.at(position),
+                places.above(position));
+        Rows.sql(
+                "insert into accountability_appeal (id, version, case_id, kind, state, grounds, late, requested_by,"
+                        + " requested_at, outcome) values (?, 0, ?, 'REVIEW', 'CORRECTED', '矩阵', false, 'x', now(),"
+                        + " 'REVOKED')",
+                id("appeal", position),
+                id("accountability", position));
     }
 
     /** A new one each time: it ends once. */

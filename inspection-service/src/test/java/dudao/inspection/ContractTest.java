@@ -13,8 +13,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
+import dudao.inspection.testing.Api;
 import dudao.inspection.testing.City;
 import dudao.inspection.testing.Formal;
+import dudao.inspection.testing.Held;
 import dudao.inspection.testing.Messages;
 import dudao.inspection.testing.Publishing;
 import dudao.inspection.testing.Topic;
@@ -74,6 +76,7 @@ class ContractTest {
             formalEnd();
             handedOver();
             drawn();
+            heldToAccount();
             Set<String> wanted = samples();
             Map<String, JsonNode> told = new TreeMap<>();
             await().atMost(Duration.ofSeconds(30)).until(() -> {
@@ -245,6 +248,15 @@ class ContractTest {
                 .command(INSPECTORS + "/" + leaving, "hand-over", Map.of("to", successor, "reason", "调离"))
                 .then()
                 .statusCode(200);
+    }
+
+    private void heldToAccount() {
+        Held.to(city, "LIFTED");
+        Held held = Held.to(city, "SERVED");
+        String review = Held.APPEALS + "/" + held.appeal("REVIEW");
+        Api reviewer = City.api(City.person("reviewer"), "LEADER", city.county);
+        reviewer.done(review, "decide", Map.of("outcome", "REVOKED", "text", "事实不清"), "DECIDED");
+        reviewer.done(review, "correct", Map.of("text", "撤销"), "CORRECTED");
     }
 
     private void drawn() {

@@ -143,6 +143,7 @@ class RowSecurityTest {
                 values (?, ?, 'SCHOOL', '{REGULAR}', 4, '目标', 'eso', now())""",
                 UUID.randomUUID(),
                 county);
+        accountability(handle, county, school);
         UUID draw = UUID.randomUUID();
         handle.execute(
                 """
@@ -171,6 +172,33 @@ class RowSecurityTest {
                 UUID.randomUUID(),
                 inspection,
                 school);
+    }
+
+    private static UUID accountability(Handle handle, UUID county, UUID school) {
+        UUID held = UUID.randomUUID();
+        handle.execute(
+                """
+                insert into accountability_case (id, version, object_kind, organization_id, office_id, ground, source,
+                  wording, state, proposed_at, catalogue)
+                values (?, 0, 'SCHOOL', ?, ?, 'NOT_RECTIFIED', 'PERSON', '逾期', 'CANDIDATE', now(), '2021')""",
+                held,
+                school,
+                county);
+        handle.execute(
+                "insert into accountability_step values (?, 0, 'propose', '逾期', null, null, 'eso', null, now())", held);
+        handle.execute(
+                """
+                insert into accountability_deadline values (?, 'ACCOUNTABILITY_REVIEW', 'CN.x', '2012', 'CN', '条文待核',
+                  'DECISION_RECEIVED', current_date, 30, 'CALENDAR_DAY', current_date, 'CN-2026', false, '依据', false,
+                  now(), null)""",
+                held);
+        handle.execute(
+                """
+                insert into accountability_appeal (id, version, case_id, kind, state, grounds, late, requested_by,
+                  requested_at) values (?, 0, ?, 'REVIEW', 'REQUESTED', '不服', false, 'head', now())""",
+                UUID.randomUUID(),
+                held);
+        return held;
     }
 
     private static void indicators(Handle handle, UUID inspection, UUID county) {
@@ -368,6 +396,50 @@ class RowSecurityTest {
                 caller("ESO", city.city)
                         .with("dudao.office", handling.toString())
                         .number(asked));
+    }
+
+    /** Of a unit by its own people once it was told, of a person by that person alone. */
+    @Test
+    void aCaseOfAccountabilityIsForItsOfficeAndItsObject() {
+        UUID held = owner.withHandle(handle -> accountability(handle, city.county, city.school));
+        String asked = "select count(*) from accountability_case where id = '" + held + "'";
+        String steps = "select count(*) from accountability_step where case_id = '" + held + "'";
+        assertEquals(
+                0,
+                caller("UNIT_HEAD", city.school)
+                        .with("dudao.office", city.school.toString())
+                        .number(asked));
+        owner.useHandle(
+                handle -> handle.execute("update accountability_case set notice_given_at = now() where id = ?", held));
+        assertEquals(
+                1,
+                caller("UNIT_HEAD", city.school)
+                        .with("dudao.office", city.school.toString())
+                        .number(asked));
+        assertEquals(
+                0,
+                caller("UNIT_HEAD", city.county)
+                        .with("dudao.office", city.county.toString())
+                        .number(asked));
+        assertEquals(0, caller("SUPERVISOR", city.county).number(asked));
+        assertEquals(0, caller("ESO", city.otherCounty).number(asked));
+        owner.useHandle(handle -> handle.execute(
+                "update accountability_case set object_kind = 'PERSON', person = 'teacher' where id = ?", held));
+        assertEquals(
+                0,
+                caller("UNIT_HEAD", city.school)
+                        .with("dudao.office", city.school.toString())
+                        .number(asked));
+        assertEquals(
+                1,
+                caller("UNIT_CLERK", city.otherSchool)
+                        .with("dudao.person", "teacher")
+                        .number(asked));
+        owner.useHandle(
+                handle -> handle.execute("update accountability_case set notice_given_at = null where id = ?", held));
+        assertEquals(
+                0, caller("ESO", city.county).with("dudao.person", "teacher").number(steps));
+        assertEquals(1, caller("ESO", city.county).number(steps));
     }
 
     @Test
