@@ -1,6 +1,8 @@
 package dudao.task.ruling;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dudao.commons.secrecy.Classification;
+import dudao.commons.secrecy.Secrecy;
 import dudao.commons.time.Clocks;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,9 +22,11 @@ record RulingFact(
         OffsetDateTime proposedAt,
         UUID proposedOrganizationId,
         OffsetDateTime decidedAt,
-        UUID decidedOrganizationId) {
+        UUID decidedOrganizationId,
+        Classification classification,
+        UUID handlingOfficeId) {
 
-    static RulingFact of(Ruling ruling) {
+    static RulingFact of(Ruling ruling, Secrecy secrecy) {
         return new RulingFact(
                 ruling.id,
                 ruling.taskId,
@@ -34,7 +38,9 @@ record RulingFact(
                 time(ruling.proposedAt),
                 ruling.proposedOrganizationId,
                 time(ruling.decidedAt),
-                ruling.decidedOrganizationId);
+                ruling.decidedOrganizationId,
+                secrecy.told(),
+                secrecy.handlingOfficeId());
     }
 
     static OffsetDateTime time(Instant instant) {

@@ -49,10 +49,10 @@ class RulingRules {
         mustHaveALimitAhead(ruling);
         if (isLeader()) {
             ruling.decide("confirm", RulingState.DECIDED, null, rulings.now(), caller);
-            rulings.add(ruling, "decided");
+            rulings.add(ruling, "decided", task.secrecy());
             carryOut(ruling, seen);
         } else {
-            rulings.add(ruling, "proposed");
+            rulings.add(ruling, "proposed", task.secrecy());
         }
         return ruling;
     }
@@ -67,7 +67,7 @@ class RulingRules {
         ETags.check(ifMatch, ruling);
         ruling.decide("confirm", RulingState.DECIDED, said, rulings.now(), caller);
         mustNeedIt(seen.facts());
-        rulings.tell(ruling, "decided");
+        rulings.tell(ruling, "decided", seen.facts().secrecy());
         carryOut(ruling, seen);
         return ruling;
     }
@@ -75,11 +75,11 @@ class RulingRules {
     /** Also by whoever proposed it, who takes it back. */
     Ruling reject(UUID id, String ifMatch, String said) {
         Ruling ruling = rulings.get(id);
-        judged(ruling.taskId);
+        SeenTask seen = judged(ruling.taskId);
         rulings.lock(ruling);
         ETags.check(ifMatch, ruling);
         ruling.decide("reject", RulingState.REJECTED, said, rulings.now(), caller);
-        rulings.tell(ruling, "rejected");
+        rulings.tell(ruling, "rejected", seen.facts().secrecy());
         return ruling;
     }
 

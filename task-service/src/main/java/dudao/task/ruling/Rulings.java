@@ -3,6 +3,7 @@ package dudao.task.ruling;
 import dudao.commons.events.Outbox;
 import dudao.commons.events.Readers;
 import dudao.commons.problems.RuleViolation;
+import dudao.commons.secrecy.Secrecy;
 import dudao.task.tasks.TaskChanged;
 import dudao.task.tasks.TaskState;
 import jakarta.enterprise.event.Observes;
@@ -57,17 +58,18 @@ class Rulings {
                 .findFirst();
     }
 
-    void add(Ruling ruling, String fact) {
+    void add(Ruling ruling, String fact, Secrecy secrecy) {
         entities.persist(ruling);
-        tell(ruling, fact);
+        tell(ruling, fact, secrecy);
     }
 
-    void tell(Ruling ruling, String fact) {
+    /** @param secrecy of the task */
+    void tell(Ruling ruling, String fact, Secrecy secrecy) {
         outbox.add(
                 "task.events.v1",
                 "dudao.task.ruling-" + fact + ".v1",
                 ruling,
-                RulingFact.of(ruling),
+                RulingFact.of(ruling, secrecy),
                 Readers.of(ruling.organizationId),
                 null);
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.AuditRows;
 import dudao.commons.testing.RealParts;
@@ -313,5 +314,18 @@ class RulingTest {
         assertEquals("proposeRuling", row.get("action"));
         assertEquals("rulings", row.get("resource_kind"));
         assertNotNull(row.get("after_hash"));
+    }
+
+    @Test
+    void whatIsToldOfARestrictedTasksRulingIsRestricted() {
+        String task = submittedAfter(2);
+        owner.useHandle(handle -> handle.execute(
+                "update task set classification = 'RESTRICTED', handling_office_id = ? where id = cast(? as uuid)",
+                city.bureau(),
+                task));
+        String id = proposed(supervisor, task, back());
+        JsonNode told = Outgoing.about(owner, UUID.fromString(id)).get(0).json();
+        assertEquals("RESTRICTED", told.path("classification").asText());
+        assertEquals(city.bureau().toString(), told.path("handlingOfficeId").asText());
     }
 }
