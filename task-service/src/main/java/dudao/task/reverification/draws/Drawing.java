@@ -22,6 +22,7 @@ class Drawing {
     /**
      * The list as it is at this moment, and who is drawn from it. What is restricted is not listed for everybody, the
      * inspection re-verifies what comes from its findings, and what waits for its re-verification is not drawn again.
+     * Nobody closes or reopens any of it meanwhile.
      */
     private static final String POOL =
             """
@@ -37,6 +38,7 @@ class Drawing {
                 and t.classification <> 'RESTRICTED' and t.completed_at > :from and t.completed_at <= :to
                 and (cast(:measure as uuid) is null or t.measure_id = :measure)
                 and not exists (select from reverification v where v.task_id = t.id and v.state = 'DRAWN')
+              for share of t
             ) listed""";
 
     private static final String HASH =

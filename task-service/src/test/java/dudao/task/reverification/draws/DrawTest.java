@@ -4,8 +4,10 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -15,9 +17,12 @@ import dudao.commons.testing.AuditRows;
 import dudao.commons.testing.RealParts;
 import dudao.commons.testing.Rows;
 import dudao.commons.time.Clocks;
+import dudao.task.tasks.Act;
+import dudao.task.tasks.Tasks;
 import dudao.task.testing.City;
 import dudao.task.testing.DoneTask;
 import dudao.task.testing.Person;
+import dudao.task.testing.SystemWork;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -28,6 +33,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +52,12 @@ class DrawTest {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    Tasks tasks;
+
+    @Inject
+    SystemWork system;
 
     private final LocalDate today = Clocks.dateOf(Instant.now());
     private City city;
@@ -269,5 +282,27 @@ class DrawTest {
             wanted.put("completedTo", day);
             supervisor.post(DRAWS, wanted).then().statusCode(400);
         }
+    }
+
+    @Test
+    void whatIsJustReopenedIsNotDrawn() throws Exception {
+        UUID task = UUID.fromString(closed(city.school()));
+        closed(city.secondSchool());
+        CountDownLatch reopened = new CountDownLatch(1);
+        CompletableFuture<Boolean> reopening = CompletableFuture.supplyAsync(() -> system.call(() -> {
+            tasks.actBySystem(task, Act.reopen(now -> Clocks.endOf(today.plusDays(5))), null);
+            reopened.countDown();
+            Thread.sleep(1500);
+            return true;
+        }));
+        reopened.await();
+        String draw = supervisor
+                .post(DRAWS, wanted(100))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        reopening.join();
+        supervisor.get(FOUND + "?drawId=" + draw).then().body("items.taskId", not(hasItem(task.toString())));
     }
 }
