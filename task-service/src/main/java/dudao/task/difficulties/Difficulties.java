@@ -1,5 +1,6 @@
 package dudao.task.difficulties;
 
+import dudao.commons.audit.AuditTrail;
 import dudao.commons.events.Outbox;
 import dudao.commons.events.Readers;
 import dudao.commons.http.Cursor;
@@ -17,7 +18,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /** Table {@code difficulty}. */
@@ -26,7 +29,7 @@ class Difficulties {
 
     private static final String IN_SCOPE =
             """
-            select d.id from difficulty d join task t on t.id = d.task_id join organization o on o.id = d.organization_id
+            select d.id, t.classification = 'RESTRICTED' as restricted from difficulty d join task t on t.id = d.task_id join organization o on o.id = d.organization_id
             where o.path ^@ any(:scope) and %s
               and (cast(:task as uuid) is null or d.task_id = :task)
               and (cast(:unit as uuid) is null or d.organization_id = :unit)
@@ -43,8 +46,17 @@ class Difficulties {
     private final OrganizationTree tree;
     private final Caller caller;
     private final Clock clock;
+    private final AuditTrail trail;
 
-    Difficulties(EntityManager entities, Jdbi jdbi, Outbox outbox, OrganizationTree tree, Caller caller, Clock clock) {
+    Difficulties(
+            EntityManager entities,
+            Jdbi jdbi,
+            Outbox outbox,
+            OrganizationTree tree,
+            Caller caller,
+            Clock clock,
+            AuditTrail trail) {
+        this.trail = trail;
         this.entities = entities;
         this.jdbi = jdbi;
         this.outbox = outbox;
@@ -97,7 +109,8 @@ class Difficulties {
 
     Page<Difficulty> page(Filter filter, Paging paging) {
         List<String> after = paging.after(1);
-        List<UUID> ids = jdbi.withHandle(handle -> handle.createQuery(IN_SCOPE)
+        Map<UUID, Boolean> ids = jdbi.withHandle(handle -> handle
+                .createQuery(IN_SCOPE)
                 .bindArray(
                         "scope", String.class, (Object[]) tree.scopeOf(caller).paths())
                 .bind(Secrecy.OFFICE, caller.organizationId())
@@ -109,11 +122,13 @@ class Difficulties {
                 .bind("now", now().atOffset(ZoneOffset.UTC))
                 .bind("after", after == null ? null : id(after.get(0)))
                 .bind("limit", paging.limit() + 1)
-                .mapTo(UUID.class)
-                .list());
+                .map((row, context) -> Map.entry(row.getObject("id", UUID.class), row.getBoolean("restricted")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
         List<Difficulty> rows = entities.createQuery("from Difficulty where id in ?1 order by id", Difficulty.class)
-                .setParameter(1, ids)
+                .setParameter(1, ids.keySet())
                 .getResultList();
+        trail.readAny("difficulties", rows, row -> ids.get(row.id));
         return Page.of(rows, paging, row -> List.of(row.id));
     }
 

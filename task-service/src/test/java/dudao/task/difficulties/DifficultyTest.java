@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dudao.commons.identity.OrganizationTree;
+import dudao.commons.testing.AuditRows;
 import dudao.commons.testing.RealParts;
 import dudao.commons.time.Clocks;
 import dudao.task.testing.City;
@@ -205,6 +206,14 @@ class DifficultyTest {
                 .then()
                 .statusCode(201)
                 .body("officeId", equalTo(city.county().toString()));
+        String request = AuditRows.requestId();
+        Person.supervisor(city.county())
+                .request()
+                .header("X-Request-Id", request)
+                .get(DIFFICULTIES + "?taskId=" + task)
+                .then()
+                .body("items", hasSize(1));
+        assertEquals("difficulties", new AuditRows(owner).one(request).get("resource_kind"));
     }
 
     @Test
