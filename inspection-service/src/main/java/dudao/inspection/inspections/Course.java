@@ -108,6 +108,7 @@ public class Course {
     public Standing byUnit(UUID id, String ifMatch) {
         Inspection inspection = inspections.toChange(id, ifMatch);
         units.mustBeOwn(inspection.organizationId);
+        inspections.mustNotInspect(inspection);
         return Standing.of(inspection);
     }
 

@@ -72,6 +72,16 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
         return toChange(id, ifMatch);
     }
 
+    /** Nobody answers to the own inspection in the unit's name, also not for somebody of the unit. */
+    void mustNotInspect(Inspection inspection) {
+        UUID office = inspection.officeId;
+        boolean ofOffice = !office.equals(inspection.organizationId)
+                && caller.organizations().contains(office);
+        if (ofOffice || inspection.isMember(caller.id())) {
+            throw RuleViolation.of("FORBIDDEN", "组织或者参加本次督导的人不能替被督导单位办理");
+        }
+    }
+
     void mustTakeDeclarations(UUID id) {
         if (!caller.hasRole("ESO")) {
             throw RuleViolation.of("FORBIDDEN", "督学只能为自己申明");

@@ -111,6 +111,7 @@ class NoticeResource {
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid SelfEvaluation said) {
         Inspection inspection = inspections.toChange(id, ifMatch);
         units.mustBeOwn(inspection.organizationId);
+        inspections.mustNotInspect(inspection);
         mustBeScored(inspection);
         inspection.submitSelfEvaluation(inMattersOrder(inspection.matters, said.answers()));
         return facts.tell("self-evaluation-submitted", inspection);
