@@ -185,7 +185,10 @@ class DrawHttpTest {
         String draw = drawn();
         city.eso.get(draw + "/verification").then().body("valid", equalTo(true));
         UUID id = UUID.fromString(draw.substring(DRAWS.length() + 1));
-        Rows.sql("update draw set list = overlay(list placing '9' from length(list) - 3 for 1) where id = ?", id);
+        Rows.sql(
+                "update draw set list = overlay(list placing translate(substr(list, length(list) - 3, 1),"
+                        + " '0123456789abcdef', '123456789abcdef0') from length(list) - 3 for 1) where id = ?",
+                id);
         city.eso
                 .get(draw + "/verification")
                 .then()
