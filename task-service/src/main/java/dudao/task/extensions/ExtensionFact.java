@@ -3,11 +3,13 @@ package dudao.task.extensions;
 import static dudao.task.extensions.ExtensionView.time;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dudao.commons.secrecy.Classification;
+import dudao.commons.secrecy.Secrecy;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
-/** What every event of an extension tells: the whole of it from then on. */
+/** What every event of an extension tells: the whole of it from then on, and who may read of its task. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ExtensionFact(
         UUID extensionId,
@@ -22,9 +24,11 @@ record ExtensionFact(
         OffsetDateTime decidedAt,
         LocalDate grantedOn,
         Boolean aboveCap,
-        Integer gapWorkingDays) {
+        Integer gapWorkingDays,
+        Classification classification,
+        UUID handlingOfficeId) {
 
-    static ExtensionFact of(Extension extension) {
+    static ExtensionFact of(Extension extension, Secrecy secrecy) {
         return new ExtensionFact(
                 extension.id,
                 extension.taskId,
@@ -38,6 +42,8 @@ record ExtensionFact(
                 time(extension.decidedAt),
                 extension.grantedOn,
                 extension.grantedOn == null ? null : extension.aboveCap,
-                extension.gapDays);
+                extension.gapDays,
+                secrecy.told(),
+                secrecy.handlingOfficeId());
     }
 }

@@ -56,7 +56,7 @@ class ExtensionRules {
             open.giveWay();
             extensions.flush();
         });
-        extensions.add(extension);
+        extensions.add(extension, seen.facts().secrecy());
         return extension;
     }
 
@@ -70,7 +70,7 @@ class ExtensionRules {
         if (above && !seen.is(By.LEADER)) {
             throw RuleViolation.of("EXTENSION_ABOVE_CAP", "超过督办机构可同意的范围(" + cap.told() + "),由审定领导决定");
         }
-        extensions.tell(extension, "approved");
+        extensions.tell(extension, "approved", task.secrecy());
         String basis = "同意延期 " + extension.daysGranted + " 天,限 " + until + " 前办结";
         tasks.act(
                 seen,
@@ -82,20 +82,21 @@ class ExtensionRules {
 
     Extension reject(UUID id, String ifMatch, String said) {
         Extension extension = extensions.get(id);
-        judged(extension, ifMatch);
+        SeenTask seen = judged(extension, ifMatch);
         Instant now = extensions.now();
         extension.reject(gap(extension, now), said, now, caller);
-        extensions.tell(extension, "rejected");
+        extensions.tell(extension, "rejected", seen.facts().secrecy());
         return extension;
     }
 
     Extension withdraw(UUID id, String ifMatch) {
         Extension extension = extensions.get(id);
-        tasks.get(extension.taskId).mustBe(By.UNIT_HEAD);
+        SeenTask seen = tasks.get(extension.taskId);
+        seen.mustBe(By.UNIT_HEAD);
         extensions.lock(extension);
         ETags.check(ifMatch, extension);
         extension.withdraw(extensions.now(), caller);
-        extensions.tell(extension, "withdrawn");
+        extensions.tell(extension, "withdrawn", seen.facts().secrecy());
         return extension;
     }
 

@@ -7,6 +7,7 @@ import dudao.commons.http.Paging;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.Scope;
 import dudao.commons.problems.RuleViolation;
+import dudao.commons.secrecy.Secrecy;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -78,17 +79,18 @@ class Extensions {
                 .getSingleResult());
     }
 
-    void add(Extension extension) {
+    void add(Extension extension, Secrecy secrecy) {
         entities.persist(extension);
-        tell(extension, "requested");
+        tell(extension, "requested", secrecy);
     }
 
-    void tell(Extension extension, String fact) {
+    /** @param secrecy of the task */
+    void tell(Extension extension, String fact, Secrecy secrecy) {
         outbox.add(
                 "task.events.v1",
                 "dudao.task.extension-" + fact + ".v1",
                 extension,
-                ExtensionFact.of(extension),
+                ExtensionFact.of(extension, secrecy),
                 Readers.of(extension.organizationId),
                 null);
     }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
 import dudao.commons.time.Clocks;
@@ -325,5 +326,19 @@ class ExtensionTest {
                         .count(),
                 answers::toString);
         assertEquals(2, Outgoing.about(owner, UUID.fromString(id)).size(), "asked and decided");
+    }
+
+    @Test
+    void whatIsToldOfARestrictedTasksExtensionIsRestricted() {
+        String task = supervisor.assign(city.school(), due);
+        owner.useHandle(handle -> handle.execute(
+                "update task set classification = 'RESTRICTED', handling_office_id = ? where id = cast(? as uuid)",
+                city.bureau(),
+                task));
+        JsonNode told = Outgoing.about(owner, UUID.fromString(asked(task, due.plusDays(10))))
+                .get(0)
+                .json();
+        assertEquals("RESTRICTED", told.path("classification").asText());
+        assertEquals(city.bureau().toString(), told.path("handlingOfficeId").asText());
     }
 }
