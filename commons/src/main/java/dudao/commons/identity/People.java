@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * The persons behind an act: whoever did it and, where a delegate did it, whom it was done for. Two acts that must lie in
- * different hands (起草与审定, 办理与审核, 整改与核查, 记录与确认) may not share a single person, whatever role, organisation or
- * delegation brings that person there. Deciding and reviewing an accountability case is to be the next such pair.
+ * different hands (起草与审定, 办理与审核, 整改与核查, 记录与确认, 问责决定与复核) may not share a single person, whatever role,
+ * organisation or delegation brings that person there.
  */
 public record People(Set<String> ids) {
 
