@@ -31,7 +31,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** What is kept of every change, against counting one by one in Java, over random lives of random tasks. */
+/**
+ * What is kept of every change, against counting one by one in Java, over random lives of random tasks.
+ * {@code -Ddudao.lights.seed} repeats one.
+ */
 @QuarkusTest
 @QuarkusTestResource(RealParts.class)
 class CountedLightsTest {
@@ -62,7 +65,7 @@ class CountedLightsTest {
 
     @Test
     void theSumsAreWhatCountingEachTaskGives() {
-        long seed = new Random().nextLong();
+        long seed = Long.getLong("dudao.lights.seed", new Random().nextLong());
         System.out.println("CountedLightsTest seed " + seed);
         random = new Random(seed);
         city = City.found(tree);

@@ -60,8 +60,9 @@ final class TaskLife {
             return;
         }
         TaskState state = TaskState.values()[random.nextInt(TaskState.values().length)];
-        Instant due = random.nextInt(4) == 0 ? limit(random, now) : before.due();
         boolean done = state == TaskState.COMPLETED || state == TaskState.CLOSED;
+        // No command moves the limit of what it finds done, so who moved it is settled before.
+        Instant due = random.nextInt(4) == 0 && !done ? limit(random, now) : before.due();
         Instant submitted =
                 state == TaskState.SUBMITTED || done && before.submitted() == null ? now : before.submitted();
         versions.add(new Version(now, state, due, submitted, done ? submitted : null));
