@@ -26,6 +26,8 @@ public final class LargeFanOut {
     private static final int UNITS = 100_000;
     private static final int ROUNDS = 5;
     private static final int WARM_UP = 1;
+    /** Each look costs the service a request. */
+    private static final int POLL_MILLIS = 50;
 
     private final Cluster cluster;
     private final TaskApi api;
@@ -122,7 +124,7 @@ public final class LargeFanOut {
     private JsonNode awaitDone(String job) throws IOException, InterruptedException {
         var seen = api.job(job);
         while (!seen.path("state").asText().equals("DONE")) {
-            Thread.sleep(10);
+            Thread.sleep(POLL_MILLIS);
             seen = api.job(job);
         }
         return seen;
