@@ -31,6 +31,25 @@ final class Connections implements AutoCloseable {
         first = new BufferedInputStream(sockets.get(0).getInputStream());
     }
 
+    /** The same GET again and again by several clients, each on a connection of its own. */
+    static Latencies get(URI server, String path, String token, int clients, double seconds) throws Exception {
+        var request = ("GET " + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nAuthorization: Bearer "
+                        + token + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        var open = new ArrayList<Connections>();
+        try {
+            return Latencies.of(clients, seconds, () -> {
+                var one = new Connections(server, 1);
+                open.add(one);
+                return () -> one.send(request);
+            });
+        } finally {
+            for (var each : open) {
+                each.close();
+            }
+        }
+    }
+
     /** Sends all of them and returns when the last is answered, each with 200. */
     void sendAll(Queue<byte[]> requests) throws InterruptedException, IOException {
         var work = sockets.stream()

@@ -7,7 +7,6 @@ import dudao.local.Organizations;
 import dudao.local.Ports;
 import dudao.local.Progress;
 import dudao.local.Service;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -121,22 +120,8 @@ public final class PlanProgress {
     }
 
     private Latencies http(String person, UUID plan, String asOf, double seconds) throws Exception {
-        var url = cluster.url(Service.PLAN);
-        var request = ("GET /api/v1/plans/" + plan + "/progress" + asOf + " HTTP/1.1\r\nHost: " + url.getAuthority()
-                        + "\r\nAuthorization: Bearer " + cluster.token(person) + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
-        var open = new ArrayList<Connections>();
-        try {
-            return Latencies.of(CLIENTS, seconds, () -> {
-                var one = new Connections(url, 1);
-                open.add(one);
-                return () -> one.send(request);
-            });
-        } finally {
-            for (var each : open) {
-                each.close();
-            }
-        }
+        var path = "/api/v1/plans/" + plan + "/progress" + asOf;
+        return Connections.get(cluster.url(Service.PLAN), path, cluster.token(person), CLIENTS, seconds);
     }
 
     private Latencies bare(double seconds) throws Exception {

@@ -5,7 +5,6 @@ import dudao.local.Options;
 import dudao.local.Ports;
 import dudao.local.Progress;
 import dudao.local.Service;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -173,22 +172,7 @@ public final class Tasks {
     }
 
     private Latencies http(String path, double seconds) throws Exception {
-        var url = cluster.url(Service.TASK);
-        var request = ("GET " + path + " HTTP/1.1\r\nHost: " + url.getAuthority() + "\r\nAuthorization: Bearer "
-                        + cluster.token("supervisor") + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
-        var open = new ArrayList<Connections>();
-        try {
-            return Latencies.of(CLIENTS, seconds, () -> {
-                var one = new Connections(url, 1);
-                open.add(one);
-                return () -> one.send(request);
-            });
-        } finally {
-            for (var each : open) {
-                each.close();
-            }
-        }
+        return Connections.get(cluster.url(Service.TASK), path, cluster.token("supervisor"), CLIENTS, seconds);
     }
 
     private Latencies bare(String sql) throws Exception {
