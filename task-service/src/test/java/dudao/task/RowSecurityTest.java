@@ -167,8 +167,11 @@ class RowSecurityTest {
                 county);
         handle.execute(
                 """
-                insert into task_was (month, stage, due_at, task_id, version, valid_from, valid_until, state)
-                values (0, 'OPEN', now(), ?, 0, now(), now(), 'ASSIGNED')""",
+                insert into task_was (period, stage, due_at, task_id, version, valid_from, valid_until, state, assigned_at,
+                  organization_id, county_id, source, classification)
+                select 0, 'OPEN', due_at, id, 0, assigned_at, assigned_at, 'ASSIGNED', assigned_at, organization_id,
+                  county_id, source, classification
+                from task where id = ?""",
                 task);
         handle.execute(
                 """

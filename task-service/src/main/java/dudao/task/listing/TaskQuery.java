@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +21,18 @@ import java.util.stream.Stream;
  */
 final class TaskQuery {
 
-    /** @param stages of the rows of {@code task_was} that fulfil the condition or may do so */
+    /** @param stages where in {@code task_was} stands what fulfils the condition or may do so */
     private record Group(String condition, List<String> stages) {}
 
+    private static final List<String> IN_TIME = List.of(PastTasks.IN_TIME);
     private static final Group OPEN = new Group(
             "t.state in ('ASSIGNED', 'OBJECTED', 'ACCEPTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED', 'SUSPENDED')",
-            List.of("OPEN"));
+            stages(IN_TIME, PastTasks.LATE));
     private static final Group DONE = new Group("t.state in ('COMPLETED', 'CLOSED')", List.of("DONE"));
     private static final Group GONE = new Group("t.state in ('REASSIGNED', 'CANCELLED')", List.of("GONE"));
-    private static final Group LIVE = new Group("t.state not in ('REASSIGNED', 'CANCELLED')", List.of("OPEN", "DONE"));
-    private static final Group ANY = new Group("true", List.of("OPEN", "DONE", "GONE"));
+    private static final Group LIVE =
+            new Group("t.state not in ('REASSIGNED', 'CANCELLED')", stages(OPEN.stages, DONE.stages));
+    private static final Group ANY = new Group("true", stages(OPEN.stages, DONE.stages, GONE.stages));
     private static final String RUNNING = "t.state in ('ASSIGNED', 'ACCEPTED', 'IN_PROGRESS', 'RETURNED')";
     private static final String LATE =
             """
@@ -45,14 +46,8 @@ final class TaskQuery {
             t.id, t.title, t.state, t.assigned_at, t.due_at, t.original_due_at, t.submitted_at, t.organization_id,
               t.source, t.plan_id, t.item_id, t.measure_id, t.finding_id, t.updated_at, t.classification""";
 
-    /** What tasks were in that month and are no longer, in the order of their limits. */
-    private static final String WERE =
-            """
-            (select w.task_id as id, s.title, w.state, s.assigned_at, w.due_at, s.original_due_at, w.submitted_at,
-                s.organization_id, s.county_id, s.source, s.plan_id, s.item_id, s.measure_id, s.finding_id, s.updated_at,
-                s.classification, s.handling_office_id
-              from task_was w join task s on s.id = w.task_id
-              where w.month = month_of(:asOf) and w.stage = '%s' and w.valid_from <= :asOf and w.valid_until > :asOf) t""";
+    /** What a past page is made of; its other columns are as they are now. */
+    private static final String KEYS = "t.id, t.state, t.due_at, t.submitted_at";
 
     private final boolean past;
     private final TaskFilter.Sort sort;
@@ -68,6 +63,9 @@ final class TaskQuery {
 
     /** Whether so few tasks are left that each may be asked what it was. */
     private boolean few;
+
+    /** Of these few: what they are now, as the partial indexes that find them have it. */
+    private List<String> now = List.of("true");
 
     TaskQuery(boolean past, Whose whose, UUID office, TaskFilter.Sort sort, int limit) {
         this.past = past;
@@ -99,21 +97,26 @@ final class TaskQuery {
         parameters.put(name, value);
     }
 
-    private void only(String condition, Group... of) {
+    @SafeVarargs
+    private static List<String> stages(List<String>... of) {
+        return Stream.of(of).flatMap(List::stream).toList();
+    }
+
+    private void only(String condition, List<String> stages) {
         conditions.add(condition);
-        List<String> stages = Arrays.stream(of)
-                .flatMap(group -> group.stages().stream())
+        List<String> left = stages.stream()
                 .filter(stage ->
                         groups.stream().anyMatch(group -> group.stages().contains(stage)))
                 .toList();
-        groups = List.of(new Group(stages.isEmpty() ? "false" : "true", stages));
+        groups = List.of(new Group(left.isEmpty() ? "false" : "true", left));
     }
 
-    /** The index of a measure's units leaves out what has gone to others. */
+    /** The index of a measure's units leaves out what has gone to others, which has its own. */
     void measure(UUID id) {
         and("t.measure_id = :measure", "measure", id);
+        now = List.of(LIVE.condition(), GONE.condition());
         if (groups.size() > 1) {
-            groups = List.of(LIVE, GONE);
+            groups = past ? List.of(ANY) : List.of(LIVE, GONE);
         }
         few = true;
     }
@@ -144,15 +147,15 @@ final class TaskQuery {
         only(
                 "t.state = '" + state + "'",
                 switch (state) {
-                    case COMPLETED, CLOSED -> DONE;
-                    case REASSIGNED, CANCELLED -> GONE;
-                    default -> OPEN;
+                    case COMPLETED, CLOSED -> DONE.stages;
+                    case REASSIGNED, CANCELLED -> GONE.stages;
+                    default -> OPEN.stages;
                 });
     }
 
     void overdue(boolean wanted) {
         if (wanted) {
-            only(LATE, OPEN);
+            only(LATE, PastTasks.LATE);
         } else {
             conditions.add("not (" + LATE + ")");
         }
@@ -161,14 +164,23 @@ final class TaskQuery {
     /** No index knows lights; every condition begins with what an index knows. */
     void light(Light light) {
         switch (light) {
-            case NONE -> only("t.state in ('COMPLETED', 'CLOSED', 'REASSIGNED', 'CANCELLED')", DONE, GONE);
-            case PAUSED -> only("t.state in ('OBJECTED', 'SUSPENDED')", OPEN);
-            case BLUE -> only("t.state = 'SUBMITTED' and t.submitted_at <= t.due_at", OPEN);
-            case RED -> only(LATE + " and not " + LONG_LATE, OPEN);
-            case DARK_RED -> only(LATE + " and " + LONG_LATE, OPEN);
-            case YELLOW -> only(RUNNING + " and t.due_at >= :asOf and " + NEAR, OPEN);
-            case GREY -> only("t.state = 'ASSIGNED' and t.due_at >= :asOf and not " + NEAR, OPEN);
-            case GREEN -> only(RUNNING + " and t.state <> 'ASSIGNED' and t.due_at >= :asOf and not " + NEAR, OPEN);
+            case NONE -> ended();
+            case PAUSED -> only("t.state in ('OBJECTED', 'SUSPENDED')", OPEN.stages);
+            case BLUE -> only("t.state = 'SUBMITTED' and t.submitted_at <= t.due_at", OPEN.stages);
+            case RED -> only(LATE + " and not " + LONG_LATE, PastTasks.LATE);
+            case DARK_RED -> only(LATE + " and t.due_at <= :darkRedUntil and " + LONG_LATE, PastTasks.LATE);
+            case YELLOW -> only(RUNNING + " and t.due_at >= :asOf and " + NEAR, IN_TIME);
+            case GREY -> only("t.state = 'ASSIGNED' and t.due_at >= :asOf and not " + NEAR, IN_TIME);
+            case GREEN -> only(RUNNING + " and t.state <> 'ASSIGNED' and t.due_at >= :asOf and not " + NEAR, IN_TIME);
+        }
+    }
+
+    /** Two indexes know these, and none both. */
+    private void ended() {
+        if (groups.size() > 1 && !few) {
+            groups = List.of(DONE, GONE);
+        } else {
+            only("t.state in ('COMPLETED', 'CLOSED', 'REASSIGNED', 'CANCELLED')", stages(DONE.stages, GONE.stages));
         }
     }
 
@@ -183,28 +195,43 @@ final class TaskQuery {
     }
 
     String sql() {
-        String pages = groups.stream().flatMap(this::pages).collect(Collectors.joining(" union all "));
+        String pages = groups.stream().flatMap(this::pages).collect(Collectors.joining(" union all ", "(", ") t"));
         // The unit's name is looked up for what is on the page only; "offset 0" keeps it that way.
         return "select " + COLUMNS + ", o.name as unit_name, o.county_id as unit_county"
-                + " from (" + pages + ") t cross join lateral"
+                + " from " + (past ? whole(pages) : pages) + " cross join lateral"
                 + " (select name, county_id from organization where id = t.organization_id offset 0) o" + order();
+    }
+
+    /** Before these stand the rows of the page, none is read whole. */
+    private String whole(String pages) {
+        return """
+                (select p.id, s.title, p.state, s.assigned_at, p.due_at, s.original_due_at, p.submitted_at,
+                    s.organization_id, s.source, s.plan_id, s.item_id, s.measure_id, s.finding_id, s.updated_at,
+                    s.classification
+                  from (select %s from %s%s) p
+                  cross join lateral (select * from task where id = p.id offset 0) s) t"""
+                .formatted(keys(), pages, order());
+    }
+
+    private String keys() {
+        return sort == TaskFilter.Sort.UPDATED ? KEYS + ", t.updated_at" : KEYS;
     }
 
     /** The present is one table; the past is what has not changed since then and, beside it, what has. */
     private Stream<String> pages(Group group) {
         if (!past) {
-            return Stream.of(page("task t", group.condition()));
+            return Stream.of(page(COLUMNS, "task t", group.condition()));
         }
         if (few || sort == TaskFilter.Sort.UPDATED) {
-            return Stream.of(page("task_as_of(:asOf) t", group.condition()));
+            return now.stream().map(condition -> page(keys(), PastTasks.each(condition), group.condition()));
         }
         return Stream.concat(
-                Stream.of(page("task t", "t.updated_at <= :asOf and " + group.condition())),
-                group.stages().stream().map(stage -> page(WERE.formatted(stage), "true")));
+                Stream.of(page(keys(), "task t", "t.updated_at <= :asOf and " + group.condition())),
+                group.stages().stream().map(stage -> page(keys(), PastTasks.of(stage), "true")));
     }
 
-    private String page(String tasks, String condition) {
-        return "(select " + COLUMNS + " from " + tasks + " where " + condition + " and "
+    private String page(String columns, String tasks, String condition) {
+        return "(select " + columns + " from " + tasks + " where " + condition + " and "
                 + String.join(" and ", conditions) + order() + ")";
     }
 

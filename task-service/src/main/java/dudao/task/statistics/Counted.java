@@ -62,7 +62,8 @@ record Counted(String sql) {
             (select id, state, version, due_at, submitted_at, completed_at from task where updated_at <= :until
              union all
              select task_id, state, version, due_at, submitted_at, completed_at from task_was
-             where month = month_of(:until) and valid_from <= :until and valid_until > :until) v
+             where period = month_of(:until) and stage in ('OPEN', 'DONE', 'GONE')
+               and valid_from <= :until and valid_until > :until) v
             join task t on t.id = v.id""";
 
     /** What was told to be done at that moment and was found later not to have been: taken back, and counted as open. */

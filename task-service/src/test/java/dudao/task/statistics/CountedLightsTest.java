@@ -10,6 +10,7 @@ import dudao.commons.time.Light;
 import dudao.commons.time.Lights;
 import dudao.task.tasks.TaskState;
 import dudao.task.testing.City;
+import dudao.task.testing.TaskLife;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,4 +1,4 @@
-package dudao.task.statistics;
+package dudao.task.testing;
 
 import dudao.commons.time.Clocks;
 import dudao.commons.time.Light;
@@ -16,27 +16,35 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** A task and all it has been, told in Java and written as commands write it. */
-final class TaskLife {
+public final class TaskLife {
 
-    record Version(Instant at, TaskState state, Instant due, Instant submitted, Instant completed) {}
+    public record Version(Instant at, TaskState state, Instant due, Instant submitted, Instant completed) {}
 
-    private final UUID id = UUID.randomUUID();
+    public final UUID id = UUID.randomUUID();
     private final List<Version> versions = new ArrayList<>();
-    final UUID unit;
-    final UUID plan;
-    UUID office;
+    public final UUID unit;
+    public final UUID plan;
+    public final String source;
+    /** One unit has no two open tasks of a measure. */
+    public final UUID measure = id;
+    /** Also of tasks that come from none: they are found all the same. */
+    public final UUID finding;
+
+    public UUID office;
     /** Written by a transaction that is still open. */
-    boolean waits;
+    public boolean waits;
     /** Its last change was a report, which leaves no transition. */
     private boolean reported;
 
-    private TaskLife(UUID unit, UUID plan) {
+    private TaskLife(UUID unit, UUID plan, Random random) {
         this.unit = unit;
         this.plan = plan;
+        source = List.of("PLAN", "FINDING", "AD_HOC", "SUBTASK").get(random.nextInt(4));
+        finding = random.nextInt(4) == 0 ? UUID.randomUUID() : null;
     }
 
-    static TaskLife assigned(UUID unit, UUID plan, Random random, Instant now) {
-        TaskLife life = new TaskLife(unit, plan);
+    public static TaskLife assigned(UUID unit, UUID plan, Random random, Instant now) {
+        TaskLife life = new TaskLife(unit, plan, random);
         life.versions.add(new Version(now, TaskState.ASSIGNED, limit(random, now), null, null));
         return life;
     }
@@ -47,12 +55,12 @@ final class TaskLife {
         return random.nextInt(5) == 0 ? end.plus(Duration.ofHours(17)) : end;
     }
 
-    private Version last() {
+    public Version last() {
         return versions.get(versions.size() - 1);
     }
 
     /** Any state may follow any other: the sums know nothing of what may be done. */
-    void turn(Random random, Instant now) {
+    public void turn(Random random, Instant now) {
         Version before = last();
         reported = before.completed() == null && random.nextInt(8) == 0;
         if (reported) {
@@ -68,11 +76,11 @@ final class TaskLife {
         versions.add(new Version(now, state, due, submitted, done ? submitted : null));
     }
 
-    List<Instant> moments() {
+    public List<Instant> moments() {
         return versions.stream().map(Version::at).toList();
     }
 
-    Version at(Instant asOf) {
+    public Version at(Instant asOf) {
         Version found = null;
         for (Version version : versions) {
             found = version.at().isAfter(asOf) ? found : version;
@@ -80,10 +88,14 @@ final class TaskLife {
         return found;
     }
 
-    List<String> figures(Version version, Lights lights, Instant asOf) {
-        List<String> figures = new ArrayList<>();
-        Light light = lights.at(
+    public Light light(Version version, Lights lights, Instant asOf) {
+        return lights.at(
                 asOf, new Clocking(version.state().phase(), versions.get(0).at(), version.due(), version.submitted()));
+    }
+
+    public List<String> figures(Version version, Lights lights, Instant asOf) {
+        List<String> figures = new ArrayList<>();
+        Light light = light(version, lights, asOf);
         if (light != Light.NONE) {
             figures.add(light.name());
         } else if (version.state() == TaskState.CANCELLED) {
@@ -137,24 +149,26 @@ final class TaskLife {
         };
     }
 
-    void insert(Handle handle) {
+    public void insert(Handle handle) {
         Version first = versions.get(0);
         handle.createUpdate(
                         """
-                        insert into task (id, source, plan_id, item_id, measure_id, organization_id, county_id, title,
-                          assigned_at, assigned_by, due_at, original_due_at, deadline_basis, updated_at)
-                        values (:id, 'PLAN', :plan, :plan, :id, :unit,
+                        insert into task (id, source, plan_id, item_id, measure_id, finding_id, organization_id, county_id,
+                          title, assigned_at, assigned_by, due_at, original_due_at, deadline_basis, updated_at)
+                        values (:id, :source, :plan, :plan, :id, :finding, :unit,
                           (select county_id from organization where id = :unit), '任务', cast(:at as timestamptz), 'x',
                           cast(:due as timestamptz), cast(:due as timestamptz), 'x', cast(:at as timestamptz))""")
                 .bind("id", id)
+                .bind("source", source)
                 .bind("plan", plan)
+                .bind("finding", finding)
                 .bind("unit", unit)
                 .bind("at", first.at().toString())
                 .bind("due", first.due().toString())
                 .execute();
     }
 
-    void update(Handle handle) {
+    public void update(Handle handle) {
         Version now = last();
         Version before = versions.size() == 1 ? now : versions.get(versions.size() - 2);
         handle.createUpdate(
