@@ -162,8 +162,8 @@ class RowSecurityTest {
         handle.execute("insert into bulk_suspension_task values (?, ?, 'SUSPENDED')", bulk, task);
         handle.execute(
                 """
-                insert into light_level (checkpoint_id, coarse, part_id, kind, since, due, submitted, tasks)
-                values (0, true, ?, 'OPEN', now(), now(), now(), 1)""",
+                insert into light_level (checkpoint_id, grain, part_id, kind, since, due, submitted, tasks)
+                values (0, 'PART', ?, 'OPEN', now(), now(), now(), 1)""",
                 county);
         handle.execute(
                 """

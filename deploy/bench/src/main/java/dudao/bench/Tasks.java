@@ -156,9 +156,7 @@ public final class Tasks {
                     p99,
                     past.percentile(0.5),
                     past.percentile(0.99),
-                    grouping.equals("county")
-                            ? judged(p99 < STATISTICS_MILLIS && past.percentile(0.5) <= PAST * now.percentile(0.5))
-                            : "");
+                    judged(p99 < STATISTICS_MILLIS && past.percentile(0.5) <= PAST * now.percentile(0.5)));
         }
     }
 

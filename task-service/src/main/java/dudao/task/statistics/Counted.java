@@ -11,6 +11,28 @@ import dudao.commons.time.Lights;
  */
 record Counted(String sql) {
 
+    /** What kept levels are summed up by (migration V60): each its own checkpoints. */
+    private enum Grain {
+        /** Without plan, item and measure. */
+        PART("true"),
+        DETAIL("detailed is not null"),
+        /** Of a whole city, without parts. */
+        MEASURE("measured is not null");
+
+        private final String kept;
+
+        Grain(String kept) {
+            this.kept = kept;
+        }
+
+        static Grain of(Grouping grouping, Scope scope) {
+            if (grouping == Grouping.COUNTY) {
+                return PART;
+            }
+            return scope.roots().stream().allMatch(root -> root.parentId() == null) ? MEASURE : DETAIL;
+        }
+    }
+
     private static final String LIGHT =
             Lights.sql("(case l.kind when 'CANCELLED' then 'DONE' else l.kind end)", "l.since", "l.due", "l.submitted");
 
@@ -25,14 +47,14 @@ record Counted(String sql) {
             with level as materialized (
               select newest.id, coalesce(newest.at, '-infinity') as at
               from (select) once left join (
-                select id, at from light_checkpoint where at <= :asOf and (%4$s or detailed is not null)
+                select id, at from light_checkpoint where at <= :asOf and %5$s
                 order by at desc limit 1) newest on true
             ), seen as materialized (
               select snapshot from light_checkpoint order by id desc limit 1
             )
             select %1$s as unit, l.kind, %2$s as light, by_original, by_current, delay, tasks
             from (
-              select %3$s from light_level where checkpoint_id = (select id from level) and coarse = %4$s
+              select %3$s from light_level where checkpoint_id = (select id from level) and grain = '%4$s'
               union all
               select %3$s from light_change where at > (select at from level) and at <= :until
               union all
@@ -94,8 +116,8 @@ record Counted(String sql) {
 
     private static Counted asTold(Grouping grouping, Scope scope, boolean past) {
         if (grouping != Grouping.ORGANIZATION && scope.roots().stream().allMatch(Counted::isPart)) {
-            boolean coarse = grouping == Grouping.COUNTY;
-            return new Counted(KEPT.formatted(grouping.kept, LIGHT, KEPT_COLUMNS, coarse));
+            Grain grain = Grain.of(grouping, scope);
+            return new Counted(KEPT.formatted(grouping.kept, LIGHT, KEPT_COLUMNS, grain, grain.kept));
         }
         return new Counted(EACH.formatted(
                 grouping.each, LIGHT, past ? AS_THEY_WERE : AS_THEY_ARE, Secrecy.readable("t", "t.organization_id")));

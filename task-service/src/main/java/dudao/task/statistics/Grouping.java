@@ -9,49 +9,40 @@ enum Grouping {
             "part.county_id",
             "t.county_id",
             "unit",
-            "(select name from organization where id = cast(key as uuid))",
-            "cast(null as int)",
+            "select name, cast(null as int) as place from organization where id = cast(key as uuid)",
             "市本级"),
     PLAN(
             "l.plan_id",
             "t.plan_id",
             "unit",
-            "(select title from plan where id = cast(key as uuid))",
-            "cast(null as int)",
+            "select title as name, cast(null as int) as place from plan where id = cast(key as uuid)",
             "计划外"),
     SECTION(
             "l.item_id",
             "t.item_id",
             "(select i.plan_id || '/' || coalesce(i.section_ordinal, '') from plan_item i where i.id = unit)",
-            "(select i.section_heading from plan_item i where " + Sql.OF_SECTION + " limit 1)",
-            "(select min(i.position) from plan_item i where " + Sql.OF_SECTION + ")",
+            """
+            select max(section_heading) as name, min(position) as place from plan_item
+            where plan_id = cast(left(key, 36) as uuid) and coalesce(section_ordinal, '') = substr(key, 38)""",
             "计划外"),
     ITEM(
             "l.item_id",
             "t.item_id",
             "unit",
-            "(select concat_ws(' ', number, title) from plan_item where id = cast(key as uuid))",
-            "(select position from plan_item where id = cast(key as uuid))",
+            "select concat_ws(' ', number, title) as name, position as place from plan_item where id = cast(key as uuid)",
             "计划外"),
     MEASURE(
             "l.measure_id",
             "t.measure_id",
             "unit",
-            "(select wording from measure where id = cast(key as uuid))",
-            "(select position from measure where id = cast(key as uuid))",
+            "select wording as name, position as place from measure where id = cast(key as uuid)",
             "计划外"),
     ORGANIZATION(
             null,
             "t.organization_id",
             "unit",
-            "(select name from organization where id = cast(key as uuid))",
-            "cast(null as int)",
+            "select name, cast(null as int) as place from organization where id = cast(key as uuid)",
             null);
-
-    private static final class Sql {
-        static final String OF_SECTION =
-                "i.plan_id = cast(left(key, 36) as uuid) and coalesce(i.section_ordinal, '') = substr(key, 38)";
-    }
 
     /** What is summed up: SQL over a kept row {@code l} and its {@code part}; null where none is kept. */
     final String kept;
@@ -59,19 +50,16 @@ enum Grouping {
     final String each;
     /** SQL over that {@code unit}: the group it belongs to. */
     final String key;
-    /** SQL over {@code key}. */
-    final String name;
-    /** SQL over {@code key}: groups come in the order of their document, else by name. */
-    final String place;
+    /** SQL over {@code key}: its {@code name} and {@code place}; groups come in the order of their document, else by name. */
+    final String named;
     /** What tasks without a key are called. */
     final String withoutKey;
 
-    Grouping(String kept, String each, String key, String name, String place, String withoutKey) {
+    Grouping(String kept, String each, String key, String named, String withoutKey) {
         this.kept = kept;
         this.each = each;
         this.key = key;
-        this.name = name;
-        this.place = place;
+        this.named = named;
         this.withoutKey = withoutKey;
     }
 

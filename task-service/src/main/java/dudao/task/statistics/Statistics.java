@@ -13,13 +13,13 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Counts tasks by light in the database, for any moment, from what is kept of every change (migration V41). */
+/** Counts tasks by light in the database, for any moment, from what is kept of every change (migrations V41 and V60). */
 @Singleton
 class Statistics {
 
     private static final String COUNT =
             """
-            select key, coalesce(%1$s, :withoutKey) as name, total, green, yellow, red, dark_red, blue, grey, paused, done,
+            select key, coalesce(named.name, :withoutKey) as name, total, green, yellow, red, dark_red, blue, grey, paused, done,
                    cancelled, on_time_by_original_due, on_time_by_current_due, late_by_unit, late_by_reviewer,
                    late_by_objection, late_by_suspension, late_by_extension
             from (
@@ -34,7 +34,8 @@ class Statistics {
                 select unit, sum(tasks) as total, %3$s
                 from (%4$s) lit group by unit
               ) each_one group by 1
-            ) counted where total <> 0 order by %5$s nulls last, name, key""";
+            ) counted left join lateral (%1$s) named on true
+            where total <> 0 order by place nulls last, name, key""";
 
     private static final String FIGURES =
             """
@@ -74,14 +75,14 @@ class Statistics {
      */
     List<LightCounts> lights(Grouping grouping, Instant asOf, Instant now, Scope scope, UUID office, boolean restated) {
         Counted counted = Counted.of(grouping, scope, asOf.isBefore(now), restated);
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        COUNT.formatted(grouping.name, grouping.key, FIGURES, counted.sql(), grouping.place))
-                .bindMap(lights.boundaries(asOf))
-                .bind("until", asOf.isBefore(now) ? asOf.atOffset(ZoneOffset.UTC) : FOREVER)
-                .bind("withoutKey", grouping.withoutKey)
-                .bindArray("scope", String.class, (Object[]) scope.paths())
-                .bind(Secrecy.OFFICE, office)
-                .map(COUNTS)
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery(COUNT.formatted(grouping.named, grouping.key, FIGURES, counted.sql()))
+                        .bindMap(lights.boundaries(asOf))
+                        .bind("until", asOf.isBefore(now) ? asOf.atOffset(ZoneOffset.UTC) : FOREVER)
+                        .bind("withoutKey", grouping.withoutKey)
+                        .bindArray("scope", String.class, (Object[]) scope.paths())
+                        .bind(Secrecy.OFFICE, office)
+                        .map(COUNTS)
+                        .list());
     }
 }

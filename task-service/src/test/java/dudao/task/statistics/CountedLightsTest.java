@@ -60,6 +60,7 @@ class CountedLightsTest {
     private final List<UUID> plans = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
     private final Map<UUID, OrganizationTree.Node> nodes = new HashMap<>();
     private City city;
+    private City otherCity;
     private List<UUID> units;
     private Random random;
     private Instant now = BEGIN;
@@ -70,6 +71,7 @@ class CountedLightsTest {
         System.out.println("CountedLightsTest seed " + seed);
         random = new Random(seed);
         city = City.found(tree);
+        otherCity = City.found(tree);
         units = List.of(
                 city.bureau(), city.county(), city.school(), city.secondSchool(), city.thirdSchool(), city.farSchool());
         Handle slow = owner.open();
@@ -129,7 +131,11 @@ class CountedLightsTest {
         if (random.nextInt(4) == 0) {
             moveOneSchool();
         }
+        if (random.nextInt(4) == 0) {
+            moveOneCounty();
+        }
         units.forEach(unit -> nodes.put(unit, tree.get(unit)));
+        nodes.put(otherCity.bureau(), tree.get(otherCity.bureau()));
         for (int n = 0; n < 5; n++) {
             Instant asOf = n == 0
                     ? now.plus(Duration.ofDays(random.nextInt(60)))
@@ -138,7 +144,7 @@ class CountedLightsTest {
             if (n > 2) {
                 asOf = one(one(tasks).moments());
             }
-            for (UUID root : List.of(city.bureau(), city.county(), city.school())) {
+            for (UUID root : List.of(city.bureau(), city.county(), city.school(), otherCity.bureau())) {
                 compare(when, asOf, root);
             }
         }
@@ -154,6 +160,18 @@ class CountedLightsTest {
                 city.secondSchool()));
     }
 
+    /** To another city or back, with what stands under it. */
+    private void moveOneCounty() {
+        UUID root = random.nextBoolean() ? city.bureau() : otherCity.bureau();
+        owner.useHandle(handle -> handle.execute(
+                """
+                update organization o set path = root.path || replace(cast(moved.id as text), '-', '') || '/'
+                  || substr(o.path, length(moved.path) + 1)
+                from organization moved, organization root where moved.id = ? and root.id = ? and o.path ^@ moved.path""",
+                city.otherCounty(),
+                root));
+    }
+
     private void compare(String when, Instant asOf, UUID root) {
         QuarkusTransaction.requiringNew().run(() -> {
             jdbi.useHandle(Scope::everything);
@@ -166,6 +184,8 @@ class CountedLightsTest {
         Function<TaskLife, UUID> county = task -> nodes.get(task.unit).countyId();
         compare(when, asOf, root, scope, Grouping.COUNTY, county);
         compare(when, asOf, root, scope, Grouping.PLAN, task -> task.plan);
+        compare(when, asOf, root, scope, Grouping.ITEM, task -> task.plan);
+        compare(when, asOf, root, scope, Grouping.MEASURE, task -> task.measure);
         compare(when, asOf, root, scope, Grouping.ORGANIZATION, task -> task.unit);
     }
 
