@@ -1,6 +1,5 @@
 package dudao.commons.issuers;
 
-import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.IdTokenCredential;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
@@ -28,15 +27,14 @@ class BearerRules implements SecurityIdentityAugmentor {
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
-        return isBearer(identity) && identity.getPrincipal() instanceof JsonWebToken token && isUnfit(token)
+        return !isSession(identity) && identity.getPrincipal() instanceof JsonWebToken token && isUnfit(token)
                 ? Uni.createFrom().failure(new AuthenticationFailedException("not an access token of somebody"))
                 : Uni.createFrom().item(identity);
     }
 
-    /** A browser's session has an access token too, but is there by its ID token. */
-    private static boolean isBearer(SecurityIdentity identity) {
-        return identity.getCredential(AccessTokenCredential.class) != null
-                && identity.getCredential(IdTokenCredential.class) == null;
+    /** A browser is there by its ID token. */
+    private static boolean isSession(SecurityIdentity identity) {
+        return identity.getCredential(IdTokenCredential.class) != null;
     }
 
     private static boolean isUnfit(JsonWebToken token) {

@@ -33,8 +33,11 @@ class IssuerOfToken implements TenantResolver {
     /** Null leaves the choice to the paths of the tenants. */
     @Override
     public String resolve(RoutingContext request) {
-        if (!request.normalizedPath().startsWith(API)) {
+        if (!isOfTheApi(request)) {
             return null;
+        }
+        if (tenants.getStaticTenantsConfig().keySet().stream().noneMatch(FurtherIssuers::isTenant)) {
+            return FIRST;
         }
         Object issuer = issuer(request.request().getHeader(HttpHeaders.AUTHORIZATION));
         return tenants.getStaticTenantsConfig().entrySet().stream()
@@ -43,6 +46,10 @@ class IssuerOfToken implements TenantResolver {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(FIRST);
+    }
+
+    static boolean isOfTheApi(RoutingContext request) {
+        return request.normalizedPath().startsWith(API);
     }
 
     /** What the unchecked token claims; whatever it is, only that issuer's keys can make it true. */

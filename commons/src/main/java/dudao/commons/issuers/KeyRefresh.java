@@ -23,22 +23,25 @@ class KeyRefresh {
     private static final String NO_TOKEN = "";
 
     private final TenantConfigBean tenants;
+    private final VerifiedTokens tokens;
     private final Duration interval;
 
     KeyRefresh(
             TenantConfigBean tenants,
+            VerifiedTokens tokens,
             @ConfigProperty(name = "dudao.oidc.key-refresh", defaultValue = "5M") Duration interval) {
         this.tenants = tenants;
+        this.tokens = tokens;
         this.interval = interval;
     }
 
     void start(@Observes StartupEvent event, Vertx vertx) {
         vertx.setPeriodic(interval.toMillis(), timer -> Stream.concat(
                         Stream.of(tenants.getDefaultTenant()), tenants.getStaticTenantsConfig().values().stream())
-                .forEach(KeyRefresh::refresh));
+                .forEach(this::refresh));
     }
 
-    private static void refresh(TenantConfigContext tenant) {
+    private void refresh(TenantConfigContext tenant) {
         if (tenant.provider() == null
                 || tenant.getOidcMetadata() == null
                 || tenant.getOidcMetadata().getJsonWebKeySetUri() == null) {
@@ -48,7 +51,8 @@ class KeyRefresh {
         tenant.provider()
                 .refreshJwksAndVerifyJwtToken(NO_TOKEN, false, false, null)
                 .subscribe()
-                .with(checked -> {}, failure -> {
+                .with(checked -> tokens.forget(), failure -> {
+                    tokens.forget();
                     if (!(failure instanceof InvalidJwtException)) {
                         LOG.warnf(
                                 "Keys of %s not read: %s",

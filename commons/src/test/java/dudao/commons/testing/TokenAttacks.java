@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.RSAKey;
+import dudao.commons.issuers.KnownTokens;
 import io.restassured.http.Header;
 import io.restassured.http.Headers;
 import io.restassured.response.Response;
@@ -99,6 +100,18 @@ public abstract class TokenAttacks {
     @MethodSource("dudao.commons.testing.TokenAttacks#attacks")
     public void anAttackIsRefused(String attack, String token) {
         assertRefused(with(token));
+        assertRefused(with(token));
+    }
+
+    @Test
+    public void aGenuineTokenIsRememberedUntilTheKeysAreReadAgain() {
+        String token = Forgery.signed(Forgery.claims());
+        Awaitility.await().atMost(KEYS_ARE_READ_WITHIN).until(() -> {
+            assertEquals(403, with(token).statusCode());
+            return KnownTokens.has(token);
+        });
+        Awaitility.await().atMost(KEYS_ARE_READ_WITHIN).until(() -> !KnownTokens.has(token));
+        assertEquals(403, with(token).statusCode());
     }
 
     @Test
