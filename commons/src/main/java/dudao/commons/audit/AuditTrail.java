@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dudao.commons.audit.chain.Algorithm;
 import dudao.commons.audit.chain.Canonical;
+import dudao.commons.audit.chain.Chainer;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Collection;
 import java.util.SortedMap;
@@ -11,7 +12,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What this request's audit row will say beyond who asked for what. Entities need nothing: Hibernate tells of them. */
 @RequestScoped
@@ -28,11 +28,10 @@ public class AuditTrail {
     private String readKind;
     private UUID readId;
 
-    AuditTrail(
-            ObjectMapper json,
-            @ConfigProperty(name = "dudao.audit.algorithm", defaultValue = "SHA-256") String algorithm) {
+    /** The algorithm comes from where it is known: a setting injected here would be looked up for every request. */
+    AuditTrail(ObjectMapper json, Chainer chainer) {
         this.json = json;
-        this.algorithm = Algorithm.of(algorithm);
+        this.algorithm = chainer.algorithm();
     }
 
     /**

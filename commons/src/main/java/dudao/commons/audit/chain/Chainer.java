@@ -60,6 +60,10 @@ public class Chainer {
         this.failures = meters.counter("dudao.audit.failures");
     }
 
+    public Algorithm algorithm() {
+        return algorithm;
+    }
+
     void start(@Observes StartupEvent started) {
         running = true;
         thread.setDaemon(true);
