@@ -6,6 +6,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchRule;
+import dudao.commons.identity.Reading;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.HttpMethod;
 
@@ -17,9 +18,16 @@ public final class Operations {
                     .map(JavaAnnotation::getRawType)
                     .anyMatch(type -> type.isAnnotatedWith(HttpMethod.class)));
 
-    /** Scope, audit and the wall of the database begin with the transaction: without it an operation sees nothing. */
-    public static final ArchRule ARE_TRANSACTIONAL =
-            methods().that(OPERATION).should().beAnnotatedWith(Transactional.class);
+    /**
+     * Scope, audit and the wall of the database begin with the transaction: without it an operation sees nothing. A
+     * reading brings its scope with every statement.
+     */
+    public static final ArchRule ARE_TRANSACTIONAL = methods()
+            .that(OPERATION)
+            .should()
+            .beAnnotatedWith(Transactional.class)
+            .orShould()
+            .beAnnotatedWith(Reading.class);
 
     private Operations() {}
 }

@@ -33,6 +33,7 @@ public final class RowSecurity {
             "idempotency_key",
             "organization",
             "organization_relation",
+            "organization_version",
             "calendar_year",
             "organization_period",
             "organization_code",

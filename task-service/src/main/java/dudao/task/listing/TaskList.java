@@ -7,6 +7,8 @@ import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.identity.OrganizationTree.Node;
 import dudao.commons.identity.Scope;
+import dudao.commons.identity.ScopedReading;
+import dudao.commons.identity.ScopedReading.Select;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Clocks;
 import dudao.commons.time.Lights;
@@ -26,13 +28,15 @@ import org.jdbi.v3.core.Jdbi;
 class TaskList {
 
     private final Jdbi jdbi;
+    private final ScopedReading reading;
     private final OrganizationTree tree;
     private final Lights lights;
     private final Caller caller;
     private final Clock clock;
 
-    TaskList(Jdbi jdbi, OrganizationTree tree, Lights lights, Caller caller, Clock clock) {
+    TaskList(Jdbi jdbi, ScopedReading reading, OrganizationTree tree, Lights lights, Caller caller, Clock clock) {
         this.jdbi = jdbi;
+        this.reading = reading;
         this.tree = tree;
         this.lights = lights;
         this.caller = caller;
@@ -42,16 +46,21 @@ class TaskList {
     Page<TaskRow> page(TaskFilter filter, Paging paging) {
         Instant now = clock.instant();
         Instant asOf = filter.asOf == null ? now : Clocks.asOf(filter.asOf, clock);
-        TaskQuery query = new TaskQuery(
-                asOf.isBefore(now), whose(filter), caller.organizationId(), filter.sort(), paging.limit() + 1);
-        query.parameters(Map.of("asOf", TaskQuery.utc(asOf)));
-        narrow(query, filter, asOf);
-        after(query, filter.sort(), paging);
         TaskRowMapper mapper = new TaskRowMapper(lights, asOf);
-        List<TaskRow> rows = jdbi.withHandle(handle -> handle.createQuery(query.sql())
-                .bindMap(query.parameters())
-                .map((row, context) -> mapper.row(row))
-                .list());
+        List<TaskRow> rows = reading.list(
+                scope -> {
+                    TaskQuery query = new TaskQuery(
+                            asOf.isBefore(now),
+                            whose(filter, scope),
+                            caller.organizationId(),
+                            filter.sort(),
+                            paging.limit() + 1);
+                    query.parameters(Map.of("asOf", TaskQuery.utc(asOf)));
+                    narrow(query, filter, asOf);
+                    after(query, filter.sort(), paging);
+                    return new Select(query.sql(), query.parameters());
+                },
+                mapper::row);
         return Page.of(
                 rows,
                 paging,
@@ -62,8 +71,7 @@ class TaskList {
     }
 
     /** What is asked for lies within what may be seen, or it does not exist. */
-    private Whose whose(TaskFilter filter) {
-        Scope all = tree.scopeOf(caller);
+    private Whose whose(TaskFilter filter, Scope all) {
         Scope scope = filter.uuid("under", filter.under)
                 .map(id -> Scope.of(within(all, id)))
                 .orElse(all);

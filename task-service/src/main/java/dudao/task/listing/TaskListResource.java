@@ -3,10 +3,9 @@ package dudao.task.listing;
 import dudao.commons.audit.AuditTrail;
 import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
-import dudao.commons.identity.OnePlan;
+import dudao.commons.identity.Reading;
 import dudao.commons.secrecy.Classification;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -39,10 +38,9 @@ class TaskListResource {
     }
 
     @GET
-    @OnePlan
     @RolesAllowed({"ISSUER", "LEADER", "SUPERVISOR", "REVIEWER", "ESO", "INSPECTOR", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"
     })
-    @Transactional
+    @Reading
     @Operation(
             operationId = "listTasks",
             summary = "Tasks of the caller's organisation and of what stands below it",
