@@ -97,7 +97,8 @@ class SupervisionResource {
     @Operation(operationId = "upholdTask", summary = "维持: the unit has to do it after all")
     @APIResponse(
             responseCode = "200",
-            description = "the task; the working days of the objection are added to its limit",
+            description = "the task; the working days of the objection are added to its limit, not beyond that of the"
+                    + " task it was handed down from",
             content = @Content(schema = @Schema(implementation = TaskView.class)))
     public Response uphold(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid ReviewResource.Remark remark) {
@@ -147,7 +148,9 @@ class SupervisionResource {
     @POST
     @Path("/{id}/suspend")
     @Transactional
-    @Operation(operationId = "suspendTask", summary = "中止: its clock stands still")
+    @Operation(
+            operationId = "suspendTask",
+            summary = "中止: its clock stands still, and those of what was handed down from it")
     @APIResponse(
             responseCode = "200",
             description = "the task",
@@ -166,10 +169,14 @@ class SupervisionResource {
     @POST
     @Path("/{id}/resume")
     @Transactional
-    @Operation(operationId = "resumeTask", summary = "恢复: goes on where it stood")
+    @Operation(
+            operationId = "resumeTask",
+            summary = "恢复: goes on where it stood, and within seconds what was suspended with it",
+            description = "What was handed down goes on with the task above, never before (PARENT_SUSPENDED).")
     @APIResponse(
             responseCode = "200",
-            description = "the task; the working days of the suspension are added to its limit",
+            description = "the task; the working days of the suspension are added to its limit, not beyond that of the"
+                    + " task it was handed down from",
             content = @Content(schema = @Schema(implementation = TaskView.class)))
     public Response resume(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         return goOn(id, ifMatch, "中止", given -> Act.resume(given.dueAt(), given.basis()));

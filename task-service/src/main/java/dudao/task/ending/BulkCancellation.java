@@ -36,16 +36,17 @@ public class BulkCancellation {
 
     private static final String HANDED_DOWN = "select id from task where parent_id = :id";
 
-    /** What was handed down goes with the task it came from. */
+    /** What was handed down goes with the task it came from, which is locked before it. */
     private static final String CANCEL =
             """
-            with recursive chosen (id) as (
-              %1$s
+            with recursive chosen (id, depth) as (
+              select id, 0 from (%1$s) top
               union
-              select t.id from task t join chosen c on t.parent_id = c.id
+              select t.id, c.depth + 1 from task t join chosen c on t.parent_id = c.id
             ), decided as materialized (
-              select id, state as was from task where id in (select id from chosen) and %8$s
-              order by id for no key update
+              select t.id, t.state as was from task t
+                join (select id, max(depth) as depth from chosen group by id) c on c.id = t.id
+              where %8$s order by c.depth, t.id for no key update of t
             ), gone as (
               update task t set state = 'CANCELLED', version = version + 1, updated_at = greatest(:now, updated_at),
                 paused_at = null, paused_from = null, paused_until = null

@@ -1,10 +1,10 @@
 package dudao.task.subtasks;
 
-import dudao.commons.identity.Scope;
 import dudao.commons.problems.RuleViolation;
 import dudao.task.duties.Deadline;
 import dudao.task.ending.BulkCancellation;
 import dudao.task.tasks.Act;
+import dudao.task.tasks.OutOfSight;
 import dudao.task.tasks.TaskChanged;
 import dudao.task.tasks.TaskState;
 import dudao.task.tasks.Tasks;
@@ -13,7 +13,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 
 /** What happens to a task is followed by what was handed down from it, and bound by what it was handed down from. */
 @Singleton
@@ -24,13 +23,13 @@ class SubtasksOfTask {
 
     private static final Set<String> ALL_BELOW_ENDED = Set.of("submit", "complete");
 
-    private final Jdbi jdbi;
+    private final OutOfSight outOfSight;
     private final Subtasks subtasks;
     private final Tasks tasks;
     private final BulkCancellation cancellation;
 
-    SubtasksOfTask(Jdbi jdbi, Subtasks subtasks, Tasks tasks, BulkCancellation cancellation) {
-        this.jdbi = jdbi;
+    SubtasksOfTask(OutOfSight outOfSight, Subtasks subtasks, Tasks tasks, BulkCancellation cancellation) {
+        this.outOfSight = outOfSight;
         this.subtasks = subtasks;
         this.tasks = tasks;
         this.cancellation = cancellation;
@@ -42,12 +41,7 @@ class SubtasksOfTask {
         if (change.from() == null || !ends && !waits && !change.movesDeadline()) {
             return;
         }
-        // What stands above or below binds and is bound also where whoever acts does not see it.
-        jdbi.useHandle(handle -> {
-            String scope = handle.createQuery("select coalesce(current_setting('dudao.scope', true), '')")
-                    .mapTo(String.class)
-                    .one();
-            Scope.everything(handle);
+        outOfSight.run(() -> {
             if (waits) {
                 mustHaveEnded(change);
             }
@@ -56,7 +50,6 @@ class SubtasksOfTask {
             } else if (change.movesDeadline()) {
                 keepWithin(change);
             }
-            handle.execute("select set_config('dudao.scope', ?, true)", scope);
         });
     }
 
@@ -82,8 +75,11 @@ class SubtasksOfTask {
     }
 
     private void keepWithin(TaskChanged change) {
+        if (!change.deadline().dueAt().isAfter(change.at())) {
+            return;
+        }
         if (CHOSEN_LIMIT.contains(change.command())) {
-            subtasks.limitAbove(change.taskId())
+            tasks.limitAbove(change.taskId())
                     .flatMap(limit -> HandingDown.latest(limit, change.at()))
                     .ifPresent(limit ->
                             HandingDown.mustNotPass(limit, change.deadline().dueAt()));

@@ -4,13 +4,16 @@ import dudao.commons.identity.Scope;
 import dudao.commons.time.Clocks;
 import dudao.task.jobs.RunningJobs;
 import dudao.task.tasks.Act;
+import dudao.task.tasks.TaskState;
 import dudao.task.tasks.Tasks;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -66,6 +69,7 @@ class BulkWork {
                               t.organization_id, coalesce(act.ends_on >= :today, true) and t.state in ('ACCEPTED', 'IN_PROGRESS', 'RETURNED') and t.deadline_kind = 'SET' as suspendable
                             from act join bulk_suspension_task p on p.bulk_id = act.id and p.state = 'PENDING'
                               join task t on t.id = p.task_id
+                            where t.parent_id is null or exists (select from task a where a.id = t.parent_id for share)
                             order by p.task_id limit :batch for no key update of p, t""")
                     .bind("today", Clocks.dateOf(clock.instant()))
                     .bind("batch", BATCH)
@@ -80,20 +84,22 @@ class BulkWork {
                             row.getObject("ends_on", LocalDate.class)))
                     .list();
         });
-        List<Pending> done = batch.stream().filter(Pending::suspendable).toList();
-        List<Pending> skipped =
-                batch.stream().filter(each -> !each.suspendable()).toList();
-        done.forEach(this::suspend);
+        Map<Boolean, List<Pending>> parts = batch.stream().collect(Collectors.partitioningBy(this::suspended));
         if (!batch.isEmpty()) {
-            settle(batch.get(0).bulkId(), done, skipped);
+            settle(batch.get(0).bulkId(), parts.get(true), parts.get(false));
         }
         return batch.size();
     }
 
-    private void suspend(Pending each) {
+    /** What has just been suspended with the task above goes on with it. */
+    private boolean suspended(Pending each) {
+        if (!each.suspendable() || tasks.bySystem(each.taskId()).orElseThrow().state() == TaskState.SUSPENDED) {
+            return false;
+        }
         Act suspend = Act.suspend(each.endsOn()).because(each.cause()).saying(each.statement());
         tasks.actBySystem(each.taskId(), suspend, null);
         ledger.explain(each.taskId(), each.legalBasis(), each.bulkId());
+        return true;
     }
 
     private void settle(UUID bulk, List<Pending> done, List<Pending> skipped) {

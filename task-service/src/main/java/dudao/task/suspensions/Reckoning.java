@@ -7,7 +7,9 @@ import dudao.task.deadlines.CountedLimit;
 import dudao.task.deadlines.CountedLimits;
 import dudao.task.duties.Deadlines;
 import dudao.task.tasks.TaskFacts;
+import dudao.task.tasks.Tasks;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -32,10 +34,15 @@ public class Reckoning {
     private final CountedLimits limits;
     private final Deadlines deadlines;
 
-    Reckoning(WorkingCalendar calendar, CountedLimits limits, Deadlines deadlines) {
+    private final Tasks tasks;
+    private final Clock clock;
+
+    Reckoning(WorkingCalendar calendar, CountedLimits limits, Deadlines deadlines, Tasks tasks, Clock clock) {
         this.calendar = calendar;
         this.limits = limits;
         this.deadlines = deadlines;
+        this.tasks = tasks;
+        this.clock = clock;
     }
 
     /** @param what the pause, in Chinese */
@@ -46,7 +53,7 @@ public class Reckoning {
         LocalDate since = Clocks.dateOf(task.pausedAt());
         return limits.of(task.id(), task.deadline().deadlineVersion())
                 .map(limit -> counted(limit, since, until))
-                .orElseGet(() -> chosen(task.dueAt(), since, until, what));
+                .orElseGet(() -> within(task, chosen(task.dueAt(), since, until, what), what));
     }
 
     private GivenBack counted(CountedLimit limit, LocalDate since, LocalDate until) {
@@ -65,6 +72,23 @@ public class Reckoning {
         return days <= 0
                 ? GivenBack.NOTHING
                 : new GivenBack(days, deadlines.later(dueAt, days), what + " " + days + " 个工作日，期限顺延", null);
+    }
+
+    /** What was handed down is not due after the task above, unless that is late already. */
+    private GivenBack within(TaskFacts task, GivenBack given, String what) {
+        Instant limit = task.parentId() == null || given.dueAt() == null
+                ? null
+                : tasks.limitAbove(task.id())
+                        .filter(clock.instant()::isBefore)
+                        .filter(given.dueAt()::isAfter)
+                        .orElse(null);
+        if (limit == null) {
+            return given;
+        }
+        int days = calendar.workingDaysBetween(Clocks.lastDayOf(task.dueAt()), Clocks.lastDayOf(limit));
+        return days <= 0
+                ? GivenBack.NOTHING
+                : new GivenBack(days, limit, what + "，期限顺延 " + days + " 个工作日，不晚于上级任务", null);
     }
 
     /** Keeps how the task's new limit was counted; after the act that moved it. */

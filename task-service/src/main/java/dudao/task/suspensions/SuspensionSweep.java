@@ -14,16 +14,34 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Ends suspensions whose last day has passed. Any number of instances may do it at once, each takes rows no other has; a
- * run that was missed is made up by the next one, and gives back the days up to the last one only.
+ * Ends suspensions whose last day has passed, and those of what was handed down from a task that goes on. Any number of
+ * instances may do it at once, each takes rows no other has; a run that was missed is made up by the next one, and gives
+ * back the days up to the last one only.
  */
 @Singleton
 class SuspensionSweep {
 
     private static final int BATCH = 50;
 
-    /** @param undone whether the act that suspended it was taken back */
-    private record Ended(UUID taskId, LocalDate endsOn, boolean undone) {}
+    /** What stands above is locked first, here without waiting for it. */
+    private static final String ENDED =
+            """
+            select s.task_id, case when b.undone_at is null then least(s.ends_on, above.ends_on, above.closed_on)
+                else above.closed_on end as last
+            from suspension s join task t on t.id = s.task_id
+              left join lateral (
+                select p.bulk_id, p.ends_on, cast(p.closed_at at time zone 'Asia/Shanghai' as date) as closed_on
+                from suspension p where p.task_id = t.parent_id and s.cause = :along
+                order by p.opened_at desc limit 1) above on true
+              left join bulk_suspension b on b.id = coalesce(s.bulk_id, above.bulk_id)
+            where s.closed_at is null and t.state = 'SUSPENDED'
+              and (s.ends_on < :today or s.cause = :along and not is_held_still(t.id))
+              and (t.parent_id is null
+                or exists (select from task p where p.id = t.parent_id for share skip locked))
+            order by s.ends_on, s.id limit :batch for no key update of s, t skip locked""";
+
+    /** @param last day that is given back; null: today */
+    private record Ended(UUID taskId, LocalDate last) {}
 
     private final Jdbi jdbi;
     private final Tasks tasks;
@@ -48,19 +66,12 @@ class SuspensionSweep {
     private int batch() {
         List<Ended> ended = jdbi.withHandle(handle -> {
             Scope.everything(handle);
-            return handle.createQuery(
-                            """
-                            select s.task_id, s.ends_on, b.undone_at is not null as undone
-                            from suspension s join task t on t.id = s.task_id
-                              left join bulk_suspension b on b.id = s.bulk_id
-                            where s.closed_at is null and s.ends_on < :today and t.state = 'SUSPENDED'
-                            order by s.ends_on, s.id limit :batch for no key update of s, t skip locked""")
+            return handle.createQuery(ENDED)
+                    .bind("along", SuspensionBelow.CAUSE)
                     .bind("today", Clocks.dateOf(clock.instant()))
                     .bind("batch", BATCH)
-                    .map((row, context) -> new Ended(
-                            row.getObject("task_id", UUID.class),
-                            row.getObject("ends_on", LocalDate.class),
-                            row.getBoolean("undone")))
+                    .map((row, context) ->
+                            new Ended(row.getObject("task_id", UUID.class), row.getObject("last", LocalDate.class)))
                     .list();
         });
         ended.forEach(this::resume);
@@ -69,7 +80,7 @@ class SuspensionSweep {
 
     private void resume(Ended ended) {
         TaskFacts task = tasks.bySystem(ended.taskId()).orElseThrow();
-        LocalDate last = ended.undone() ? Clocks.dateOf(clock.instant()) : ended.endsOn();
+        LocalDate last = ended.last() == null ? Clocks.dateOf(clock.instant()) : ended.last();
         Reckoning.GivenBack given = reckoning.of(task, last, "中止");
         tasks.actBySystem(ended.taskId(), Act.resume(given.dueAt(), given.basis()), null)
                 .ifPresent(resumed -> reckoning.keep(resumed, given));

@@ -123,6 +123,11 @@ public final class Act {
         return new Act(TaskCommand.SUSPEND, (task, now) -> task.suspend(now, until));
     }
 
+    /** With the task it was handed down from. */
+    public static Act suspendAlong() {
+        return new Act("suspend", "suspended", null, Task::suspendAlong);
+    }
+
     /** The working days of the pause are added to the limit. */
     public static Act resume(Deadlines deadlines) {
         return new Act(TaskCommand.RESUME, (task, now) -> task.resume(now, deadlines));

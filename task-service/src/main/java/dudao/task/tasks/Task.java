@@ -224,6 +224,13 @@ class Task implements Versioned {
         pause = Pause.until(until, before, now);
     }
 
+    /** With the task it was handed down from, also before it is signed for, and until that goes on. */
+    void suspendAlong(Instant now) {
+        pause = new Pause(now, state, null);
+        state = TaskState.SUSPENDED;
+        updatedAt = now;
+    }
+
     void resume(Instant now, Deadlines deadlines) {
         move(TaskCommand.RESUME, now);
         deadline = pause.givenBack(deadline, now, deadlines, "中止");

@@ -29,6 +29,9 @@ import java.util.function.Function;
 @Singleton
 public class Tasks {
 
+    /** As whom timers and listeners act. */
+    public static final String SYSTEM = "task-service";
+
     private final EntityManager entities;
     private final OrganizationTree tree;
     private final TaskHistory history;
@@ -98,21 +101,38 @@ public class Tasks {
      * @return the task after it; empty when there is no such task
      */
     public Optional<TaskFacts> actBySystem(UUID id, Act act, Event cause) {
-        Task task = entities.find(Task.class, id, LockModeType.PESSIMISTIC_WRITE);
+        Task task = locked(id);
         if (task == null) {
             return Optional.empty();
         }
-        act(task, act, Author.of(cause, "task-service"), cause);
+        act(task, act, Author.of(cause, SYSTEM), cause);
         return Optional.of(TaskFacts.of(task));
     }
 
     /** As a timer or an event's listener finds it, locked until the end of the transaction. */
     public Optional<TaskFacts> bySystem(UUID id) {
-        return Optional.ofNullable(entities.find(Task.class, id, LockModeType.PESSIMISTIC_WRITE))
-                .map(TaskFacts::of);
+        return Optional.ofNullable(locked(id)).map(TaskFacts::of);
+    }
+
+    private Task locked(UUID id) {
+        limitAbove(id);
+        return entities.find(Task.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /**
+     * Limit of the task this one was handed down from, in sight or not, which stands until the end of the transaction;
+     * empty of any other. To be asked before the task itself is locked: what stands above is locked first.
+     */
+    public Optional<Instant> limitAbove(UUID id) {
+        return Optional.ofNullable((Instant) entities.createNativeQuery("select hold_above(?1)", Instant.class)
+                .setParameter(1, id)
+                .getSingleResult());
     }
 
     void act(Task task, Act act, Author author, Event cause) {
+        if (task.parentId != null) {
+            limitAbove(task.id);
+        }
         TaskFacts before = TaskFacts.of(task);
         act.rule.accept(task, task.moment(clock));
         history.add(task, act, before, author, cause);
@@ -134,6 +154,8 @@ public class Tasks {
 
     /** @param limit of the new task, from what is known of the old one and the moment of the act */
     public SeenTask reassign(UUID id, String ifMatch, Node unit, Function<TaskFacts, Instant> limit) {
+        // Before the new one takes along what stands below it.
+        locked(id);
         Author by = Author.of(caller);
         Act reassign = Act.reassign(
                 (task, now) -> add(task.reassign(unit, limit.apply(TaskFacts.of(task)), by, now), by, null));

@@ -4,7 +4,6 @@ import dudao.commons.events.Outbox;
 import dudao.commons.identity.Caller;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Clocks;
-import dudao.task.ending.BulkCancellation;
 import dudao.task.jobs.JobKind;
 import dudao.task.jobs.JobView;
 import dudao.task.jobs.Jobs;
@@ -39,15 +38,17 @@ class Handover {
     private static final String HAND_OVER =
             """
             with %1$s, decided as materialized (
-              select j.id, j.proposal, j.holder, j.state as was, h.county_id as holder_county, uuidv7() as new_id
+              select j.id, j.proposal, j.holder, j.state as was, h.county_id as holder_county, uuidv7() as new_id,
+                least(coalesce(cast(:due as timestamptz), j.due_at), case when a.due_at > :now then a.due_at end) as new_due
               from judged j left join organization h on h.id = j.holder
+                cross join lateral (select hold_above(j.id) as due_at) a
               where j.id <> all(:except)
             ), gone as (
               update task t set state = case d.proposal when 'REASSIGN' then 'REASSIGNED' else 'CANCELLED' end,
                 version = version + 1, updated_at = greatest(:now, updated_at), paused_at = null, paused_from = null,
                 paused_until = null
               from decided d where t.id = d.id and d.proposal in ('REASSIGN', 'CANCEL')
-              returning t.*, d.was, d.holder, d.holder_county, d.new_id
+              returning t.*, d.was, d.holder, d.holder_county, d.new_id, d.new_due
             ), ended as (
               update suspension s set closed_at = g.updated_at from gone g where s.task_id = g.id and s.closed_at is null
             ), kept as (
@@ -61,8 +62,8 @@ class Handover {
                 acceptance_standard, state, assigned_at, assigned_by, assigned_for, due_at, original_due_at,
                 deadline_basis, replaces, job_id, updated_at, classification, handling_office_id, plan_revision, parent_id)
               select new_id, source, origin, plan_id, item_id, measure_id, holder, holder_county, title,
-                acceptance_standard, 'ASSIGNED', :now, :actor, :onBehalfOf, coalesce(cast(:due as timestamptz), due_at), coalesce(cast(:due as timestamptz), due_at),
-                :basis, id, :job, :now, classification, handling_office_id, plan_revision, parent_id
+                acceptance_standard, 'ASSIGNED', :now, :actor, :onBehalfOf, new_due, new_due,
+                case when new_due < cast(:due as timestamptz) then '机构变更改派时确定，不晚于上级任务' else :basis end, id, :job, :now, classification, handling_office_id, plan_revision, parent_id
               from gone where state = 'REASSIGNED'
             ), told (id, type, subject, version, data, unit) as (
               select uuidv7(), case state when 'REASSIGNED' then 'reassigned' else 'cancelled' end, id, version,
@@ -84,7 +85,8 @@ class Handover {
             )
             %2$s"""
                     .formatted(
-                            Proposals.JUDGED.formatted("order by id for no key update"),
+                            Proposals.JUDGED.formatted("and (parent_id is null or hold_above(id) is not null)"
+                                    + " order by id for no key update"),
                             Jobs.ADD.formatted(JobKind.SUCCESSION),
                             time("accepted_at"),
                             time("submitted_at"),
@@ -101,14 +103,14 @@ class Handover {
                                     "holder_county",
                                     "'ASSIGNED'",
                                     time(":now"),
-                                    time("coalesce(cast(:due as timestamptz), due_at)"),
-                                    time("coalesce(cast(:due as timestamptz), due_at)")));
+                                    time("new_due"),
+                                    time("new_due")));
 
     private final Jdbi jdbi;
     private final Organizations organizations;
     private final Sight sight;
     private final Outbox outbox;
-    private final BulkCancellation cancellation;
+    private final Below below;
     private final Caller caller;
     private final Clock clock;
 
@@ -117,10 +119,10 @@ class Handover {
             Organizations organizations,
             Sight sight,
             Outbox outbox,
-            BulkCancellation cancellation,
+            Below below,
             Caller caller,
             Clock clock) {
-        this.cancellation = cancellation;
+        this.below = below;
         this.jdbi = jdbi;
         this.organizations = organizations;
         this.sight = sight;
@@ -152,20 +154,8 @@ class Handover {
                         .map(JobView::of)
                         .one());
         outbox.wakeRelay();
-        cancelBelow(succession);
+        below.follow(succession, job);
         return done;
-    }
-
-    /** What did not go along with a task to its new holder. */
-    private void cancelBelow(Succession succession) {
-        List<UUID> ended = jdbi.withHandle(handle -> handle.createQuery(
-                        """
-                        select distinct p.id from task p join task c on c.parent_id = p.id
-                        where p.organization_id = any(:closing) and p.state in ('CANCELLED', 'REASSIGNED')""")
-                .bindArray("closing", UUID.class, succession.closing())
-                .mapTo(UUID.class)
-                .list());
-        ended.forEach(id -> cancellation.cancelBelow(id, "机构变更：" + succession.documentTitle()));
     }
 
     private void mustBeHolders(Succession succession, Confirmation wanted) {

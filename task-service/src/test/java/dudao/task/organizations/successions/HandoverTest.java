@@ -10,82 +10,22 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dudao.commons.testing.RealParts;
-import dudao.commons.time.Clocks;
 import dudao.task.testing.ImportedCity;
 import dudao.task.testing.Outgoing;
 import dudao.task.testing.Person;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RealParts.class)
-class HandoverTest {
-
-    private static final LocalDate TODAY = LocalDate.now(Clocks.SHANGHAI);
-    private static final LocalDate DUE = TODAY.plusDays(40);
-
-    private final Jdbi owner = RealParts.owner();
-    private ImportedCity city;
-    private UUID first;
-    private UUID second;
-    private UUID third;
-    private Person supervisor;
-
-    @BeforeEach
-    void register() {
-        city = ImportedCity.registered();
-        first = city.schools.get(0).get(1);
-        second = city.schools.get(0).get(2);
-        third = city.schools.get(0).get(3);
-        supervisor = Person.supervisor(city.bureau);
-    }
-
-    private String succession(String kind, Map<String, Object> more) {
-        Map<String, Object> wanted = new java.util.HashMap<>(more);
-        wanted.put("kind", kind);
-        wanted.put("effectiveOn", TODAY.toString());
-        wanted.put("document", Map.of("title", "关于调整学校布局的批复"));
-        return "/api/v1/successions/"
-                + city.sysadmin()
-                        .contentType(ContentType.JSON)
-                        .body(wanted)
-                        .post("/api/v1/organizations/" + first + "/successions")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .<String>path("id");
-    }
-
-    private String merger() {
-        return succession("MERGE", Map.of("successorIds", List.of(second)));
-    }
-
-    private Response confirm(String succession, Map<String, Object> wanted) {
-        return supervisor
-                .request()
-                .header("If-Match", supervisor.get(succession).header("ETag"))
-                .body(wanted)
-                .post(succession + "/confirm");
-    }
-
-    private String successorOf(String task) {
-        return owner.withHandle(handle -> handle.createQuery("select id from task where replaces = cast(:id as uuid)")
-                .bind("id", task)
-                .mapTo(String.class)
-                .findOne()
-                .orElse(null));
-    }
+class HandoverTest extends HandoverWorld {
 
     /** As a fan-out would have made it. */
     private String planTask(UUID unit, UUID measure) {
@@ -95,25 +35,6 @@ class HandoverTest {
                 measure,
                 UUID.fromString(id)));
         return id;
-    }
-
-    @Test
-    void whatWasHandedDownStaysBelowItsTask() {
-        UUID county = city.counties.get(0);
-        String above = supervisor.approved(
-                Map.of("title", "整治", "source", "INSTRUCTION", "organizationId", county, "dueOn", DUE.toString()),
-                Map.of("schoolsBelow", true));
-        Person head = Person.head(county);
-        head.command(above, "accept").then().statusCode(200);
-        String below = head.post(Person.TASKS + "/" + above + "/subtasks", Map.of("organizationIds", List.of(first)))
-                .path("items[0].id");
-        confirm(merger(), Map.of()).then().statusCode(202);
-        head.task(successorOf(below))
-                .then()
-                .body("source", equalTo("SUBTASK"))
-                .body("parentId", equalTo(above))
-                .body("organization.id", equalTo(second.toString()));
-        head.task(above).then().body("subtasks.total", equalTo(1)).body("subtasks.open", equalTo(1));
     }
 
     @Test
@@ -297,24 +218,5 @@ class HandoverTest {
                 .post(merger + "/confirm")
                 .then()
                 .statusCode(412);
-    }
-
-    @Test
-    void whatDoesNotGoAlongEndsAndWhatIsRestrictedStaysSo() {
-        String above = supervisor.assign(first, DUE);
-        String below = supervisor.assign(third, DUE);
-        owner.useHandle(handle ->
-                handle.execute("update task set parent_id = cast(? as uuid) where id = cast(? as uuid)", above, below));
-        owner.useHandle(handle -> handle.execute(
-                "update task set classification = 'RESTRICTED', handling_office_id = ? where id = cast(? as uuid)",
-                city.bureau,
-                above));
-        confirm(merger(), Map.of()).then().statusCode(202);
-        Person.head(third).task(below).then().body("state", equalTo("CANCELLED"));
-        String told = Outgoing.about(owner, UUID.fromString(successorOf(above)))
-                .get(0)
-                .data();
-        // The feed looks for it as it is written here.
-        assertTrue(told.contains("\"classification\":\"RESTRICTED\""), told);
     }
 }
