@@ -43,6 +43,7 @@ class Difficulty implements Versioned {
     String raisedName;
     String raisedFor;
     Instant answerBy;
+    Instant lapsedAt;
     Instant answeredAt;
     String answeredBy;
     String answeredName;

@@ -39,7 +39,8 @@ class DifficultyCountResource {
             long open,
             @Schema(description = "of the open ones, those whose answer is overdue") long overdue,
             long answered,
-            @Schema(description = "answered after the office's limit") long late,
+            @Schema(description = "answered after the office's limit, or still not when the task ended after it")
+                    long late,
             @Schema(description = "working days they came late, all together") long gapWorkingDays,
             @Schema(description = "answered with SUPPORTED or PARTLY") long helped) {}
 
@@ -52,7 +53,7 @@ class DifficultyCountResource {
               count(*) filter (where d.state = 'OPEN') as open,
               count(*) filter (where d.state = 'OPEN' and d.answer_by < :now) as overdue,
               count(*) filter (where d.state = 'ANSWERED') as answered,
-              count(*) filter (where d.answered_at > d.answer_by) as late,
+              count(*) filter (where coalesce(d.answered_at, d.lapsed_at) > d.answer_by) as late,
               coalesce(sum(d.gap_days), 0) as gap_working_days,
               count(*) filter (where d.outcome in ('SUPPORTED', 'PARTLY')) as helped
             from difficulty d join task t on t.id = d.task_id join organization o on o.id = d.organization_id

@@ -74,7 +74,7 @@ class DifficultyResource {
             @QueryParam("taskId") UUID taskId,
             @Parameter(description = "of this unit") @QueryParam("organizationId") UUID organizationId,
             @Parameter(description = "addressed to this office") @QueryParam("officeId") UUID officeId,
-            @Parameter(description = "OPEN, ANSWERED or WITHDRAWN") @QueryParam("state") String state,
+            @Parameter(description = "OPEN, ANSWERED, WITHDRAWN or LAPSED") @QueryParam("state") String state,
             @Parameter(description = "only those whose answer is overdue")
                     @Schema(type = SchemaType.BOOLEAN)
                     @QueryParam("answerOverdue")
@@ -95,7 +95,7 @@ class DifficultyResource {
         try {
             return name == null ? null : DifficultyState.valueOf(name);
         } catch (IllegalArgumentException unknown) {
-            throw RuleViolation.of("INVALID_PARAMETER", "state 应为 OPEN、ANSWERED 或 WITHDRAWN")
+            throw RuleViolation.of("INVALID_PARAMETER", "state 应为 OPEN、ANSWERED、WITHDRAWN 或 LAPSED")
                     .at("?state", "未知的状态");
         }
     }

@@ -6,12 +6,14 @@ import java.util.List;
 enum DifficultyState {
     OPEN,
     ANSWERED,
-    WITHDRAWN;
+    WITHDRAWN,
+    /** The task has ended before it was answered. Written by the database. */
+    LAPSED;
 
     List<String> commands() {
         return switch (this) {
             case OPEN -> List.of("answer", "withdraw");
-            case ANSWERED, WITHDRAWN -> List.of();
+            case ANSWERED, WITHDRAWN, LAPSED -> List.of();
         };
     }
 }

@@ -19,16 +19,18 @@ record DifficultyView(
         DifficultyKind kind,
         String text,
         String wanted,
-        @Schema(description = "OPEN, ANSWERED or WITHDRAWN") DifficultyState state,
+        @Schema(description = "OPEN, ANSWERED, WITHDRAWN, or LAPSED when the task ended unanswered")
+                DifficultyState state,
         OffsetDateTime raisedAt,
         Actor raisedBy,
+        @Schema(description = "when its task ended; null unless LAPSED") OffsetDateTime lapsedAt,
         Answer answer) {
 
     @Schema(name = "DifficultyAnswer")
     record Answer(
             @Schema(description = "by when the office answers, five working days unless configured")
                     OffsetDateTime dueAt,
-            @Schema(description = "of the office; NONE once it has answered") Light light,
+            @Schema(description = "of the office; NONE once it has answered, and of what lapsed") Light light,
             OffsetDateTime at,
             Actor by,
             Outcome outcome,
@@ -48,6 +50,7 @@ record DifficultyView(
                 one.state,
                 time(one.raisedAt),
                 new Actor(one.raisedBy, one.raisedName, one.raisedFor),
+                time(one.lapsedAt),
                 new Answer(
                         time(one.answerBy),
                         lights.at(now, one.clocking()),

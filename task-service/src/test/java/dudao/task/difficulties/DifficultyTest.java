@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -229,5 +230,33 @@ class DifficultyTest {
                 .then()
                 .statusCode(201)
                 .body("officeId", equalTo(city.bureau().toString()));
+    }
+
+    @Test
+    void nobodyOwesAnAnswerAboutATaskThatHasEnded() {
+        String late = raised();
+        overdue(late);
+        String answered = raised();
+        act(supervisor, answered, "answer", ANSWER).then().statusCode(200);
+        supervisor.command(task, "cancel", Map.of("reason", "并入")).then().statusCode(200);
+        head.get(DIFFICULTIES + "/" + late)
+                .then()
+                .header("ETag", equalTo("\"1\""))
+                .body("state", equalTo("LAPSED"))
+                .body("lapsedAt", notNullValue())
+                .body("answer.light", equalTo("NONE"));
+        head.get(DIFFICULTIES + "/" + answered).then().body("state", equalTo("ANSWERED"));
+        supervisor.get(DIFFICULTIES + "?answerOverdue=true").then().body("items", empty());
+        supervisor
+                .get(COUNTS)
+                .then()
+                .body("items[0].raised", equalTo(2))
+                .body("items[0].open", equalTo(0))
+                .body("items[0].overdue", equalTo(0))
+                .body("items[0].late", equalTo(1));
+        refused(act(supervisor, late, "answer", ANSWER), 409, "ILLEGAL_TRANSITION");
+        Outgoing.Fact told = Outgoing.about(owner, UUID.fromString(late)).get(1);
+        assertEquals("dudao.task.difficulty-changed.v1", told.type());
+        assertEquals("LAPSED", told.json().path("state").asText());
     }
 }
