@@ -21,6 +21,9 @@ class SubtasksOfTask {
     /** Commands with a limit that somebody chose; one that follows from a rule is never refused. */
     private static final Set<String> CHOSEN_LIMIT = Set.of("change-deadline", "return", "reopen");
 
+    /** In whatever state the task is, and whatever is open below it. */
+    private static final String CLOSED_BY_INSPECTION = "finding-closed";
+
     private static final Set<String> ALL_BELOW_ENDED = Set.of("submit", "complete");
 
     private final OutOfSight outOfSight;
@@ -36,7 +39,9 @@ class SubtasksOfTask {
     }
 
     void on(@Observes TaskChanged change) {
-        boolean ends = change.to() == TaskState.CANCELLED || change.to() == TaskState.REASSIGNED;
+        boolean ends = change.to() == TaskState.CANCELLED
+                || change.to() == TaskState.REASSIGNED
+                || change.command().equals(CLOSED_BY_INSPECTION);
         boolean waits = ALL_BELOW_ENDED.contains(change.command());
         if (change.from() == null || !ends && !waits && !change.movesDeadline()) {
             return;
@@ -70,7 +75,12 @@ class SubtasksOfTask {
     }
 
     private static String reason(TaskChanged change) {
-        String what = change.to() == TaskState.CANCELLED ? "上级任务已撤销" : "上级任务已改派";
+        String what =
+                switch (change.to()) {
+                    case CANCELLED -> "上级任务已撤销";
+                    case CLOSED -> "上级任务的督导问题已销号";
+                    default -> "上级任务已改派";
+                };
         return change.reason() == null ? what : what + "：" + change.reason();
     }
 
