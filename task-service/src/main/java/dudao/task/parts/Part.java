@@ -49,7 +49,7 @@ class Part implements Versioned {
 
     /** @param dueAt not after the limit of the task */
     static Part assign(TaskFacts task, UUID organizationId, String wording, Instant dueAt, Instant now) {
-        mustNotOutlast(task, dueAt);
+        mustNotOutlast(task, dueAt, now);
         Part part = new Part();
         part.id = Ids.next();
         part.taskId = task.id();
@@ -66,8 +66,9 @@ class Part implements Versioned {
         return part;
     }
 
-    static void mustNotOutlast(TaskFacts task, Instant dueAt) {
-        if (dueAt.isAfter(task.dueAt())) {
+    /** Once the limit of the task has passed it is the task that is late, and its parts get limits that can be kept. */
+    static void mustNotOutlast(TaskFacts task, Instant dueAt, Instant now) {
+        if (task.dueAt().isAfter(now) && dueAt.isAfter(task.dueAt())) {
             throw RuleViolation.of("PART_AFTER_TASK", "协办期限不能晚于任务期限 " + Clocks.lastDayOf(task.dueAt()))
                     .at("/dueOn", "晚于任务期限");
         }

@@ -72,11 +72,19 @@ class PartRules {
             throw RuleViolation.of("PART_EXISTS", unit.name() + " 已是该任务的协办单位");
         }
         Instant now = parts.now();
-        Instant dueAt = dueOn == null ? task.dueAt() : deadlines.chosen(dueOn, now);
+        Instant dueAt = dueOn == null ? ahead(task, now) : deadlines.chosen(dueOn, now);
         Part part = Part.assign(task, unit.id(), wording, dueAt, now);
         parts.add(part);
         keep(part, "assign", null);
         return part;
+    }
+
+    /** No part is late when it is given. */
+    private static Instant ahead(TaskFacts task, Instant now) {
+        if (!task.dueAt().isAfter(now)) {
+            throw RuleViolation.of("DUE_REQUIRED", "任务期限已过，协办期限要给出 dueOn").at("/dueOn", "必须给出");
+        }
+        return task.dueAt();
     }
 
     /** No way around the approval of what schools get. */
@@ -105,7 +113,7 @@ class PartRules {
         Instant limit = dueOn == null ? null : deadlines.chosen(dueOn, parts.now());
         if (limit != null) {
             tasks.bySystem(part.taskId);
-            Part.mustNotOutlast(tasks.get(part.taskId).facts(), limit);
+            Part.mustNotOutlast(tasks.get(part.taskId).facts(), limit, parts.now());
         }
         return act(part, ifMatch, "return", text, (each, now) -> each.giveBack(limit, now));
     }

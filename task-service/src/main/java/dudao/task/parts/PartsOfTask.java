@@ -38,6 +38,9 @@ class PartsOfTask {
 
     /** A part never outlasts its task. */
     private void keepWithin(TaskChanged change) {
+        if (!change.deadline().dueAt().isAfter(change.at())) {
+            return;
+        }
         for (Part part : parts.ofTask(change.taskId())) {
             if (part.isOpen() && part.dueAt.isAfter(change.deadline().dueAt())) {
                 part.shorten(change.deadline().dueAt(), change.at());

@@ -39,7 +39,10 @@ class TaskPartResource {
     record NewPart(
             @NotNull UUID organizationId,
             @Schema(description = "what it is to do") @NotBlank @Size(max = 4000) String wording,
-            @Schema(description = "last day, not after that of the task, which it is unless told") LocalDate dueOn) {}
+            @Schema(
+                            description =
+                                    "last day, not after that of the task, which it is unless told; of a task that is late any")
+                    LocalDate dueOn) {}
 
     @Schema(name = "PartsOfTask")
     record PartsView(List<PartView> items) {}
@@ -63,7 +66,8 @@ class TaskPartResource {
     @Operation(
             operationId = "assignPart",
             summary = "Gives another unit a part of a task that is open",
-            description = "Later than the task: PART_AFTER_TASK. A unit has one part of a task (PART_EXISTS).")
+            description = "Later than the task: PART_AFTER_TASK; of a task that is late any day, which has to be told"
+                    + " (DUE_REQUIRED). A unit has one part of a task (PART_EXISTS).")
     @APIResponse(
             responseCode = "201",
             description = "the part",

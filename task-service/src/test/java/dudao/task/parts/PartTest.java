@@ -269,4 +269,28 @@ class PartTest {
         refused(act(helper, part, "accept", Map.of()), 409, "ILLEGAL_TRANSITION");
         refused(give(supervisor, city.otherCounty(), due), 409, "ILLEGAL_TRANSITION");
     }
+
+    @Test
+    void noPartIsLateWhenItIsGiven() {
+        owner.useHandle(handle ->
+                handle.execute("update task set due_at = now() - interval '2 days' where id = cast(? as uuid)", task));
+        Map<String, Object> wanted = Map.of("organizationId", city.otherCounty(), "wording", "提供学籍数据");
+        refused(supervisor.post(Person.TASKS + "/" + task + "/parts", wanted), 422, "DUE_REQUIRED");
+        String part = give(supervisor, city.otherCounty(), today.plusDays(5))
+                .then()
+                .statusCode(201)
+                .body("dueAt", equalTo(end(today.plusDays(5))))
+                .extract()
+                .path("id");
+        done(helper, part, "accept", Map.of());
+        done(helper, part, "deliver", Map.of("text", "已提供"));
+        done(
+                lead,
+                part,
+                "return",
+                Map.of("text", "缺两校", "dueOn", today.plusDays(7).toString()));
+        Act anew = Act.changeDeadline(Clocks.endOf(today.plusDays(3)), "重新确定");
+        system.call(() -> tasks.actBySystem(UUID.fromString(task), anew, null));
+        helper.get(PARTS + "/" + part).then().body("dueAt", equalTo(end(today.plusDays(3))));
+    }
 }
