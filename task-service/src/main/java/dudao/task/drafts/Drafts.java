@@ -91,13 +91,13 @@ public class Drafts {
                 .list());
     }
 
-    /** Of a task the caller has been let see. */
+    /** Of a task the caller has been let see, or of the one whose place it took. */
     public Optional<Reference> referenceOf(UUID taskId) {
-        return entities.createQuery("from Draft where taskId = ?1", Draft.class)
+        return entities.createNativeQuery("select * from draft_of(?1)", Draft.class)
                 .setParameter(1, taskId)
                 .getResultStream()
                 .findFirst()
-                .map(Draft::reference);
+                .map(each -> ((Draft) each).reference());
     }
 
     private static UUID id(String cursor) {
