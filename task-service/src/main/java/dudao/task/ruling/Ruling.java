@@ -14,6 +14,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** What two parties, or a leader, settle about a submission that would otherwise go back once more. */
@@ -45,6 +46,9 @@ class Ruling implements Versioned {
     String proposedName;
     String proposedFor;
     UUID proposedOrganizationId;
+    /** The own organisation of a delegate who proposed it for another's. */
+    UUID proposedFromId;
+
     Instant decidedAt;
     String decidedBy;
     String decidedName;
@@ -69,6 +73,10 @@ class Ruling implements Versioned {
         ruling.proposedName = by.name();
         ruling.proposedFor = by.onBehalfOf().orElse(null);
         ruling.proposedOrganizationId = by.organizationId();
+        ruling.proposedFromId = by.organizations().stream()
+                .filter(each -> !each.equals(by.organizationId()))
+                .findFirst()
+                .orElse(null);
         return ruling;
     }
 
@@ -80,6 +88,11 @@ class Ruling implements Versioned {
     @Override
     public long version() {
         return version;
+    }
+
+    /** Whether one of the organisations is the proposer's. */
+    boolean isProposedBy(Set<UUID> organizations) {
+        return organizations.contains(proposedOrganizationId) || organizations.contains(proposedFromId);
     }
 
     People proposers() {

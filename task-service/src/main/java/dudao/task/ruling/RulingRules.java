@@ -97,7 +97,7 @@ class RulingRules {
 
     private void mustBeTheOtherParty(Ruling ruling) {
         People.behind(caller).mustNotMeet(ruling.proposers(), "提出裁决的人(含代办人和被代办人)不能自己确认");
-        if (!isLeader() && caller.organizations().contains(ruling.proposedOrganizationId)) {
+        if (!isLeader() && ruling.isProposedBy(caller.organizations())) {
             throw RuleViolation.of("RULING_SAME_ORGANIZATION", "会商裁决应由两个单位的人员作出,或由审定领导决定");
         }
     }

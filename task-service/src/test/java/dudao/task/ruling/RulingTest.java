@@ -5,122 +5,22 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dudao.commons.identity.OrganizationTree;
-import dudao.commons.testing.AuditRows;
 import dudao.commons.testing.RealParts;
-import dudao.commons.time.Clocks;
-import dudao.task.testing.City;
 import dudao.task.testing.Outgoing;
 import dudao.task.testing.Person;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What happens instead of a third return: two parties, or a leader. */
 @QuarkusTest
 @QuarkusTestResource(RealParts.class)
-class RulingTest {
-
-    private static final String RULINGS = "/api/v1/rulings";
-
-    @Inject
-    OrganizationTree tree;
-
-    @Inject
-    Jdbi jdbi;
-
-    private final Jdbi owner = RealParts.owner();
-    private final LocalDate today = Clocks.dateOf(Instant.now());
-    private City city;
-    private Person supervisor;
-    private Person countyReviewer;
-    private Person leader;
-    private Person head;
-
-    @BeforeEach
-    void found() {
-        city = City.found(tree);
-        supervisor = Person.supervisor(city.bureau());
-        countyReviewer = new Person("county-reviewer", "REVIEWER", city.county());
-        leader = new Person("leader", "LEADER", city.bureau());
-        head = Person.head(city.school());
-    }
-
-    private static void refused(Response answer, int status, String code) {
-        answer.then().statusCode(status).contentType("application/problem+json").body("code", equalTo(code));
-    }
-
-    /** Submitted for the time after so many returns. */
-    private String submittedAfter(int returns) {
-        String task = supervisor.assign(city.school(), today.plusDays(40));
-        head.command(task, "accept").then().statusCode(200);
-        head.command(task, "start").then().statusCode(200);
-        submit(task);
-        for (int n = 0; n < returns; n++) {
-            supervisor
-                    .command(task, "return", Map.of("reasonCode", "INCOMPLETE", "text", "缺名单"))
-                    .then()
-                    .statusCode(200);
-            submit(task);
-        }
-        return task;
-    }
-
-    private void submit(String task) {
-        head.command(task, "submit", Map.of("text", "请予办结")).then().statusCode(200);
-    }
-
-    private Map<String, Object> back() {
-        return Map.of(
-                "decision", "RETURN",
-                "reasonCode", "STANDARD_NOT_MET",
-                "text", "验收标准第二项未达",
-                "dueOn", today.plusDays(12).toString());
-    }
-
-    private static Map<String, Object> ruling(String decision) {
-        return Map.of("decision", decision, "text", "经会商");
-    }
-
-    private Response propose(Person who, String task, Map<String, ?> ruling) {
-        return who.request().header("If-Match", "*").body(ruling).post(Person.TASKS + "/" + task + "/rulings");
-    }
-
-    private String proposed(Person who, String task, Map<String, ?> ruling) {
-        return propose(who, task, ruling)
-                .then()
-                .statusCode(201)
-                .body("state", equalTo("PROPOSED"))
-                .extract()
-                .path("id");
-    }
-
-    private Response decide(Person who, String id, String command, String etag) {
-        return who.request()
-                .header("If-Match", etag)
-                .body(Map.of("text", "同意"))
-                .post(RULINGS + "/" + id + "/" + command);
-    }
-
-    private Response decide(Person who, String id, String command) {
-        return decide(who, id, command, "*");
-    }
+class RulingTest extends RulingWorld {
 
     @Test
     void aReviewerAloneMayCompleteButNotReturnAThirdTime() {
@@ -195,26 +95,6 @@ class RulingTest {
     }
 
     @Test
-    void theOtherPartyIsAnotherPersonOfAnotherOrganization() {
-        String task = submittedAfter(2);
-        String id = proposed(supervisor, task, back());
-        refused(decide(supervisor, id, "confirm"), 403, "SAME_PERSON");
-        refused(decide(new Person("supervisor", "REVIEWER", city.county()), id, "confirm"), 403, "SAME_PERSON");
-        refused(
-                decide(new Person("deputy", "SUPERVISOR", city.bureau()), id, "confirm"),
-                403,
-                "RULING_SAME_ORGANIZATION");
-        refused(decide(head, id, "confirm"), 403, "OWN_TASK");
-        refused(decide(new Person("x", "LEADER", city.school()), id, "confirm"), 403, "OWN_TASK");
-        refused(decide(new Person("head", "REVIEWER", city.county()), id, "confirm"), 403, "SAME_PERSON");
-        refused(decide(new Person("head", "LEADER", city.bureau()), id, "confirm"), 403, "SAME_PERSON");
-        refused(decide(Person.clerk(city.school()), id, "confirm"), 403, "FORBIDDEN");
-        refused(decide(new Person("x", "REVIEWER", city.otherCounty()), id, "confirm"), 404, "NOT_FOUND");
-        refused(propose(head, task, back()), 403, "OWN_TASK");
-        decide(countyReviewer, id, "confirm").then().statusCode(200);
-    }
-
-    @Test
     void whoeverDoesNotAgreeSaysSo() {
         String task = submittedAfter(2);
         String id = proposed(countyReviewer, task, ruling("CANCEL"));
@@ -270,62 +150,5 @@ class RulingTest {
         String id = proposed(countyReviewer, task, back());
         refused(decide(supervisor, id, "confirm", "\"7\""), 412, "STALE");
         refused(Person.head(city.farSchool()).get(RULINGS + "/" + id), 404, "NOT_FOUND");
-    }
-
-    @Test
-    void ofManyAtOnceOneDecides() {
-        String task = submittedAfter(2);
-        String id = proposed(countyReviewer, task, ruling("COMPLETE"));
-        List<CompletableFuture<Integer>> all = Stream.concat(
-                        IntStream.range(0, 6)
-                                .mapToObj(n -> CompletableFuture.supplyAsync(() -> decide(
-                                                n % 2 == 0 ? leader : supervisor,
-                                                id,
-                                                n < 3 ? "confirm" : "reject",
-                                                "\"0\"")
-                                        .statusCode())),
-                        Stream.of(CompletableFuture.supplyAsync(() ->
-                                head.command(task, "recall", Map.of(), "*").statusCode())))
-                .toList();
-        List<Integer> answers = all.stream().map(CompletableFuture::join).toList();
-        assertTrue(answers.stream().allMatch(status -> List.of(200, 409, 412).contains(status)), answers::toString);
-        String state = leader.get(RULINGS + "/" + id).path("state");
-        long decided =
-                answers.subList(0, 6).stream().filter(status -> status == 200).count();
-        assertEquals(state.equals("VOIDED") ? 0 : 1, decided, answers + " " + state);
-        assertEquals(
-                state.equals("DECIDED") ? "COMPLETED" : answers.get(6) == 200 ? "IN_PROGRESS" : "SUBMITTED",
-                head.task(task).path("state"));
-    }
-
-    @Test
-    void itStandsInTheLog() {
-        String task = submittedAfter(2);
-        String request = AuditRows.requestId();
-        supervisor
-                .request()
-                .header("If-Match", "*")
-                .header("X-Request-Id", request)
-                .body(back())
-                .post(Person.TASKS + "/" + task + "/rulings")
-                .then()
-                .statusCode(201);
-        Map<String, Object> row = new AuditRows(jdbi).one(request);
-        assertEquals("proposeRuling", row.get("action"));
-        assertEquals("rulings", row.get("resource_kind"));
-        assertNotNull(row.get("after_hash"));
-    }
-
-    @Test
-    void whatIsToldOfARestrictedTasksRulingIsRestricted() {
-        String task = submittedAfter(2);
-        owner.useHandle(handle -> handle.execute(
-                "update task set classification = 'RESTRICTED', handling_office_id = ? where id = cast(? as uuid)",
-                city.bureau(),
-                task));
-        String id = proposed(supervisor, task, back());
-        JsonNode told = Outgoing.about(owner, UUID.fromString(id)).get(0).json();
-        assertEquals("RESTRICTED", told.path("classification").asText());
-        assertEquals(city.bureau().toString(), told.path("handlingOfficeId").asText());
     }
 }

@@ -2,9 +2,11 @@ package dudao.task.subtasks;
 
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dudao.commons.testing.RealParts;
 import dudao.task.testing.InspectionTopic;
+import dudao.task.testing.Outgoing;
 import dudao.task.testing.Person;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -168,5 +170,10 @@ class SubtaskBoundsTest extends SubtaskWorld {
                 .path("id");
         done(supervisor, task, "cancel", Map.of("reason", "并入"));
         school.get("/api/v1/rulings/" + ruling).then().body("state", equalTo("VOIDED"));
+        assertEquals(
+                List.of("dudao.task.ruling-proposed.v1", "dudao.task.ruling-voided.v1"),
+                Outgoing.about(owner, UUID.fromString(ruling)).stream()
+                        .map(Outgoing.Fact::type)
+                        .toList());
     }
 }

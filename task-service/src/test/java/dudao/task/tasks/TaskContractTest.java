@@ -69,6 +69,7 @@ class TaskContractTest {
         pause();
         extensions();
         rulings();
+        goesAlong();
         reverification();
         part();
         difficulty();
@@ -154,6 +155,22 @@ class TaskContractTest {
                     .path("id");
             post(supervisor, "/api/v1/rulings/" + id + "/" + answer, Map.of("text", "已会商"), 200);
         }
+        submitted(task);
+        post(county, "/api/v1/tasks/" + task + "/rulings", ruling, 201);
+        done(head, task, "recall", Map.of());
+    }
+
+    private void goesAlong() {
+        Map<String, Object> wanted =
+                Map.of("title", "护学岗", "source", "INSTRUCTION", "organizationId", city.county(), "dueOn", due + "");
+        String task = supervisor.approved(wanted, Map.of("schoolsBelow", true));
+        Person county = Person.head(city.county());
+        done(county, task, "accept", Map.of());
+        county.post("/api/v1/tasks/" + task + "/subtasks", Map.of("organizationIds", List.of(city.school())))
+                .then()
+                .statusCode(201);
+        done(county, task, "object", Map.of("text", "应由市局承办", "proposedOrganizationId", city.bureau()));
+        done(supervisor, task, "reassign", Map.of("organizationId", city.bureau()));
     }
 
     private void reverification() {
