@@ -45,6 +45,8 @@ class ExtensionRules {
 
     Extension request(SeenTask seen, NewExtension wanted, Caller caller) {
         seen.mustBe(By.UNIT_HEAD);
+        // Nobody moves the limit meanwhile, nor asks too.
+        tasks.bySystem(seen.facts().id());
         Instant now = extensions.now();
         Instant decideBy = Clocks.endOf(calendar.plusWorkingDays(Clocks.dateOf(now), daysToDecide));
         Extension extension = Extension.request(wanted, seen.facts(), now, decideBy, caller);
@@ -93,6 +95,7 @@ class ExtensionRules {
         Extension extension = extensions.get(id);
         SeenTask seen = tasks.get(extension.taskId);
         seen.mustBe(By.UNIT_HEAD);
+        tasks.bySystem(extension.taskId);
         extensions.lock(extension);
         ETags.check(ifMatch, extension);
         extension.withdraw(extensions.now(), caller);
@@ -106,6 +109,8 @@ class ExtensionRules {
         seen.mustBe(caller.hasRole("LEADER") ? By.LEADER : By.SUPERVISOR);
         seen.mustNotHaveWorkedOnIt();
         People.behind(caller).mustNotMeet(extension.applicants(), "申请延期的人(含代办人和被代办人)不能决定它");
+        // The task first, as on every way.
+        tasks.bySystem(extension.taskId);
         extensions.lock(extension);
         ETags.check(ifMatch, extension);
         return seen;

@@ -1,5 +1,6 @@
 package dudao.task.extensions;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -20,6 +21,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -340,5 +343,31 @@ class ExtensionTest {
                 .json();
         assertEquals("RESTRICTED", told.path("classification").asText());
         assertEquals(city.bureau().toString(), told.path("handlingOfficeId").asText());
+    }
+
+    /** Somebody acts on the task and has not yet committed. */
+    @Test
+    void whoeverDecidesWaitsForTheTaskAndHoldsNothingMeanwhile() throws Exception {
+        String task = supervisor.assign(city.school(), due);
+        String id = asked(task, due.plusDays(10));
+        try (Handle gate = Jdbi.open(RealParts::asOwner)) {
+            gate.begin();
+            gate.execute("select from task where id = cast(? as uuid) for update", task);
+            CompletableFuture<Response> answer = CompletableFuture.supplyAsync(() -> decide(
+                    supervisor, id, "approve", Map.of("dueOn", due.plusDays(10).toString())));
+            await().atMost(Duration.ofSeconds(20)).until(() -> answer.isDone() || waits(gate));
+            gate.execute("select from extension where id = cast(? as uuid) for update nowait", id);
+            gate.commit();
+            answer.get().then().statusCode(200);
+        }
+    }
+
+    private static boolean waits(Handle gate) {
+        gate.execute("select pg_stat_clear_snapshot()");
+        return gate.createQuery(
+                                "select count(*) from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))")
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
     }
 }
