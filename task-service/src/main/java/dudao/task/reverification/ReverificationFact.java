@@ -1,6 +1,8 @@
 package dudao.task.reverification;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dudao.commons.secrecy.Classification;
+import dudao.commons.secrecy.Secrecy;
 import dudao.commons.time.Clocks;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,9 +17,11 @@ record ReverificationFact(
         UUID organizationId,
         String state,
         String method,
-        OffsetDateTime decidedAt) {
+        OffsetDateTime decidedAt,
+        Classification classification,
+        UUID handlingOfficeId) {
 
-    static ReverificationFact of(Reverification found) {
+    static ReverificationFact of(Reverification found, Secrecy secrecy) {
         return new ReverificationFact(
                 found.id,
                 found.drawId,
@@ -25,7 +29,9 @@ record ReverificationFact(
                 found.organizationId,
                 found.state.name(),
                 found.method.name(),
-                time(found.decidedAt));
+                time(found.decidedAt),
+                secrecy.told(),
+                secrecy.handlingOfficeId());
     }
 
     static OffsetDateTime time(Instant instant) {

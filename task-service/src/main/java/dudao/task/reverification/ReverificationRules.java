@@ -30,9 +30,9 @@ class ReverificationRules {
 
     Reverification confirm(UUID id, String ifMatch, Reverification.Method method, String said) {
         Reverification found = reverifications.get(id);
-        judged(found, ifMatch);
+        SeenTask seen = judged(found, ifMatch);
         found.find("confirm", ReverificationState.CONFIRMED, method, said, reverifications.now(), caller);
-        reverifications.tell(found);
+        reverifications.tell(found, seen.facts().secrecy());
         return found;
     }
 
@@ -41,7 +41,7 @@ class ReverificationRules {
         Reverification found = reverifications.get(id);
         SeenTask seen = judged(found, ifMatch);
         found.find("reopen", ReverificationState.REOPENED, method, said, reverifications.now(), caller);
-        reverifications.tell(found);
+        reverifications.tell(found, seen.facts().secrecy());
         tasks.act(
                 seen,
                 Act.reopen(now -> deadlines.chosen(dueOn, now))

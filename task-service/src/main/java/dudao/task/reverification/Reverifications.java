@@ -9,6 +9,7 @@ import dudao.commons.identity.Caller;
 import dudao.commons.identity.People;
 import dudao.commons.identity.Scope;
 import dudao.commons.problems.RuleViolation;
+import dudao.commons.secrecy.Secrecy;
 import dudao.task.tasks.TaskChanged;
 import dudao.task.tasks.TaskState;
 import jakarta.enterprise.event.Observes;
@@ -90,12 +91,13 @@ class Reverifications {
                 .set()));
     }
 
-    void tell(Reverification found) {
+    /** @param secrecy of the task */
+    void tell(Reverification found, Secrecy secrecy) {
         outbox.add(
                 "task.events.v1",
                 "dudao.task.reverified.v1",
                 found,
-                ReverificationFact.of(found),
+                ReverificationFact.of(found, secrecy),
                 Readers.of(found.organizationId),
                 null);
     }

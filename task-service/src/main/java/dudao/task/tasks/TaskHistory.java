@@ -120,6 +120,15 @@ class TaskHistory {
                 .set()));
     }
 
+    /** Whether it was drawn for a re-verification that is still to come. */
+    boolean isDrawn(UUID taskId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select exists (select from reverification where task_id = :id and state = 'DRAWN')")
+                .bind("id", taskId)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     private static OffsetDateTime utc(Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }

@@ -2,6 +2,8 @@ package dudao.task.reverification;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -218,5 +220,32 @@ class ReverificationTest {
         assertEquals(1, answers.stream().filter(status -> status == 200).count(), answers::toString);
         assertTrue(answers.stream().allMatch(status -> List.of(200, 409, 412).contains(status)), answers::toString);
         assertEquals(2, Outgoing.about(owner, UUID.fromString(id)).size(), "drawn and found");
+    }
+
+    @Test
+    void closingIsNotOfferedBeforeItHasBeenLookedAt() {
+        String task = completed(city.school());
+        supervisor.task(task).then().body("allowedCommands", hasItem("close"));
+        String id = of(drawn(100), task);
+        supervisor.task(task).then().body("allowedCommands", not(hasItem("close")));
+        confirm(deputy, id).then().statusCode(200);
+        supervisor.task(task).then().body("allowedCommands", hasItem("close"));
+    }
+
+    @Test
+    void whatIsRestrictedAfterTheDrawIsToldToItsReadersOnly() {
+        String task = completed(city.school());
+        String id = of(drawn(100), task);
+        owner.useHandle(handle -> handle.execute(
+                "update task set classification = 'RESTRICTED', handling_office_id = ?"
+                        + " where id = (select task_id from reverification where id = cast(? as uuid))",
+                city.bureau(),
+                id));
+        confirm(deputy, id).then().statusCode(200);
+        List<Outgoing.Fact> told = Outgoing.about(owner, UUID.fromString(id));
+        assertEquals("RESTRICTED", told.get(1).json().path("classification").asText());
+        assertEquals(
+                city.bureau().toString(),
+                told.get(1).json().path("handlingOfficeId").asText());
     }
 }
