@@ -1,5 +1,7 @@
 package dudao.task.subtasks;
 
+import dudao.commons.http.Page;
+import dudao.commons.http.Paging;
 import dudao.commons.idempotency.Idempotent;
 import dudao.commons.time.Light;
 import dudao.commons.time.Lights;
@@ -9,14 +11,17 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,7 +41,10 @@ class SubtaskResource {
 
     /** @param rollUp null when nothing was handed down */
     @Schema(name = "Subtasks")
-    record SubtaskList(RollUp rollUp, List<SubtaskRow> items) {}
+    record SubtaskList(
+            RollUp rollUp,
+            List<SubtaskRow> items,
+            @Schema(description = "pass as `cursor` to get the following page; null on the last one") String next) {}
 
     private final HandingDown handing;
     private final Subtasks subtasks;
@@ -65,12 +73,12 @@ class SubtaskResource {
                     + " goes down to schools only when a leader has approved that (APPROVAL_REQUIRED).")
     @APIResponse(
             responseCode = "201",
-            description = "all that was handed down from the task",
+            description = "the first page of what was handed down from the task",
             content = @Content(schema = @Schema(implementation = SubtaskList.class)))
     public Response handDown(@PathParam("id") UUID id, @NotNull @Valid NewSubtasks wanted) {
         handing.handDown(id, wanted);
         return Response.created(URI.create("/api/v1/tasks/" + id + "/subtasks"))
-                .entity(all(id))
+                .entity(view(id, subtasks.of(id, new Paging())))
                 .build();
     }
 
@@ -80,16 +88,21 @@ class SubtaskResource {
     @Transactional
     @Operation(
             operationId = "listSubtasks",
-            summary = "What was handed down from a task, by unit, and how it stands together")
-    @APIResponse(responseCode = "200", description = "all of it, also what was cancelled")
-    public SubtaskList list(@PathParam("id") UUID id) {
-        return all(id);
+            summary = "What was handed down from a task, oldest first, and how all of it stands together")
+    @APIResponse(
+            responseCode = "200",
+            description = "one page, also of what was cancelled",
+            content = @Content(schema = @Schema(implementation = SubtaskList.class)))
+    public Response list(@PathParam("id") UUID id, @BeanParam Paging paging, @Context UriInfo uri) {
+        tasks.get(id);
+        Page<SubtaskRow> page = subtasks.of(id, paging);
+        return Response.fromResponse(page.response(uri)).entity(view(id, page)).build();
     }
 
-    private SubtaskList all(UUID id) {
+    private SubtaskList view(UUID id, Page<SubtaskRow> page) {
         TaskFacts task = tasks.get(id).facts();
         Instant now = clock.instant();
         Light own = lights.at(now, task.clocking());
-        return new SubtaskList(subtasks.rollUp(id, own, now).orElse(null), subtasks.of(id));
+        return new SubtaskList(subtasks.rollUp(id, own, now).orElse(null), page.items(), page.next());
     }
 }

@@ -1,5 +1,8 @@
 package dudao.task.subtasks;
 
+import dudao.commons.http.Cursor;
+import dudao.commons.http.Page;
+import dudao.commons.http.Paging;
 import dudao.commons.time.Clocks;
 import dudao.commons.time.Light;
 import dudao.commons.time.Lights;
@@ -63,18 +66,31 @@ public class Subtasks {
                         state == TaskState.SUBMITTED ? instant(row, "submitted_at") : null));
     }
 
-    /** What was handed down from the task itself, by unit. */
-    List<SubtaskRow> of(UUID parent) {
+    /** What was handed down from the task itself, oldest first. */
+    Page<SubtaskRow> of(UUID parent, Paging paging) {
+        List<String> after = paging.after(1);
         Instant now = clock.instant();
-        return jdbi.withHandle(handle -> handle.createQuery(
+        List<SubtaskRow> rows = jdbi.withHandle(handle -> handle.createQuery(
                         """
                         select t.id, t.parent_id, t.title, t.state, t.assigned_at, t.due_at, t.submitted_at,
                           t.organization_id, o.name
                         from task t join organization o on o.id = t.organization_id
-                        where t.parent_id = :id order by o.path, t.id""")
+                        where t.parent_id = :id and (cast(:after as uuid) is null or t.id > :after)
+                        order by t.id limit :limit""")
                 .bind("id", parent)
+                .bind("after", after == null ? null : id(after.get(0)))
+                .bind("limit", paging.limit() + 1)
                 .map((row, context) -> row(row, now))
                 .list());
+        return Page.of(rows, paging, row -> List.of(row.id()));
+    }
+
+    private static UUID id(String cursor) {
+        try {
+            return UUID.fromString(cursor);
+        } catch (IllegalArgumentException notOurs) {
+            throw Cursor.invalid();
+        }
     }
 
     private SubtaskRow row(ResultSet row, Instant now) throws SQLException {
@@ -130,16 +146,6 @@ public class Subtasks {
                 .bind("id", replaced)
                 .map((row, context) -> new Limits(instant(row, "above"), instant(row, "due_at")))
                 .findOne());
-    }
-
-    /** Limit of the task this one was handed down from; empty of any other. */
-    Optional<Instant> limitAbove(UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select p.due_at from task t join task p on p.id = t.parent_id where t.id = :id")
-                .bind("id", id)
-                .mapTo(OffsetDateTime.class)
-                .findOne()
-                .map(OffsetDateTime::toInstant));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

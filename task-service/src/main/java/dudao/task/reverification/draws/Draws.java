@@ -11,10 +11,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Tables {@code reverification_draw} and {@code reverification_pool}. */
@@ -29,14 +33,16 @@ class Draws {
 
     private static final String STRATA =
             """
-            select p.county_id, p.measure_id, count(*) as size, count(*) filter (where p.drawn) as drawn,
+            select p.draw_id, p.county_id, p.measure_id, count(*) as size, count(*) filter (where p.drawn) as drawn,
                    count(*) filter (where v.state = 'DRAWN') as open,
                    count(*) filter (where v.state = 'CONFIRMED') as confirmed,
                    count(*) filter (where v.state = 'REOPENED') as reopened,
                    count(*) filter (where v.state = 'VOIDED') as voided
             from reverification_pool p
             left join reverification v on v.draw_id = p.draw_id and v.task_id = p.task_id
-            where p.draw_id = :draw group by 1, 2 order by 1 nulls first, 2 nulls first""";
+            where p.draw_id = any(:draws) group by 1, 2, 3 order by 1, 2 nulls first, 3 nulls first""";
+
+    private static final RowMapper<Draw.Stratum> STRATUM = ConstructorMapper.of(Draw.Stratum.class);
 
     private final Jdbi jdbi;
 
@@ -48,7 +54,7 @@ class Draws {
         return jdbi.withHandle(handle -> handle.createQuery("select d.* " + VISIBLE + " and d.id = :id")
                 .bindArray("scope", String.class, (Object[]) scope.paths())
                 .bind("id", id)
-                .map((row, context) -> draw(row, strata(handle, id)))
+                .map((row, context) -> draw(row, strata(handle, List.of(id))))
                 .findOne()
                 .orElseThrow(() -> RuleViolation.notFound("抽查", id)));
     }
@@ -56,13 +62,20 @@ class Draws {
     /** Newest first. */
     Page<Draw> page(Paging paging, Scope scope) {
         List<String> after = paging.after(1);
-        List<Draw> rows = jdbi.withHandle(handle -> handle.createQuery("select d.* " + VISIBLE
-                        + " and (cast(:after as uuid) is null or d.id < :after) order by d.id desc limit :limit")
-                .bindArray("scope", String.class, (Object[]) scope.paths())
-                .bind("after", after == null ? null : id(after.get(0)))
-                .bind("limit", paging.limit() + 1)
-                .map((row, context) -> draw(row, strata(handle, row.getObject("id", UUID.class))))
-                .list());
+        List<Draw> rows = jdbi.withHandle(handle -> {
+            List<UUID> ids = handle.createQuery("select d.id " + VISIBLE
+                            + " and (cast(:after as uuid) is null or d.id < :after) order by d.id desc limit :limit")
+                    .bindArray("scope", String.class, (Object[]) scope.paths())
+                    .bind("after", after == null ? null : id(after.get(0)))
+                    .bind("limit", paging.limit() + 1)
+                    .mapTo(UUID.class)
+                    .list();
+            Map<UUID, List<Draw.Stratum>> strata = strata(handle, ids);
+            return handle.createQuery("select * from reverification_draw where id = any(:ids) order by id desc")
+                    .bindArray("ids", UUID.class, ids)
+                    .map((row, context) -> draw(row, strata))
+                    .list();
+        });
         return Page.of(rows, paging, row -> List.of(row.id()));
     }
 
@@ -74,16 +87,21 @@ class Draws {
         }
     }
 
-    private static List<Draw.Stratum> strata(Handle handle, UUID draw) {
-        return handle.createQuery(STRATA)
-                .bind("draw", draw)
-                .map(ConstructorMapper.of(Draw.Stratum.class))
+    private static Map<UUID, List<Draw.Stratum>> strata(Handle handle, List<UUID> draws) {
+        Map<UUID, List<Draw.Stratum>> strata = new HashMap<>();
+        handle.createQuery(STRATA)
+                .bindArray("draws", UUID.class, draws)
+                .map((row, context) -> strata.computeIfAbsent(
+                                row.getObject("draw_id", UUID.class), none -> new ArrayList<>())
+                        .add(STRATUM.map(row, context)))
                 .list();
+        return strata;
     }
 
-    private static Draw draw(ResultSet row, List<Draw.Stratum> strata) throws SQLException {
+    private static Draw draw(ResultSet row, Map<UUID, List<Draw.Stratum>> strata) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
         return new Draw(
-                row.getObject("id", UUID.class),
+                id,
                 row.getObject("organization_id", UUID.class),
                 row.getObject("completed_from", LocalDate.class),
                 row.getObject("completed_to", LocalDate.class),
@@ -100,7 +118,7 @@ class Draws {
                 row.getString("drawn_by"),
                 row.getString("drawn_name"),
                 row.getString("drawn_for"),
-                strata);
+                strata.getOrDefault(id, List.of()));
     }
 
     /** In the order of the ranks, of the whole list. */
