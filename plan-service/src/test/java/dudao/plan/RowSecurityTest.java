@@ -137,10 +137,9 @@ class RowSecurityTest {
                 UUID.randomUUID());
         handle.execute("insert into task_count values (?, ?, ?, 'ASSIGNED', 1)", plan, issuer, item);
         handle.execute(
-                "insert into task_clock values (?, ?, ?, 'UNACKNOWLEDGED', now(), now(), now(), 1)",
-                plan,
-                issuer,
-                item);
+                "insert into task_clock values (?, ?, now(), ?, 'UNACKNOWLEDGED', now(), 1)", plan, issuer, item);
+        handle.execute(
+                "insert into late_submission values (?, ?, ?, '2026-03-01', '2026-03-09', 1)", plan, issuer, item);
         handle.execute("insert into measure_count values (?, ?, ?, ?, 1, 0, 0, 0)", plan, issuer, item, measure);
         handle.execute("insert into target_count values (?, ?, ?, 1, 1, 1)", plan, issuer, item);
         handle.execute("insert into target_object values (?, ?, ?, '一号馆', 1)", plan, issuer, item);

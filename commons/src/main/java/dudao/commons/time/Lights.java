@@ -134,6 +134,11 @@ public class Lights {
                 .formatted(submitted, workingDaysLate(dueAt, submittedAt), LONG_LATE, dueAt);
     }
 
+    /** Whether a submission came in long late, by the day of its limit and its own; parameters as above. */
+    public static String longLateSql(String dueOn, String submittedOn) {
+        return "(" + workingDaysUntil(submittedOn) + " - " + workingDaysUntil(dueOn) + " > " + LONG_LATE + ")";
+    }
+
     /** Whether the limit of what is under way is near. */
     public static String nearSql(String assignedAt, String dueAt) {
         return "(%2$s <= :yellowUntil and :asOf > %2$s - (%2$s - %1$s) / %3$d)"

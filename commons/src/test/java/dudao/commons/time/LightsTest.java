@@ -108,6 +108,10 @@ class LightsTest {
                 Instant asOf = around.plusSeconds(3600L * random.nextInt(-400, 800) + random.nextInt(2));
 
                 assertEquals(lights.at(asOf, duty).name(), bySql(handle, asOf, duty), () -> asOf + " " + duty);
+                if (duty.phase() == Phase.AWAITING_REVIEW) {
+                    boolean longLate = lights.at(asOf, duty) == Light.DARK_RED;
+                    assertEquals(longLate, byDays(handle, asOf, duty), () -> asOf + " " + duty);
+                }
             }
         }
     }
@@ -118,6 +122,16 @@ class LightsTest {
         Instant due = assigned.plusSeconds(3600L * random.nextInt(1, 24 * 200));
         Instant submitted = phase == Phase.AWAITING_REVIEW ? due.plusSeconds(3600L * random.nextInt(-200, 1500)) : null;
         return new Clocking(phase, assigned, due, submitted);
+    }
+
+    private boolean byDays(Handle handle, Instant asOf, Clocking duty) {
+        return handle.createQuery("select " + Lights.longLateSql("due", "submitted")
+                        + " from (select cast(:d as date) due, cast(:s as date) submitted) days")
+                .bindMap(lights.boundaries(asOf))
+                .bind("d", Clocks.lastDayOf(duty.dueAt()))
+                .bind("s", Clocks.lastDayOf(duty.submittedAt()))
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private String bySql(Handle handle, Instant asOf, Clocking duty) {

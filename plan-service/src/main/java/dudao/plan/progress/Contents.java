@@ -9,8 +9,6 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,14 +18,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
-/** What plans say, for as long as nobody changes it, which the database is asked each time. */
+/** What plans say, remembered: whether it is still that tells each answer about the plan. */
 @Singleton
 class Contents {
 
     private static final int MOST = 64;
-
-    /** Less than the hour for which changes are noted. */
-    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private static final String CONTENT =
             """
@@ -41,69 +36,88 @@ class Contents {
               select 'HEADING', null, heading, null, ordinal, 0, null from plan_section where plan_id = :plan
               union all
               select 'EXCLUDED', organization_id, null, null, 0, 0, target_id from excluded
+              union all
+              select 'SAID_BY', null, cast(changed_by as text), null, 0, 0, null from plan_change where plan_id = :plan
             )
             select * from content order by place, position, id"""
                     .formatted(CountedSql.AIMS.formatted("", "", ""), CountedSql.EXCLUDED);
 
-    private record Kept(PlanContent content, String snapshot, Instant until) {}
-
-    private final Map<UUID, Kept> contents = new LinkedHashMap<>(MOST, 0.75f, true) {
+    private final Map<UUID, PlanContent> contents = new LinkedHashMap<>(MOST, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Kept> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<UUID, PlanContent> eldest) {
             return size() > MOST;
         }
     };
 
     private final Jdbi jdbi;
-    private final Changes changes;
     private final WholeView whole;
     private final ObjectReader targets;
     private final Clock clock;
 
-    Contents(Jdbi jdbi, Changes changes, WholeView whole, ObjectMapper json, Clock clock) {
+    Contents(Jdbi jdbi, WholeView whole, ObjectMapper json, Clock clock) {
         this.jdbi = jdbi;
-        this.changes = changes;
         this.whole = whole;
         this.targets = json.readerFor(Target.class);
         this.clock = clock;
     }
 
+    /** As it was when it was last read. */
     PlanContent of(UUID planId) {
-        Instant now = clock.instant();
-        Kept kept = get(planId);
-        boolean fresh = kept != null && now.isBefore(kept.until());
-        Changes.Seen seen = changes.ofContentSince(fresh ? kept.snapshot() : null, planId);
-        if (fresh && !seen.changed()) {
-            return kept.content();
+        synchronized (contents) {
+            PlanContent remembered = contents.get(planId);
+            if (remembered != null) {
+                return remembered;
+            }
         }
-        PlanContent read = whole.of(() -> read(planId, now));
-        put(planId, new Kept(read, seen.snapshot(), now.plus(LONGEST)));
+        return anew(planId);
+    }
+
+    /** As it is now. */
+    PlanContent anew(UUID planId) {
+        PlanContent read = whole.of(() -> read(planId));
+        synchronized (contents) {
+            contents.put(planId, read);
+        }
         return read;
     }
 
-    private PlanContent read(UUID planId, Instant now) {
-        Map<Integer, String> headings = new HashMap<>();
-        List<PlanContent.Aim> aims = new ArrayList<>();
-        List<PlanContent.Excluded> excluded = new ArrayList<>();
+    private PlanContent read(UUID planId) {
+        Rows rows = new Rows();
         jdbi.useHandle(handle -> handle.createQuery(CONTENT)
                 .bind("plan", planId)
-                .bind("asOf", now.atOffset(ZoneOffset.UTC))
-                .map((row, context) -> switch (row.getString("kind")) {
-                    case "TARGET" -> aims.add(aim(row));
-                    case "EXCLUDED" -> excluded.add(excluded(row));
-                    default -> headings.put(row.getInt("place"), row.getString("target"));
-                })
+                .bind("asOf", clock.instant().atOffset(ZoneOffset.UTC))
+                .map((row, context) -> rows.add(row))
                 .list());
-        return new PlanContent(headings, aims, excluded);
+        return rows.content();
     }
 
-    private static PlanContent.Excluded excluded(ResultSet row) throws SQLException {
-        return new PlanContent.Excluded(row.getObject("id", UUID.class), row.getObject("item_id", UUID.class));
-    }
+    private final class Rows {
 
-    private PlanContent.Aim aim(ResultSet row) throws SQLException {
-        return new PlanContent.Aim(
-                row.getObject("item_id", UUID.class), target(row.getString("target")), row.getBigDecimal("latest"));
+        private final Map<Integer, String> headings = new HashMap<>();
+        private final Map<UUID, PlanContent.Aim> aims = new LinkedHashMap<>();
+        private final List<PlanContent.Excluded> excluded = new ArrayList<>();
+        private String saidBy;
+
+        boolean add(ResultSet row) throws SQLException {
+            switch (row.getString("kind")) {
+                case "TARGET" -> aims.put(row.getObject("id", UUID.class), aim(row));
+                case "EXCLUDED" ->
+                    excluded.add(new PlanContent.Excluded(
+                            row.getObject("id", UUID.class), row.getObject("item_id", UUID.class)));
+                case "HEADING" -> headings.put(row.getInt("place"), row.getString("target"));
+                default -> saidBy = row.getString("target");
+            }
+            return true;
+        }
+
+        private PlanContent.Aim aim(ResultSet row) throws SQLException {
+            return new PlanContent.Aim(
+                    row.getObject("item_id", UUID.class), target(row.getString("target")), row.getBigDecimal("latest"));
+        }
+
+        PlanContent content() {
+            return new PlanContent(saidBy, headings, aims, excluded);
+        }
     }
 
     /** Of the form in which {@link CountedSql#AIMS} gives them. */
@@ -113,13 +127,5 @@ class Contents {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private synchronized Kept get(UUID planId) {
-        return contents.get(planId);
-    }
-
-    private synchronized void put(UUID planId, Kept kept) {
-        contents.put(planId, kept);
     }
 }

@@ -68,32 +68,41 @@ final class CountedSql {
     private static final String HEADING =
             "(select h.heading from plan_section h where h.plan_id = :plan and h.ordinal = item.section_ordinal)";
 
-    /** Items first, then what belongs to them, as the plan has it. */
+    /**
+     * Items and targets in the order of the plan, each item's counts in one row, and which transaction was the last to change
+     * what the plan says.
+     */
     private static final String ANSWER =
             """
 
-            select 'ITEM' kind, item.id item_id, item.number name, item.section_ordinal number, item.position place,
-              0 position, item.title, item.state, %8$s heading, issuer.covered, null::text target, null::numeric achieved,
-              null::numeric reported, null::numeric latest, null::int[] units, null::text[] objects
+            select 'SAID_BY' kind, null::uuid id, cast(changed_by as text) name, null::text other, null::bigint number, 0 place,
+              0 position, null::text title, null::text heading, null::boolean covered, null::numeric achieved,
+              null::numeric reported, null::bigint done, null::bigint in_scope, null::bigint spared_done,
+              null::bigint spared_in_scope, null::bigint late, null::bigint cancelled, null::text[] names, null::text target,
+              null::numeric latest
+            from plan_change where plan_id = :plan
+            union all
+            select 'ITEM', item.id, item.number, item.state, item.section_ordinal, item.position, 0, item.title, %9$s,
+              issuer.covered, null, null, null, null, null, null, null, null, null, null, null
             from item cross join issuer
             union all
-            select kind, item_id, name, number, 0, 0, null, null, null, null, null, null, null, null, null, null
-            from count where number <> 0
+            select 'COUNTS', item_id, string_agg(concat_ws(' ', kind, number, name, other), ','), null, null, 0, 0, null, null,
+              null, null, null, null, null, null, null, null, null, null, null, null
+            from count where number <> 0 group by item_id
             union all
-            select 'TARGET', t.item_id, cast(t.id as text), t.named, t.place, t.position, null, null, null, null, t.target,
-              t.achieved, t.reported, t.latest,
-              cast(array[t.done, t.in_scope, coalesce(spared.done, 0), coalesce(spared.in_scope, 0)] as int[]),
-              t.named_first
-            from reached t
-            left join spared on spared.id = t.id
-            %7$s
-            order by kind, place, position, item_id, name""";
+            select 'TARGET', t.id, cast(t.item_id as text), null, t.named, t.place, t.position, null, null, null, t.achieved,
+              t.reported, t.done, t.in_scope, spared.done, spared.in_scope, null, null, nullif(t.named_first, '{}'),
+              t.target, t.latest
+            from reached t left join spared on spared.id = t.id
+            """;
 
     private static final String MEASURES =
             """
-            select 'MEASURE', item_id, cast(measure_id as text), null, 0, 0, null, null, null, null, null, null, null, null,
-              cast(array[in_scope, done, late, cancelled] as int[]), null
-            from (%s) measures""";
+            union all
+            select 'MEASURE', item_id, cast(measure_id as text), null, null, 0, 0, null, null, null, null, null, done,
+              in_scope, null, null, late, cancelled, null, null, null
+            from (%s) measures
+            """;
 
     /** The phase once, not once for each light. */
     static final String CLOCKS =
@@ -109,39 +118,34 @@ final class CountedSql {
 
     private CountedSql() {}
 
-    /** For whoever looks: also until when the answer holds. What the plan says is known and not read. */
+    /** For whoever looks: what the plan says is known and not read. */
     static String present(Question question) {
-        return of(KNOWN, KeptSql.ALL, KeptSql.NEXT, question, "c.item_id", "cast(null as text)");
+        return of(KNOWN, KeptSql.ALL, "", question, "cast(null as text)");
     }
 
     static String past(Question question) {
-        return of(AIMS + '\n' + EXCLUDED, PastSql.ALL, "", question, "s.item_id", HEADING);
+        return of(AIMS + '\n' + EXCLUDED, PastSql.ALL, "", question, HEADING);
     }
 
     /** For whoever judges: also what became of each measure. */
     static String judged(Question question) {
         return question.past()
-                ? judged(PastSql.ALL, PastSql.MEASURES, question, "s.item_id")
-                : judged(KeptSql.ALL, KeptSql.MEASURES, question, "c.item_id");
+                ? of(AIMS + '\n' + EXCLUDED, PastSql.ALL, MEASURES.replace("%s", PastSql.MEASURES), question, HEADING)
+                : of(AIMS + '\n' + EXCLUDED, KeptSql.ALL, MEASURES.replace("%s", KeptSql.MEASURES), question, HEADING);
     }
 
-    private static String judged(String counting, String measures, Question question, String item) {
-        return of(AIMS + '\n' + EXCLUDED, counting, MEASURES.formatted(measures), question, item, HEADING);
-    }
-
-    private static String of(
-            String targets, String counting, String further, Question question, String item, String heading) {
-        String also = further.isEmpty() ? "" : "union all\n" + further.replace("%2$s", question.onItem(item));
+    private static String of(String targets, String counting, String further, Question question, String heading) {
         String items = question.past() ? ITEMS.replace("i.state", STATE_THEN) : ITEMS;
-        return (items + '\n' + targets + '\n' + counting + ANSWER)
+        return (items + '\n' + targets + '\n' + counting + ANSWER + further + "order by place, position")
                 .formatted(
                         question.onItem("i.id"),
-                        question.onItem(item),
+                        question.onItem(question.past() ? "s.item_id" : "c.item_id"),
                         question.onItem("t.item_id"),
                         Lights.sql("phase", "assigned_at", "due_at", "submitted_at"),
                         CLOCKS,
                         OPEN_FINDING + question.onItem("f.item_id"),
-                        also,
+                        KeptSql.NEAR_OR_PAST,
+                        Lights.longLateSql("c.due_on", "c.submitted_on"),
                         heading);
     }
 }

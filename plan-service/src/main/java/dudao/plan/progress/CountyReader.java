@@ -64,8 +64,8 @@ class CountyReader {
                         plain(row, "reported"),
                         plain(row, "allocated")));
             }
-            return counts.add(
-                    new Figures.Count(Figures.Kind.valueOf(kind), null, row.getString("name"), row.getInt("number")));
+            return counts.addAll(
+                    Figures.Count.of(kind, null, row.getString("name"), row.getString("other"), row.getInt("number")));
         }
 
         CountyProgress.County county(UUID id) {

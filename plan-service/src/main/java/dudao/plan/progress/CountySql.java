@@ -22,15 +22,22 @@ final class CountySql {
                 and case when item.whole then coalesce(o.county_id, o.id) not in (select id from part)
                          else s.organization_id = :office end
             ), kept as (
-              select 'STATE' kind, p.county_id county, c.state name, sum(c.tasks) number
-              from task_count c join part p on p.id = c.part_id join item on item.id = c.item_id
-              where c.plan_id = :plan and item.whole group by 2, 3
+              select 'KEPT' kind, c.county_id county, c.state name, light_by_itself(task_phase(c.state)) other, c.number
+              from (
+                select p.county_id, c.state, sum(c.tasks) number
+                from task_count c join part p on p.id = c.part_id join item on item.id = c.item_id
+                where c.plan_id = :plan and item.whole group by 1, 2) c
               union all
-              select 'LIGHT', county_id, light, sum(tasks) from (
-                select p.county_id, c.tasks, %1$s light
-                from task_clock c join part p on p.id = c.part_id join item on item.id = c.item_id
-                where c.plan_id = :plan and item.whole and c.tasks <> 0) lit
-              group by 2, 3
+              select 'MOVED', county_id, light, light_by_itself(phase), sum(tasks)
+              from (select part.county_id, c.* from part cross join lateral (%4$s offset 0) c) c
+              join item on item.id = c.item_id
+              where item.whole group by 2, 3, 4
+              union all
+              select 'MOVED', c.county_id, case when c.long_late then 'DARK_RED' else 'RED' end, 'BLUE', c.number
+              from (
+                select p.county_id, %5$s long_late, sum(c.tasks) number
+                from late_submission c join part p on p.id = c.part_id join item on item.id = c.item_id
+                where c.plan_id = :plan and item.whole group by 1, 2) c
             ), said as (
               select c.target_id, p.county_id county, c.achieved, c.reported
               from target_count c join part p on p.id = c.part_id join aim t on t.id = c.target_id
@@ -50,7 +57,7 @@ final class CountySql {
               where s.plan_id = :plan and s.at <= :asOf and (s.until is null or s.until > :asOf)
                 and (item.whole or s.organization_id = :office)
             ), kept as (
-              select null kind, cast(null as uuid) county, null name, 0 number where false
+              select null kind, cast(null as uuid) county, null name, null other, 0 number where false
             ), said as (
               select v.target_id, task.county, case when task_confirmed(task.state) then v.quantity else 0 end achieved,
                 v.quantity reported
@@ -63,18 +70,18 @@ final class CountySql {
     private static final String ANSWER =
             """
             , figure as (
-              select kind, county, name, number, cast(null as uuid) target_id, cast(null as numeric) achieved,
+              select kind, county, name, other, number, cast(null as uuid) target_id, cast(null as numeric) achieved,
                 cast(null as numeric) reported from kept where number <> 0
               union all
-              select 'STATE', county, state, count(*), null, null, null from task group by 2, 3
+              select 'STATE', county, state, null, count(*), null, null, null from task group by 2, 3
               union all
-              select 'LIGHT', county, light, count(*), null, null, null
+              select 'LIGHT', county, light, null, count(*), null, null, null
               from (select county, %1$s light from (%2$s, county from task offset 0) c) lit group by 2, 3
               union all
-              select 'FINDING', o.county_id, null, count(*), null, null, null
+              select 'FINDING', o.county_id, null, null, count(*), null, null, null
               from finding f join organization o on o.id = f.organization_id group by 2
               union all
-              select 'TARGET', county, null, 1, target_id, sum(achieved), sum(reported) from said
+              select 'TARGET', county, null, null, 1, target_id, sum(achieved), sum(reported) from said
               group by 2, target_id having sum(reported) <> 0
             )
             select figure.*, o.name county_name, a.quantity allocated
@@ -99,6 +106,8 @@ final class CountySql {
                         .formatted(
                                 Lights.sql("phase", "assigned_at", "due_at", "submitted_at"),
                                 CountedSql.CLOCKS,
-                                CountedSql.OPEN_FINDING);
+                                CountedSql.OPEN_FINDING,
+                                KeptSql.NEAR_OR_PAST,
+                                Lights.longLateSql("c.due_on", "c.submitted_on"));
     }
 }

@@ -2,13 +2,11 @@ package dudao.plan.progress;
 
 import dudao.plan.progress.PlanContent.Aim;
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** The rows of one answer, by what they tell of. */
@@ -18,34 +16,43 @@ final class FigureRows {
     private final List<Figures.Count> counts = new ArrayList<>();
     private final List<Figures.Reached> reached = new ArrayList<>();
     private final List<Figures.OfMeasure> measures = new ArrayList<>();
+    private final PlanContent content;
     private final Contents contents;
-    private final Map<UUID, Aim> known;
-    private final Map<Integer, String> headings;
-    private Instant until;
+    private String saidBy;
     private boolean whole;
 
     /** @param content null where the rows tell also what the plan says */
     FigureRows(PlanContent content, Contents contents) {
+        this.content = content;
         this.contents = contents;
-        this.known = content == null ? Map.of() : content.byId();
-        this.headings = content == null ? null : content.headings();
     }
 
     boolean add(ResultSet row) throws SQLException {
         String kind = row.getString("kind");
         return switch (kind) {
+            case "SAID_BY" -> said(row.getString("name"));
             case "ITEM" -> items.add(item(row));
             case "TARGET" -> reached.add(reached(row));
             case "MEASURE" -> measures.add(ofMeasure(row));
-            case "NEXT" -> next(row.getString("name"));
-            default ->
-                counts.add(new Figures.Count(
-                        Figures.Kind.valueOf(kind), id(row), row.getString("name"), row.getInt("number")));
+            default -> counted(id(row), row.getString("name"));
         };
     }
 
-    private boolean next(String moment) {
-        until = moment == null ? null : Instant.EPOCH.plus(Long.parseLong(moment), ChronoUnit.MICROS);
+    private boolean counted(UUID item, String several) {
+        for (String each : several.split(",")) {
+            String[] said = each.split(" ");
+            counts.addAll(Figures.Count.of(
+                    said[0],
+                    item,
+                    said.length > 2 ? said[2] : null,
+                    said.length > 3 ? said[3] : null,
+                    Integer.parseInt(said[1])));
+        }
+        return true;
+    }
+
+    private boolean said(String by) {
+        saidBy = by;
         return true;
     }
 
@@ -57,48 +64,50 @@ final class FigureRows {
                 row.getString("name"),
                 row.getString("title"),
                 section,
-                headings == null ? row.getString("heading") : headings.get(section),
-                row.getString("state"));
+                content == null ? row.getString("heading") : content.headings().get(section),
+                row.getString("other"));
     }
 
     private Figures.Reached reached(ResultSet row) throws SQLException {
         Aim aim = aim(row);
-        Integer[] units = units(row);
         return new Figures.Reached(
-                id(row),
+                aim.itemId(),
                 aim.target(),
                 row.getBigDecimal("achieved"),
                 row.getBigDecimal("reported"),
-                aim.measureId() == null ? null : new Figures.Units(units[0], units[1]),
-                new Figures.Units(units[2], units[3]),
+                aim.measureId() == null ? null : new Figures.Units(row.getInt("done"), row.getInt("in_scope")),
+                new Figures.Units(row.getInt("spared_done"), row.getInt("spared_in_scope")),
                 aim.latest(),
                 row.getInt("number"),
-                List.of((String[]) row.getArray("objects").getArray()));
+                names(row.getArray("names")));
     }
 
     private Aim aim(ResultSet row) throws SQLException {
-        String target = row.getString("target");
+        if (content != null) {
+            return content.aims().get(id(row));
+        }
         BigDecimal latest = row.getBigDecimal("latest");
-        return target == null
-                ? known.get(UUID.fromString(row.getString("name")))
-                : new Aim(id(row), contents.target(target), latest);
+        return new Aim(UUID.fromString(row.getString("name")), contents.target(row.getString("target")), latest);
+    }
+
+    private static List<String> names(Array names) throws SQLException {
+        return names == null ? List.of() : List.of((String[]) names.getArray());
     }
 
     private static Figures.OfMeasure ofMeasure(ResultSet row) throws SQLException {
-        Integer[] tasks = units(row);
-        UUID measure = UUID.fromString(row.getString("name"));
-        return new Figures.OfMeasure(id(row), measure, new Figures.Units(tasks[1], tasks[0]), tasks[2], tasks[3]);
-    }
-
-    private static Integer[] units(ResultSet row) throws SQLException {
-        return (Integer[]) row.getArray("units").getArray();
+        return new Figures.OfMeasure(
+                id(row),
+                UUID.fromString(row.getString("name")),
+                new Figures.Units(row.getInt("done"), row.getInt("in_scope")),
+                row.getInt("late"),
+                row.getInt("cancelled"));
     }
 
     private static UUID id(ResultSet row) throws SQLException {
-        return row.getObject("item_id", UUID.class);
+        return row.getObject("id", UUID.class);
     }
 
     Figures figures() {
-        return new Figures(until, whole, items, counts, reached, measures);
+        return new Figures(saidBy, whole, items, counts, reached, measures);
     }
 }

@@ -2,19 +2,18 @@ package dudao.plan.progress;
 
 import dudao.plan.targets.Target;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /**
  * What was counted for one question, by item.
  *
- * @param until a light changes then by itself; null where none will, or nobody asked
+ * @param saidBy tells what the plan says from what it said before
  * @param whole whether it is all there is, or only what stands in the caller's part of the tree
  * @param measures empty unless somebody judges
  */
 record Figures(
-        Instant until,
+        String saidBy,
         boolean whole,
         List<Item> items,
         List<Count> counts,
@@ -30,7 +29,25 @@ record Figures(
     record Item(UUID id, String number, String title, Integer section, String heading, String state) {}
 
     /** @param itemId null of a finding about the plan as such */
-    record Count(Kind kind, UUID itemId, String name, int number) {}
+    record Count(Kind kind, UUID itemId, String name, int number) {
+
+        /**
+         * A row of the statements. Of what is kept, each task has the light that its state has by itself, until a second
+         * row moves it to another one.
+         *
+         * @param kind KEPT or MOVED, or the name of a {@link Kind}
+         * @param other the light of what is kept, or that from which it is moved
+         */
+        static List<Count> of(String kind, UUID itemId, String name, String other, int number) {
+            return switch (kind) {
+                case "KEPT" ->
+                    List.of(new Count(Kind.STATE, itemId, name, number), new Count(Kind.LIGHT, itemId, other, number));
+                case "MOVED" ->
+                    List.of(new Count(Kind.LIGHT, itemId, name, number), new Count(Kind.LIGHT, itemId, other, -number));
+                default -> List.of(new Count(Kind.valueOf(kind), itemId, name, number));
+            };
+        }
+    }
 
     /** Tasks of units; those handed on are in none of them. */
     record Units(int done, int inScope) {

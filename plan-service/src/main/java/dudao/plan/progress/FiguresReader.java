@@ -4,7 +4,8 @@ import dudao.commons.time.Lights;
 import dudao.plan.progress.PlanContent.Aim;
 import dudao.plan.progress.PlanContent.Excluded;
 import jakarta.inject.Singleton;
-import java.util.List;
+import java.util.Collection;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -33,32 +34,51 @@ class FiguresReader {
     }
 
     Figures read(Question question) {
-        return question.past()
-                ? read(question, CountedSql.past(question), query -> query, null)
-                : present(question, contents.of(question.planId()));
+        return question.past() ? readWithContent(question, CountedSql.past(question)) : present(question);
     }
 
     /** For a judgement. */
     Figures readAll(Question question) {
-        return read(question, CountedSql.judged(question), query -> query, null);
+        return readWithContent(question, CountedSql.judged(question));
+    }
+
+    private Figures readWithContent(Question question, String sql) {
+        FigureRows rows = new FigureRows(null, contents);
+        jdbi.useHandle(handle -> {
+            handle.execute(SETTINGS);
+            asked(handle, question, sql).map((row, context) -> rows.add(row)).list();
+        });
+        return rows.figures();
+    }
+
+    /** Once, unless somebody has changed what the plan says since that was read. */
+    private Figures present(Question question) {
+        PlanContent content = contents.of(question.planId());
+        Figures figures = present(question, content);
+        while (!Objects.equals(figures.saidBy(), content.saidBy())) {
+            content = contents.anew(question.planId());
+            figures = present(question, content);
+        }
+        return figures;
     }
 
     private Figures present(Question question, PlanContent content) {
-        List<Aim> aims = content.aimsOf(question.itemId());
-        return read(
-                question,
-                CountedSql.present(question),
-                query -> query.bind("targets", array(aims, Aim::id))
-                        .bind("targetItems", array(aims, Aim::itemId))
-                        .bind("targetMeasures", array(aims, Aim::measureId))
-                        .bind("targetsOfUnits", array(aims, Aim::ofUnits))
-                        .bind("excludedTargets", array(content.excluded(), Excluded::targetId))
-                        .bind("excludedUnits", array(content.excluded(), Excluded::organizationId)),
-                content);
+        Collection<Aim> aims = content.aimsOf(question.itemId());
+        FigureRows rows = new FigureRows(content, contents);
+        jdbi.useHandle(handle -> asked(handle, question, CountedSql.present(question))
+                .bind("targets", array(aims, Aim::id))
+                .bind("targetItems", array(aims, Aim::itemId))
+                .bind("targetMeasures", array(aims, Aim::measureId))
+                .bind("targetsOfUnits", array(aims, Aim::ofUnits))
+                .bind("excludedTargets", array(content.excluded(), Excluded::targetId))
+                .bind("excludedUnits", array(content.excluded(), Excluded::organizationId))
+                .map((row, context) -> rows.add(row))
+                .list());
+        return rows.figures();
     }
 
     /** As text, which the driver sends as it is. */
-    private static <T> String array(List<T> of, Function<T, Object> value) {
+    private static <T> String array(Collection<T> of, Function<T, Object> value) {
         StringBuilder array = new StringBuilder("{");
         for (T each : of) {
             array.append(array.length() == 1 ? "" : ",").append(value.apply(each));
@@ -66,16 +86,7 @@ class FiguresReader {
         return array.append('}').toString();
     }
 
-    private Figures read(Question question, String sql, Function<Query, Query> further, PlanContent content) {
-        FigureRows rows = new FigureRows(content, contents);
-        jdbi.useHandle(handle -> further.apply(asked(handle, question, sql))
-                .map((row, context) -> rows.add(row))
-                .list());
-        return rows.figures();
-    }
-
     private Query asked(Handle handle, Question question, String sql) {
-        handle.execute(SETTINGS);
         return handle.createQuery(sql)
                 .bindMap(question.reader())
                 .bindMap(lights.boundaries(question.asOf()))

@@ -25,38 +25,47 @@ final class KeptSql {
                          else s.organization_id = :office end
             ),""";
 
-    /** In one pass, and with it from when on a light is another one: of what runs, the next of its two moments. */
-    private static final String LIT =
+    /** Of what is kept of a part: running tasks whose limit is near or past, by the light they have instead. */
+    static final String NEAR_OR_PAST =
             """
-            lit as materialized (
-              select item_id, light, sum(tasks) number, min(moment) moment from (
-                select c.item_id, c.tasks, %4$s light,
-                  case when phase in ('UNACKNOWLEDGED', 'OPEN') and due_at >= :asOf
-                       then case when due_at - (due_at - assigned_at) / 10 >= :asOf
-                                 then due_at - (due_at - assigned_at) / 10 else due_at end end moment
-                from unnest((select parts from mine)::uuid[]) part cross join lateral (
-                  select * from task_clock c where c.plan_id = :plan and c.part_id = part%2$s and c.tasks <> 0 offset 0) c
-                offset 0) c
-              group by 1, 2
-            ),""";
+            select c.item_id, c.phase, c.tasks, case when c.due_at >= :asOf then 'YELLOW'
+              when c.due_at > :darkRedUntil then 'RED' else 'DARK_RED' end light
+            from task_clock c where c.plan_id = :plan and c.part_id = part.id
+              and c.due_at <= :yellowUntil and least(c.due_at, c.near_at) < :asOf""";
 
+    /** What has the light of its state and then what has another one: {@code other} is the light it lacks. */
     private static final String COUNTS =
             """
             count as (
-              select 'STATE' kind, c.item_id, c.state name, sum(c.tasks) number
-              from unnest((select parts from mine)::uuid[]) part cross join lateral (
-                select * from task_count c where c.plan_id = :plan and c.part_id = part%2$s offset 0) c
+              select 'KEPT' kind, c.item_id, c.state name, light_by_itself(task_phase(c.state)) other, c.number
+              from (
+                select c.item_id, c.state, sum(c.tasks) number
+                from unnest((select parts from mine)::uuid[]) part (id) cross join lateral (
+                  select * from task_count c where c.plan_id = :plan and c.part_id = part.id%2$s offset 0) c
+                group by 1, 2) c
               join item on item.id = c.item_id and item.whole
-              group by 2, 3
               union all
-              select 'LIGHT', item_id, light, lit.number from lit join item on item.id = lit.item_id and item.whole
+              select 'MOVED', c.item_id, c.light, light_by_itself(c.phase), c.number
+              from (
+                select c.item_id, c.light, c.phase, sum(c.tasks) number
+                from unnest((select parts from mine)::uuid[]) part (id) cross join lateral (%7$s%2$s offset 0) c
+                group by 1, 2, 3) c
+              join item on item.id = c.item_id and item.whole
               union all
-              select 'STATE', item_id, state, count(*) from own group by 2, 3
+              select 'MOVED', c.item_id, case when c.long_late then 'DARK_RED' else 'RED' end, 'BLUE', c.number
+              from (
+                select c.item_id, %8$s long_late, sum(c.tasks) number
+                from unnest((select parts from mine)::uuid[]) part (id) cross join lateral (
+                  select * from late_submission c where c.plan_id = :plan and c.part_id = part.id%2$s offset 0) c
+                group by 1, 2) c
+              join item on item.id = c.item_id and item.whole
               union all
-              select 'LIGHT', item_id, light, count(*) from (select item_id, %4$s light from (%5$s from own offset 0) c) lit
-              group by 2, 3
+              select 'STATE', item_id, state, null, count(*) from own group by 2, 3
               union all
-              select 'FINDING', f.item_id, null, count(*) from finding_state f
+              select 'LIGHT', item_id, light, null, count(*)
+              from (select item_id, %4$s light from (%5$s from own offset 0) c) lit group by 2, 3
+              union all
+              select 'FINDING', f.item_id, null, null, count(*) from finding_state f
               where f.plan_id = :plan and f.until is null and %6$s
               group by 2
             ),""";
@@ -100,11 +109,9 @@ final class KeptSql {
                 from unnest((select parts from mine)::uuid[]) part cross join lateral (
                   select * from target_count c where c.plan_id = :plan and c.part_id = part offset 0) c group by 1) k
                 on k.target_id = t.id and t.whole
-              left join (
-                select c.measure_id, sum(c.done) done, sum(c.in_scope) in_scope
-                from unnest((select parts from mine)::uuid[]) part cross join lateral (
-                  select * from measure_count c where c.plan_id = :plan and c.part_id = part%2$s offset 0) c group by 1) u
-                on u.measure_id = t.measure_id and t.whole and t.of_units
+              left join lateral (
+                select sum(c.done) done, sum(c.in_scope) in_scope from measure_count c
+                where t.whole and t.of_units and c.measure_id = t.measure_id and c.part_id = any(parts)) u on true
               left join (
                 select target_id, sum(quantity) filter (where confirmed) achieved, sum(quantity) reported
                 from said group by 1) o on o.target_id = t.id
@@ -114,7 +121,7 @@ final class KeptSql {
                 from own group by 1) w on w.measure_id = t.measure_id and t.of_units
             )""";
 
-    static final String ALL = PARTS + '\n' + LIT + '\n' + COUNTS + '\n' + REACHED;
+    static final String ALL = PARTS + '\n' + COUNTS + '\n' + REACHED;
 
     /** For a judgement, which is of the whole: nobody's own tasks stand beside the parts. */
     static final String MEASURES =
@@ -123,18 +130,6 @@ final class KeptSql {
               sum(c.late) late
             from measure_count c
             where c.plan_id = :plan and c.part_id = any((select parts from mine)::uuid[])%2$s group by 1, 2""";
-
-    /** Until when no light changes by itself, as far as the clocks of running tasks go. */
-    static final String NEXT =
-            """
-            select 'NEXT', null, cast(cast(extract(epoch from min(moment)) * 1000000 as bigint) as text), null, 0, 0,
-              null, null, null, null, null, null, null, null, null, null
-            from (
-              select moment from lit
-              union all
-              select moment from own
-              cross join lateral (values (due_at), (due_at - (due_at - assigned_at) / 10)) change(moment)
-              where moment >= :asOf) next""";
 
     private KeptSql() {}
 }

@@ -16,11 +16,11 @@ final class PastSql {
                 select item_id, state, %4$s light from (%5$s from task offset 0) c) task
               group by 1, 2, 3
             ), count as (
-              select 'STATE' kind, item_id, state name, sum(number) number from lit group by 2, 3
+              select 'STATE' kind, item_id, state name, null::text other, sum(number) number from lit group by 2, 3
               union all
-              select 'LIGHT', item_id, light, sum(number) from lit group by 2, 3
+              select 'LIGHT', item_id, light, null, sum(number) from lit group by 2, 3
               union all
-              select 'FINDING', f.item_id, null, count(*) from finding_state f
+              select 'FINDING', f.item_id, null, null, count(*) from finding_state f
               where f.plan_id = :plan and f.at <= :asOf and (f.until is null or f.until > :asOf) and %6$s
               group by 2
             ),""";

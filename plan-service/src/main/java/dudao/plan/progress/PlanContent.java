@@ -3,18 +3,19 @@ package dudao.plan.progress;
 import dudao.plan.targets.Target;
 import dudao.plan.targets.TargetKind;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * What a plan says of its sections and targets, whoever reads it: who may see an item is asked with each question.
  *
+ * @param saidBy tells it from what the plan said before; null of one that nobody has changed
+ * @param aims in the order of the plan
  * @param excluded units that are approved not to count
  */
-record PlanContent(Map<Integer, String> headings, List<Aim> aims, List<Excluded> excluded) {
+record PlanContent(String saidBy, Map<Integer, String> headings, Map<UUID, Aim> aims, List<Excluded> excluded) {
 
     record Excluded(UUID targetId, UUID organizationId) {}
 
@@ -40,13 +41,11 @@ record PlanContent(Map<Integer, String> headings, List<Aim> aims, List<Excluded>
     }
 
     /** Those of one item, or all. */
-    List<Aim> aimsOf(UUID itemId) {
+    Collection<Aim> aimsOf(UUID itemId) {
         return itemId == null
-                ? aims
-                : aims.stream().filter(aim -> aim.itemId().equals(itemId)).toList();
-    }
-
-    Map<UUID, Aim> byId() {
-        return aims.stream().collect(Collectors.toMap(Aim::id, Function.identity()));
+                ? aims.values()
+                : aims.values().stream()
+                        .filter(aim -> aim.itemId().equals(itemId))
+                        .toList();
     }
 }

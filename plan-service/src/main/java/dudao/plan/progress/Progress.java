@@ -1,11 +1,9 @@
 package dudao.plan.progress;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dudao.commons.time.Clocks;
 import dudao.plan.targets.TargetKind;
 import dudao.plan.targets.Verdict;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -32,16 +30,6 @@ record Progress(
         @Schema(description = "only of a plan, in its order; what stands before the first heading is not listed")
                 List<SectionProgress> sections,
         @Schema(description = "only of a plan") List<ItemProgress> items) {
-
-    static OffsetDateTime shanghai(Instant moment) {
-        return moment.atZone(Clocks.SHANGHAI).toOffsetDateTime();
-    }
-
-    /** The same at no moment: that is written anew with each answer. */
-    Progress undated() {
-        return new Progress(
-                null, planId, itemId, itemCounts, tasks, targets, behindSchedule, openFindings, sections, items);
-    }
 
     /** States and lights nobody is in are left out. */
     @Schema(name = "TaskCounts", description = "every task ever assigned, cancelled and reassigned ones included")

@@ -2,6 +2,9 @@ package dudao.plan.progress;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dudao.commons.time.Clocks;
 import dudao.commons.time.Light;
 import dudao.plan.progress.Progress.ItemProgress;
 import dudao.plan.progress.Progress.SectionProgress;
@@ -24,31 +27,29 @@ import java.util.UUID;
 class ProgressReader {
 
     private final FiguresReader figures;
-    private final Remembered remembered;
+    private final ObjectMapper json;
 
-    ProgressReader(FiguresReader figures, Remembered remembered) {
+    ProgressReader(FiguresReader figures, ObjectMapper json) {
         this.figures = figures;
-        this.remembered = remembered;
+        this.json = json;
     }
 
-    /** @return {@link Progress} as JSON */
+    /** @return {@link Progress} as JSON, in one piece: in many small ones it takes longer to send than to write */
     byte[] answer(Question question) {
-        return remembered.answer(question, figures::read);
+        try {
+            return json.writeValueAsBytes(of(question, figures.read(question)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    /** As of a moment that has passed. */
-    Progress ofPlan(UUID planId, Instant asOf, Map<String, Object> reader) {
-        Question question = new Question(planId, null, asOf, true, reader);
-        return of(question, figures.read(question));
-    }
-
-    static Progress of(Question question, Figures figures) {
+    private static Progress of(Question question, Figures figures) {
         boolean ofPlan = question.itemId() == null;
         List<ItemProgress> items = items(figures, question.asOf());
         List<TargetProgress> targets =
                 items.stream().flatMap(item -> item.targets().stream()).toList();
         return new Progress(
-                Progress.shanghai(question.asOf()),
+                question.asOf().atZone(Clocks.SHANGHAI).toOffsetDateTime(),
                 question.planId(),
                 question.itemId(),
                 ofPlan ? itemCounts(figures.items()) : null,
@@ -126,7 +127,7 @@ class ProgressReader {
                 byLight.merge(Light.valueOf(count.name()), count.number(), Integer::sum);
             }
         }
-        return new Tasks(total, byState, named(byLight));
+        return new Tasks(total, nonZero(byState), named(byLight));
     }
 
     private static Tasks sum(List<Tasks> parts) {
@@ -141,8 +142,14 @@ class ProgressReader {
 
     private static Map<String, Integer> named(Map<Light, Integer> byLight) {
         Map<String, Integer> named = new LinkedHashMap<>();
-        byLight.forEach((light, number) -> named.put(light.name(), number));
+        nonZero(byLight).forEach((light, number) -> named.put(light.name(), number));
         return named;
+    }
+
+    /** Whose tasks were all moved to another light. */
+    private static <K> Map<K, Integer> nonZero(Map<K, Integer> numbers) {
+        numbers.values().removeIf(number -> number == 0);
+        return numbers;
     }
 
     static int findings(Collection<Figures.Count> counts) {

@@ -1,6 +1,7 @@
 package dudao.plan.progress;
 
 import dudao.commons.identity.Caller;
+import dudao.commons.identity.OnePlan;
 import dudao.commons.time.Clocks;
 import dudao.plan.access.PlanAccess;
 import dudao.plan.access.PlanHead;
@@ -15,6 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,14 +38,25 @@ class ProgressResource {
 
     private static final String DATE = "yyyy-MM-dd";
 
+    /** What an answer depends on; what is asked without a moment is asked of the one in which it is counted. */
+    private record Asked(UUID planId, UUID itemId, String asOf, Map<String, Object> reader) {}
+
     private final ProgressReader reader;
+    private final Coalescing coalescing;
     private final CountyReader counties;
     private final PlanAccess plans;
     private final Clock clock;
     private final Caller caller;
 
-    ProgressResource(ProgressReader reader, CountyReader counties, PlanAccess plans, Clock clock, Caller caller) {
+    ProgressResource(
+            ProgressReader reader,
+            Coalescing coalescing,
+            CountyReader counties,
+            PlanAccess plans,
+            Clock clock,
+            Caller caller) {
         this.reader = reader;
+        this.coalescing = coalescing;
         this.counties = counties;
         this.plans = plans;
         this.clock = clock;
@@ -50,6 +64,7 @@ class ProgressResource {
     }
 
     @GET
+    @OnePlan
     @Path("/plans/{id}/progress")
     @Transactional
     @Operation(operationId = "getPlanProgress", summary = "How far a plan is, and each of its items")
@@ -57,7 +72,7 @@ class ProgressResource {
     public byte[] ofPlan(@PathParam("id") UUID id, @QueryParam("asOf") String asOf) {
         Map<String, Object> asking = plans.reader(caller);
         plans.readable(id, asking);
-        return reader.answer(question(id, null, asOf, asking));
+        return answer(id, null, asOf, asking);
     }
 
     @GET
@@ -72,13 +87,26 @@ class ProgressResource {
     }
 
     @GET
+    @OnePlan
     @Path("/plan-items/{id}/progress")
     @Transactional
     @Operation(operationId = "getItemProgress", summary = "How far one item is")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Progress.class)))
     public byte[] ofItem(@PathParam("id") UUID id, @QueryParam("asOf") String asOf) {
         PlanHead plan = plans.readableByItem(id, caller);
-        return reader.answer(question(plan.id(), id, asOf, plans.reader(caller)));
+        return answer(plan.id(), id, asOf, plans.reader(caller));
+    }
+
+    private byte[] answer(UUID planId, UUID itemId, String asOf, Map<String, Object> asking) {
+        return coalescing.answer(
+                new Asked(planId, itemId, asOf, comparable(asking)),
+                () -> reader.answer(question(planId, itemId, asOf, asking)));
+    }
+
+    private static Map<String, Object> comparable(Map<String, Object> reader) {
+        Map<String, Object> comparable = new HashMap<>(reader);
+        comparable.replaceAll((name, value) -> value instanceof Object[] several ? List.of(several) : value);
+        return comparable;
     }
 
     /** A date means its 24:00; today has not ended, so it means now. */

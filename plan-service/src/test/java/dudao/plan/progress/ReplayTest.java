@@ -85,6 +85,7 @@ class ReplayTest {
                 "inbox_event",
                 "task_count",
                 "task_clock",
+                "late_submission",
                 "measure_count",
                 "target_count",
                 "target_object")) {
