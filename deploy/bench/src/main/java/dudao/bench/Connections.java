@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /** Clients that cost the machine as little as possible: kept connections, one request at a time on each. */
 final class Connections implements AutoCloseable {
@@ -33,12 +34,18 @@ final class Connections implements AutoCloseable {
 
     /** The same GET again and again by several clients, each on a connection of its own. */
     static Latencies get(URI server, String path, String token, int clients, double seconds) throws Exception {
-        var request = ("GET " + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nAuthorization: Bearer "
-                        + token + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+        return get(server, () -> path, token, clients, seconds);
+    }
+
+    /** @param path asked once for each client */
+    static Latencies get(URI server, Supplier<String> path, String token, int clients, double seconds)
+            throws Exception {
         var open = new ArrayList<Connections>();
         try {
             return Latencies.of(clients, seconds, () -> {
+                var request = ("GET " + path.get() + " HTTP/1.1\r\nHost: " + server.getAuthority()
+                                + "\r\nAuthorization: Bearer " + token + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII);
                 var one = new Connections(server, 1);
                 open.add(one);
                 return () -> one.send(request);
