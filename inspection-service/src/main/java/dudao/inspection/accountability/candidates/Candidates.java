@@ -88,14 +88,28 @@ class Candidates {
                 .list());
     }
 
-    /** The last rung of the ladder. An organisation nobody has told of yet: the message waits until it is known. */
+    /**
+     * The last rung of the ladder. An organisation nobody has told of yet: the message waits until it is known. One that
+     * was heard before waits for nothing, for topics that are read again come in any order.
+     */
     void ofLadder(HeardEscalation heard) {
+        String key = "ladder:" + heard.escalationId();
+        if (isRaised(key)) {
+            return;
+        }
         tree.get(heard.issuerId());
         String kind = tree.get(heard.organizationId()).kind();
-        String key = "ladder:" + heard.escalationId();
         String wording = "催办、督办、通报、约谈后仍未完成:" + heard.title();
         Raised raised = new Raised(key, heard.organizationId(), kind, heard.issuerId(), wording, null, null);
         add(raised, "LADDER", "TASK_BEHIND", heard.taskId());
+    }
+
+    private boolean isRaised(String key) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select exists (select from accountability_case where source_key = :key)")
+                        .bind("key", key)
+                        .mapTo(Boolean.class)
+                        .one());
     }
 
     private int add(Raised raised, String source, String ground, UUID task) {
