@@ -1,6 +1,8 @@
 package dudao.inspection.rulepacks;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What a rule is about. */
 public enum Matter {
@@ -34,6 +36,16 @@ public enum Matter {
     ACCOUNTABILITY_APPEAL_AFTER_REVIEW("复核后申诉"),
     ACCOUNTABILITY_APPEAL_DECISION("问责申诉处理决定"),
     ACCOUNTABILITY_CORRECTION("纠正问责决定");
+
+    /** What somebody may do and need not: not done it is not late, when the day is over it is only no more to be had. */
+    public static final List<String> RIGHTS = Stream.of(
+                    DEFENCE,
+                    REMEDY_REQUEST,
+                    ACCOUNTABILITY_REVIEW,
+                    ACCOUNTABILITY_APPEAL,
+                    ACCOUNTABILITY_APPEAL_AFTER_REVIEW)
+            .map(Enum::name)
+            .toList();
 
     /** As it stands in a sentence. */
     public final String words;

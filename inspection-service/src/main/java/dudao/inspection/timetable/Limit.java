@@ -29,7 +29,10 @@ public record Limit(
         @Schema(description = "how it came about, in one Chinese sentence") String basis,
         @Schema(description = "when it was set") OffsetDateTime setAt,
         @Schema(description = "when what it is for was done; absent until then") OffsetDateTime metAt,
-        @Schema(description = "done after its last day, or not done and the day is over") boolean late) {
+        @Schema(
+                        description =
+                                "done after its last day, or not done and the day is over; a right that was not used is not late")
+                boolean late) {
 
     public Limit {
         setAt = Days.shown(setAt);

@@ -101,8 +101,9 @@ public class Timetable {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
                         select d.*, coalesce(m.met_at, r.met_at) as met_at,
-                          coalesce(cast(coalesce(m.met_at, r.met_at) at time zone 'Asia/Shanghai' as date), :today)
-                            > d.due_on as late
+                          coalesce(
+                            cast(coalesce(m.met_at, r.met_at) at time zone 'Asia/Shanghai' as date) > d.due_on,
+                            :today > d.due_on and d.matter <> all(:rights)) as late
                         from inspection_deadline d left join inspection_deadline_met m using (inspection_id, matter)
                           left join lateral (
                             select max(c.reported_at) as met_at
@@ -112,6 +113,7 @@ public class Timetable {
                         where d.inspection_id = :inspection order by d.due_on, d.matter""")
                 .bind("inspection", inspection)
                 .bind("today", today)
+                .bindArray("rights", String.class, Matter.RIGHTS)
                 .map(ROW)
                 .list());
     }

@@ -91,10 +91,12 @@ public class CaseLimits {
     public List<CaseLimit> of(UUID id) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
-                        select d.*, coalesce(cast(met_at at time zone 'Asia/Shanghai' as date), :today) > due_on as late
+                        select d.*, coalesce(cast(met_at at time zone 'Asia/Shanghai' as date) > due_on,
+                          :today > due_on and matter <> all(:rights)) as late
                         from accountability_deadline d where case_id = :case order by due_on, matter""")
                 .bind("case", id)
                 .bind("today", Clocks.dateOf(clock.instant()))
+                .bindArray("rights", String.class, Matter.RIGHTS)
                 .map(ROW)
                 .list());
     }
