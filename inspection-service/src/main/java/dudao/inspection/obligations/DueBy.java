@@ -5,7 +5,8 @@ final class DueBy {
 
     /**
      * One row a unit and rule, named {@code due}. Parameters: {@code :scope} paths, {@code :under} id or null, {@code :on}
-     * the day it is asked for. The duties of 教育督导条例 Art. 14 stand here; local targets come from their table.
+     * the day it is asked for; {@code :countyKinds}, {@code :countyYears} and {@code :countyBasis}, which the law of the
+     * place may have otherwise. The duties of 教育督导条例 Art. 14 stand here; local targets come from their table.
      */
     static final String SQL =
             """
@@ -13,7 +14,8 @@ final class DueBy {
               select * from (values
                 ('REGULAR_PER_TERM', 'SCHOOL', array['REGULAR'], 2, null::int, null::int, true, '教育督导条例第十四条', '' collate "C"),
                 ('COMPREHENSIVE_SCHOOL', 'SCHOOL', array['COMPREHENSIVE'], 1, 5, 3, true, '教育督导条例第十四条', '' collate "C"),
-                ('COUNTY', 'COUNTY_BUREAU', array['SPECIAL', 'COMPREHENSIVE'], 1, 5, null, true, '教育督导条例第十四条', '' collate "C")
+                ('COUNTY', 'COUNTY_BUREAU', cast(:countyKinds as text[]), 1, cast(:countyYears as int), null, true,
+                 cast(:countyBasis as text), '' collate "C")
               ) as law (rule, object_kind, kinds, times, years, earliest, statutory, basis, path)
               union all
               select cast(t.id as text), t.object_kind, t.kinds, t.times, t.years, null, false, t.basis, o.path

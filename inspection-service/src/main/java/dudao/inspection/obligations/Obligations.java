@@ -5,7 +5,12 @@ import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
+import dudao.inspection.procedure.InspectionKind;
 import dudao.inspection.requests.Where;
+import dudao.inspection.rulepacks.Cited;
+import dudao.inspection.rulepacks.Matter;
+import dudao.inspection.rulepacks.RulePacks;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +19,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -29,14 +35,48 @@ class Obligations {
 
     private static final RowMapper<Summary> SUMMARY = ConstructorMapper.of(Summary.class);
 
+    private static final String COUNTY = "COUNTY_BUREAU";
+
     private final Jdbi jdbi;
     private final OrganizationTree tree;
+    private final RulePacks packs;
     private final Caller caller;
+    /** Of the installation; tests look at another. */
+    String jurisdiction;
 
-    Obligations(Jdbi jdbi, OrganizationTree tree, Caller caller) {
+    @Inject
+    Obligations(
+            Jdbi jdbi,
+            OrganizationTree tree,
+            RulePacks packs,
+            Caller caller,
+            @ConfigProperty(name = "dudao.jurisdiction", defaultValue = RulePacks.NATIONAL) String jurisdiction) {
         this.jdbi = jdbi;
         this.tree = tree;
+        this.packs = packs;
         this.caller = caller;
+        this.jurisdiction = jurisdiction;
+    }
+
+    /** How often counties are inspected. What nobody has read in a local law changes nothing. */
+    private record CountyDuty(List<String> kinds, int years, String basis) {
+
+        static final CountyDuty NATIONAL = new CountyDuty(List.of("SPECIAL", "COMPREHENSIVE"), 5, "教育督导条例第十四条");
+
+        static CountyDuty of(Cited law) {
+            List<String> kinds = law.rule().kinds().stream().map(Enum::name).toList();
+            return new CountyDuty(kinds, law.rule().years().get(COUNTY), law.citation());
+        }
+    }
+
+    private CountyDuty countyDuty(LocalDate on) {
+        return packs.at(jurisdiction, on)
+                .about(Matter.FREQUENCY, InspectionKind.COMPREHENSIVE)
+                .filter(law -> law.rule().verified()
+                        && law.rule().years() != null
+                        && law.rule().years().containsKey(COUNTY))
+                .map(CountyDuty::of)
+                .orElse(CountyDuty.NATIONAL);
     }
 
     /** Of one rule over all its units. */
@@ -112,7 +152,11 @@ class Obligations {
     }
 
     private Query scoped(Query query, String under, LocalDate on) {
+        CountyDuty county = countyDuty(on);
         return query.bind("scope", tree.scopeOf(caller).paths())
+                .bindArray("countyKinds", String.class, county.kinds())
+                .bind("countyYears", county.years())
+                .bind("countyBasis", county.basis())
                 .bind("under", under)
                 .bind("on", on);
     }

@@ -27,6 +27,8 @@ public record Rule(
                 Integer amount,
         DayKind unit,
         Integer least,
+        @Schema(description = "of a frequency: once within so many years, by kind of object")
+                Map<String, Integer> years,
         Quorum quorum,
         @Schema(description = "for recusal, beside those of the national law") List<String> grounds,
         Remedy remedy,

@@ -77,6 +77,35 @@ class ObligationTest {
                 .statusCode(200);
     }
 
+    @Inject
+    Obligations obligations;
+
+    /** In Zhejiang a county is due a comprehensive inspection within three years, and a special one is none. */
+    @Test
+    void aCountyIsDueWhatTheLawOfThePlaceSays() {
+        held(city.county, "COMPREHENSIVE", "2023-06-01T10:00:00+08:00");
+        held(city.county, "SPECIAL", "2025-06-01T10:00:00+08:00");
+        String query = OBLIGATIONS + "?rule=COUNTY&on=2026-07-01&under=" + city.county;
+        city.eso
+                .get(query)
+                .then()
+                .body("items[0].nextDue", equalTo("2030-06-01"))
+                .body("items[0].basis", equalTo("教育督导条例第十四条"));
+        obligations.jurisdiction = "CN-ZJ";
+        try {
+            city.eso
+                    .get(query)
+                    .then()
+                    .body("items[0].nextDue", equalTo("2026-06-01"))
+                    .body("items[0].years", equalTo(3))
+                    .body("items[0].kinds", contains("COMPREHENSIVE"))
+                    .body("items[0].shortfall", equalTo(1))
+                    .body("items[0].basis", equalTo("《浙江省教育督导条例》第九条"));
+        } finally {
+            obligations.jurisdiction = "CN";
+        }
+    }
+
     @Test
     void aSchoolIsDueTwoRegularVisitsATerm() {
         term(city.city, "2026-09-01", "2027-01-20");
