@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What a caller may see, as conditions over {@code inspection i}, {@code finding f} and the organisations inspected
- * ({@code o}) and responsible ({@code r}). One definition for lists and for single reads.
+ * What a caller may see, as conditions over {@code inspection i} or {@code finding f} and the organisation inspected,
+ * {@code o}. One definition for lists and for single reads.
  *
  * @param home path of the organisation the caller works for
  * @param scope paths of the organisations whose subtrees the caller sees
@@ -17,8 +17,10 @@ import java.util.UUID;
  */
 public record Sight(String person, UUID organization, String home, String[] scope, boolean staff) {
 
-    private static final String MEMBER =
-            "exists (select from inspection_member m where m.inspection_id = i.id and m.person = :person)";
+    /** Asked only where nothing else lets the row be seen; as a condition of its own it is planned for every statement. */
+    private static final String MEMBER = "sits_in(i.id, :person)";
+
+    private static final String MEMBER_OF_FINDING = "sits_in(f.inspection_id, :person)";
 
     /** Those who supervise, unless it is their own organisation that is inspected by somebody else. */
     private static final String SUPERVISES = "(:staff and (i.office_id = :organization or o.path <> :home))";
@@ -36,8 +38,12 @@ public record Sight(String person, UUID organization, String home, String[] scop
     public static final String WORK = "(" + SUPERVISES + " or " + MEMBER + ")";
 
     /** What has not been confirmed is not told to the unit, nor what was dismissed; what is restricted to few. */
-    public static final String FINDING = "(o.path ^@ any(:scope) or r.path ^@ any(:scope) or " + MEMBER + ")"
-            + " and (f.state not in ('IDENTIFIED', 'DISMISSED') or " + SUPERVISES + " or " + MEMBER + ") and "
+    public static final String FINDING = "(o.path ^@ any(:scope)"
+            + " or (select r.path from organization r where r.id = f.responsible_organization_id) ^@ any(:scope)"
+            + " or " + MEMBER_OF_FINDING + ")"
+            + " and (f.state not in ('IDENTIFIED', 'DISMISSED') or :staff and (o.path <> :home"
+            + " or (select i.office_id from inspection i where i.id = f.inspection_id) = :organization)"
+            + " or " + MEMBER_OF_FINDING + ") and "
             + Secrecy.readable("f", "f.organization_id", "f.responsible_organization_id");
 
     public static Sight of(Caller caller, OrganizationTree tree) {

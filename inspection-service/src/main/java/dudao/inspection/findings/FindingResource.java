@@ -4,6 +4,7 @@ import dudao.commons.http.ETags;
 import dudao.commons.http.Paging;
 import dudao.commons.identity.Actor;
 import dudao.commons.identity.Caller;
+import dudao.commons.identity.OnePlan;
 import dudao.inspection.inspections.Visits;
 import dudao.inspection.requests.Reason;
 import jakarta.annotation.security.RolesAllowed;
@@ -51,6 +52,7 @@ class FindingResource {
     }
 
     @GET
+    @OnePlan
     @Transactional
     @Operation(
             operationId = "listFindings",

@@ -11,6 +11,7 @@ import dudao.commons.secrecy.Classification;
 import dudao.commons.time.Clocks;
 import dudao.inspection.access.Offices;
 import dudao.inspection.access.Sight;
+import dudao.inspection.access.Subtree;
 import dudao.inspection.inspections.OpenFindings;
 import dudao.inspection.requests.Where;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -18,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -26,10 +28,9 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 @ApplicationScoped
 class Findings implements PanacheRepositoryBase<Finding, UUID>, OpenFindings {
 
-    private static final String FROM =
-            """
-             from finding f join inspection i on i.id = f.inspection_id join organization o on o.id = f.organization_id
-            left join organization r on r.id = f.responsible_organization_id\s""";
+    private static final String FROM = " from finding f join organization o on o.id = f.organization_id ";
+    private static final String RESPONSIBLE =
+            "(select r.path from organization r where r.id = f.responsible_organization_id)";
 
     private static final RowMapper<FindingRow> ROW = ConstructorMapper.of(FindingRow.class);
 
@@ -39,8 +40,17 @@ class Findings implements PanacheRepositoryBase<Finding, UUID>, OpenFindings {
     private final Clock clock;
     private final AuditTrail trail;
     private final Offices offices;
+    private final Subtree subtree;
 
-    Findings(Jdbi jdbi, OrganizationTree tree, Caller caller, Clock clock, Offices offices, AuditTrail trail) {
+    Findings(
+            Jdbi jdbi,
+            OrganizationTree tree,
+            Caller caller,
+            Clock clock,
+            Offices offices,
+            Subtree subtree,
+            AuditTrail trail) {
+        this.subtree = subtree;
         this.trail = trail;
         this.jdbi = jdbi;
         this.tree = tree;
@@ -70,7 +80,7 @@ class Findings implements PanacheRepositoryBase<Finding, UUID>, OpenFindings {
     /** @return the inspection it comes from */
     private UUID mustSee(UUID id) {
         return jdbi.withHandle(
-                handle -> handle.createQuery("select i.id" + FROM + "where f.id = :id and " + Sight.FINDING)
+                handle -> handle.createQuery("select f.inspection_id" + FROM + "where f.id = :id and " + Sight.FINDING)
                         .bindMap(Sight.of(caller, tree).parameters())
                         .bind("id", id)
                         .mapTo(UUID.class)
@@ -79,7 +89,9 @@ class Findings implements PanacheRepositoryBase<Finding, UUID>, OpenFindings {
     }
 
     Page<FindingRow> list(FindingFilter filter, Paging paging) {
+        Optional<String[]> few = subtree.few(filter.under);
         Where where = new Where(Sight.FINDING, Sight.of(caller, tree).parameters())
+                .with(Subtree.UNITS, few.orElseGet(() -> new String[0]))
                 .with("today", Clocks.dateOf(clock.instant()))
                 .oneOf(FindingState.class, "state", filter.state, "f.state = :state")
                 .oneOf(Severity.class, "severity", filter.severity, "f.severity = :severity")
@@ -92,8 +104,8 @@ class Findings implements PanacheRepositoryBase<Finding, UUID>, OpenFindings {
                 .id(
                         "under",
                         filter.under,
-                        "exists (select from organization u where u.id = :under and (o.path like u.path || '%' or"
-                                + " r.path like u.path || '%'))")
+                        Subtree.condition(few.isPresent(), "o.path", "f.organization_id") + " or "
+                                + Subtree.condition(few.isPresent(), RESPONSIBLE, "f.responsible_organization_id"))
                 .flag("overdue", filter.overdue, "f.state in ('ASSIGNED', 'RECTIFYING') and f.due_on < :today")
                 .before(paging.after(1), "f.id");
         List<FindingRow> rows = jdbi.withHandle(handle -> handle.createQuery(

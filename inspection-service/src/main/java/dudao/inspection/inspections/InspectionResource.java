@@ -4,6 +4,7 @@ import dudao.commons.http.Paging;
 import dudao.commons.idempotency.Idempotent;
 import dudao.commons.identity.Actor;
 import dudao.commons.identity.Caller;
+import dudao.commons.identity.OnePlan;
 import dudao.inspection.access.Units;
 import dudao.inspection.draws.DrawnUnits;
 import dudao.inspection.requests.Reason;
@@ -102,6 +103,7 @@ class InspectionResource {
     }
 
     @GET
+    @OnePlan
     @Transactional
     @Operation(
             operationId = "listInspections",

@@ -1,6 +1,7 @@
 package dudao.inspection.rectifications;
 
 import dudao.commons.http.Paging;
+import dudao.commons.identity.OnePlan;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -37,6 +38,7 @@ class RectificationResource {
     }
 
     @GET
+    @OnePlan
     @Transactional
     @Operation(operationId = "listRectifications", summary = "Rectifications the caller may see, newest first")
     @APIResponse(

@@ -8,6 +8,7 @@ import dudao.commons.identity.OrganizationTree;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Clocks;
 import dudao.inspection.access.Sight;
+import dudao.inspection.access.Subtree;
 import dudao.inspection.requests.Where;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,15 +27,17 @@ class Rectifications implements PanacheRepositoryBase<Rectification, UUID> {
     private static final RowMapper<RectificationRow> ROW = ConstructorMapper.of(RectificationRow.class);
     private static final String FROM =
             """
-             from rectification c join finding f on f.id = c.finding_id join inspection i on i.id = c.inspection_id
+             from rectification c join finding f on f.id = c.finding_id
             join organization o on o.id = f.organization_id join organization r on r.id = c.organization_id\s""";
 
     private final Jdbi jdbi;
     private final OrganizationTree tree;
     private final Caller caller;
     private final Clock clock;
+    private final Subtree subtree;
 
-    Rectifications(Jdbi jdbi, OrganizationTree tree, Caller caller, Clock clock) {
+    Rectifications(Jdbi jdbi, OrganizationTree tree, Caller caller, Clock clock, Subtree subtree) {
+        this.subtree = subtree;
         this.jdbi = jdbi;
         this.tree = tree;
         this.caller = caller;
@@ -63,7 +66,7 @@ class Rectifications implements PanacheRepositoryBase<Rectification, UUID> {
     /** @return the inspection it comes from */
     private UUID mustSee(UUID id) {
         return jdbi.withHandle(
-                handle -> handle.createQuery("select i.id" + FROM + "where c.id = :id and " + Sight.FINDING)
+                handle -> handle.createQuery("select c.inspection_id" + FROM + "where c.id = :id and " + Sight.FINDING)
                         .bindMap(Sight.of(caller, tree).parameters())
                         .bind("id", id)
                         .mapTo(UUID.class)
@@ -72,12 +75,14 @@ class Rectifications implements PanacheRepositoryBase<Rectification, UUID> {
     }
 
     Page<RectificationRow> list(RectificationFilter filter, Paging paging) {
+        Optional<String[]> few = subtree.few(filter.under);
         Where where = new Where(Sight.FINDING, Sight.of(caller, tree).parameters())
+                .with(Subtree.UNITS, few.orElseGet(() -> new String[0]))
                 .with("today", Clocks.dateOf(clock.instant()))
                 .oneOf(RectificationState.class, "state", filter.state, "c.state = :state")
                 .id("findingId", filter.findingId, "c.finding_id = :findingId")
                 .id("organizationId", filter.organizationId, "c.organization_id = :organizationId")
-                .id("under", filter.under, "r.path like (select u.path || '%' from organization u where u.id = :under)")
+                .id("under", filter.under, Subtree.condition(few.isPresent(), "r.path", "c.organization_id"))
                 .flag(
                         "overdue",
                         filter.overdue,
