@@ -146,6 +146,9 @@ class AccessTest {
                                 + "\"organizationId\":\"{unit}\",\"visitFrom\":\"2030-03-04\",\"visitTo\":\"2030-03-05\"}")
                 .body("declareRecusal", "{\"inspectorId\":\"" + inspector + "\",\"none\":true}")
                 .body("formTeam", "{\"leader\":\"" + inspector + "\",\"inspectorIds\":[\"" + inspector + "\"]}")
+                .body(
+                        "replaceMember",
+                        "{\"inspectorId\":\"" + inspector + "\",\"to\":\"" + inspector + "\",\"reason\":\"矩阵\"}")
                 .body("serveNotice", TEXT)
                 .body("requestSelfEvaluation", "{\"dueOn\":\"2030-12-31\"}")
                 .body("submitSelfEvaluation", "{\"answers\":[{\"matter\":\"安全\",\"text\":\"矩阵\"}]}")
@@ -181,6 +184,9 @@ class AccessTest {
                 .body("objectToPublication", "{\"channel\":\"来信\",\"text\":\"矩阵\"}")
                 .body("answerObjection", "{\"outcome\":\"UPHELD\",\"text\":\"矩阵\"}")
                 .body("decideRemedy", "{\"outcome\":\"UPHELD\",\"text\":\"矩阵\"}")
+                .body(
+                        "recordRemedyDecision",
+                        "{\"outcome\":\"UPHELD\",\"text\":\"矩阵\",\"agency\":\"矩阵\",\"documentNumber\":\"矩〔2026〕1号\"}")
                 .body(
                         "proposeAccountability",
                         "{\"objectKind\":\"SCHOOL\",\"organizationId\":\"{unit}\",\"ground\":\"SAFETY\","

@@ -15,6 +15,7 @@ import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
 import dudao.inspection.testing.Api;
 import dudao.inspection.testing.City;
+import dudao.inspection.testing.Course;
 import dudao.inspection.testing.Formal;
 import dudao.inspection.testing.Held;
 import dudao.inspection.testing.Messages;
@@ -119,6 +120,9 @@ class ContractTest {
         city.leader.done(resource, "enter", NOTHING, "ON_SITE");
         String other = city.planned("SPECIAL", "ANNOUNCED");
         city.eso.done(INSPECTIONS + "/" + other, "cancel", Map.of("reason", "合并"), "CANCELLED");
+        Course missed = Course.to(city, "special", "SELF_EVALUATION");
+        missed.prepare("end-self-evaluation");
+        missed.send("end-self-evaluation").then().statusCode(200);
     }
 
     private String found(String inspection) {

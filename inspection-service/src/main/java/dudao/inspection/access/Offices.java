@@ -42,6 +42,14 @@ public class Offices {
         }
     }
 
+    /** Whether the tree knows an organisation above the one whose office inspected; if not, that agency works elsewhere. */
+    public boolean isWithoutAgencyAbove(UUID inspection) {
+        OrganizationTree.Node office = tree.get(officeOf(inspection));
+        OrganizationTree.Node worksFor =
+                office.kind().equals("INSPECTION_OFFICE") ? tree.get(office.parentId()) : office;
+        return worksFor.parentId() == null;
+    }
+
     /** @param inspection one the caller may see */
     public void mustRun(UUID inspection) {
         UUID office = officeOf(inspection);

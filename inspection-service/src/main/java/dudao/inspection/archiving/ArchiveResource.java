@@ -2,8 +2,10 @@ package dudao.inspection.archiving;
 
 import dudao.commons.identity.Actor;
 import dudao.commons.identity.Caller;
+import dudao.inspection.inspections.ClosingCondition;
 import dudao.inspection.inspections.Course;
 import dudao.inspection.inspections.InspectionView;
+import io.quarkus.arc.All;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,11 +32,13 @@ class ArchiveResource {
 
     private final Course course;
     private final Archives archives;
+    private final List<ClosingCondition> conditions;
     private final Caller caller;
 
-    ArchiveResource(Course course, Archives archives, Caller caller) {
+    ArchiveResource(Course course, Archives archives, @All List<ClosingCondition> conditions, Caller caller) {
         this.course = course;
         this.archives = archives;
+        this.conditions = conditions;
         this.caller = caller;
     }
 
@@ -51,6 +56,8 @@ class ArchiveResource {
     public Response archive(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         course.byOffice(id, ifMatch);
         course.archive(id);
+        // What was closed may have been opened again by an objection of the public.
+        conditions.forEach(condition -> condition.mustHold(id));
         archives.keep(id, Actor.of(caller), course.now());
         return course.tell("archived", id);
     }

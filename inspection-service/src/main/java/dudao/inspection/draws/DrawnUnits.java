@@ -17,6 +17,11 @@ public class DrawnUnits {
         this.draws = draws;
     }
 
+    /** The whole draw, as it is archived with a visit that came of it. */
+    public Object record(UUID draw) {
+        return DrawView.of(draws.findById(draw), draws.recusals(draw));
+    }
+
     /** A visit that names a draw goes to a unit it has drawn. */
     public void mustHaveDrawn(UUID draw, UUID unit) {
         if (!draws.get(draw).hasDrawn(unit)) {

@@ -4,11 +4,13 @@ import dudao.commons.identity.Actor;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
 import dudao.inspection.access.Sight;
+import dudao.inspection.requests.Days;
 import dudao.inspection.terms.SchoolTerm;
 import dudao.inspection.terms.SchoolTerms;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,6 +27,10 @@ import org.jdbi.v3.core.Jdbi;
  */
 @Singleton
 public class FilingRules {
+
+    /** @param approvedFor the person a delegate approved for, or null */
+    public record FilingException(
+            List<String> codes, String reason, String approvedBy, String approvedFor, OffsetDateTime approvedAt) {}
 
     private record Other(UUID id, LocalDate from, LocalDate to, List<String> matters, boolean filed) {}
 
@@ -57,22 +63,27 @@ public class FilingRules {
         this.caller = caller;
     }
 
-    /** Nothing stands against it while the office has no approved plan of the year. */
+    /**
+     * An office without an approved plan of the year is not free of rules by that: how often and how far apart a unit is
+     * visited is then as the nearest body above it has approved. Nothing stands against it where no plan is at all.
+     */
     public FilingCheck check(Filing filing) {
-        Optional<YearlyPlan> approved =
-                plans.approved(filing.officeId(), filing.visitFrom().getYear());
+        int year = filing.visitFrom().getYear();
+        Optional<YearlyPlan> approved = plans.approved(filing.officeId(), year);
+        Optional<YearlyPlans.Caps> binding =
+                approved.map(YearlyPlans.Caps::of).or(() -> plans.above(filing.officeId(), year));
         List<FilingCheck.Obstacle> obstacles = new ArrayList<>();
         FilingCheck.Merge merge = null;
-        if (approved.isPresent()) {
-            YearlyPlan plan = approved.get();
-            if (!isPlanned(filing, plan)) {
-                obstacles.add(new FilingCheck.Obstacle(FilingCheck.OUTSIDE_PLAN, "不在 " + plan.title + " 之内"));
-            }
+        approved.filter(plan -> !isPlanned(filing, plan))
+                .map(plan -> new FilingCheck.Obstacle(FilingCheck.OUTSIDE_PLAN, "不在 " + plan.title + " 之内"))
+                .ifPresent(obstacles::add);
+        if (binding.isPresent()) {
+            YearlyPlans.Caps plan = binding.get();
             overCap(filing, plan).ifPresent(obstacles::add);
-            List<Other> near = near(filing, plan.clashDays);
+            List<Other> near = near(filing, plan.clashDays());
             if (!near.isEmpty()) {
                 obstacles.add(new FilingCheck.Obstacle(
-                        FilingCheck.CLASH, "前后 " + plan.clashDays + " 天内该单位另有 " + near.size() + " 次督导"));
+                        FilingCheck.CLASH, "前后 " + plan.clashDays() + " 天内该单位另有 " + near.size() + " 次督导"));
                 merge = merged(filing, near);
             }
         }
@@ -91,14 +102,14 @@ public class FilingRules {
                                 .isPresent());
     }
 
-    private Optional<FilingCheck.Obstacle> overCap(Filing filing, YearlyPlan plan) {
-        if (plan.mostVisitsPerTerm == null) {
+    private Optional<FilingCheck.Obstacle> overCap(Filing filing, YearlyPlans.Caps plan) {
+        if (plan.mostVisitsPerTerm() == null) {
             return Optional.empty();
         }
         return terms.of(filing.organizationId(), filing.visitFrom())
-                .filter(term -> held(filing, term) >= plan.mostVisitsPerTerm)
+                .filter(term -> held(filing, term) >= plan.mostVisitsPerTerm())
                 .map(term -> new FilingCheck.Obstacle(
-                        FilingCheck.OVER_CAP, term.name() + " 对该单位的督导已备案 " + plan.mostVisitsPerTerm + " 次"));
+                        FilingCheck.OVER_CAP, term.name() + " 对该单位的督导已备案 " + plan.mostVisitsPerTerm() + " 次"));
     }
 
     private int held(Filing filing, SchoolTerm term) {
@@ -149,6 +160,22 @@ public class FilingRules {
                         .bind("id", inspection)
                         .mapTo(String.class)
                         .list());
+    }
+
+    /** What was approved although it stood against the rules, by whom and why. */
+    public Optional<FilingException> exception(UUID inspection) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select codes, reason, approved_by, approved_for, approved_at from inspection_exception
+                        where inspection_id = :id""")
+                .bind("id", inspection)
+                .map((row, context) -> new FilingException(
+                        List.of((String[]) row.getArray("codes").getArray()),
+                        row.getString("reason"),
+                        row.getString("approved_by"),
+                        row.getString("approved_for"),
+                        Days.shown(row.getObject("approved_at", OffsetDateTime.class))))
+                .findOne());
     }
 
     /** Somebody else than who planned it takes responsibility for what stands against it now. */

@@ -1,6 +1,7 @@
 package dudao.inspection.inspections;
 
 import dudao.commons.identity.Caller;
+import dudao.commons.problems.RuleViolation;
 import dudao.inspection.access.Units;
 import dudao.inspection.procedure.InspectionCommand;
 import dudao.inspection.procedure.InspectionKind;
@@ -94,15 +95,11 @@ public class Course {
     }
 
     public Standing byLeader(UUID id, String ifMatch) {
-        Inspection inspection = inspections.toChange(id, ifMatch);
-        inspection.mustBeLeader(caller.id());
-        return Standing.of(inspection);
+        return Standing.of(inspections.toLead(id, ifMatch));
     }
 
     public Standing byMember(UUID id, String ifMatch) {
-        Inspection inspection = inspections.toChange(id, ifMatch);
-        inspection.mustBeMember(caller.id());
-        return Standing.of(inspection);
+        return Standing.of(inspections.toJoin(id, ifMatch));
     }
 
     public Standing byUnit(UUID id, String ifMatch) {
@@ -115,6 +112,13 @@ public class Course {
     /** Refuses before anything of the documents is looked at. */
     public void mustAllow(Standing standing, InspectionCommand command) {
         standing.state().after(command, standing.kind().track());
+    }
+
+    /** Nothing of it changes any more once it is archived: the list of what it consists of would tell something else. */
+    public void mustBeOpen(Standing standing) {
+        if (standing.state() == InspectionState.ARCHIVED) {
+            throw RuleViolation.of("INSPECTION_ARCHIVED", "督导已归档,不再变更");
+        }
     }
 
     public void deliberate(UUID id, Instant at) {

@@ -225,6 +225,23 @@ class Inspection implements Versioned {
         return leads;
     }
 
+    /**
+     * Only of a member who may not go on here: who has found a ground, or whom the register no longer lets inspect. The
+     * others stay who they are.
+     */
+    boolean replace(Register.Entry leaving, Register.Entry successor, LocalDate today) {
+        move(InspectionCommand.REPLACE_MEMBER);
+        if (seatOf(leaving.id()).isEmpty()) {
+            throw RuleViolation.invalidField("/inspectorId", "不在督导组里");
+        }
+        boolean recused = recusals.stream()
+                .anyMatch(said -> said.conflict() && said.inspectorId().equals(leaving.id()));
+        if (!recused && !leaving.hasLeft() && leaving.covers(today, today)) {
+            throw RuleViolation.of("MEMBER_FIT", leaving.name() + " 没有回避情形,也没有停职、解聘或任期届满,不需要更换");
+        }
+        return handOver(leaving.id(), successor);
+    }
+
     /** Who is registered twice is one inspector. */
     private void mustSuffice(Stream<String> persons) {
         int fewest = kind.fewestInspectors();
@@ -284,6 +301,15 @@ class Inspection implements Versioned {
         }
         state = next;
         selfEvaluation = answers;
+    }
+
+    /** It is the unit's loss: the visit does not wait for ever. The day stays, with no answer beside it. */
+    void endSelfEvaluation(LocalDate today) {
+        InspectionState next = next(InspectionCommand.END_SELF_EVALUATION);
+        if (!today.isAfter(selfEvaluationDueOn)) {
+            throw RuleViolation.of("SELF_EVALUATION_OPEN", "被督导单位在 " + selfEvaluationDueOn + " 前可以报送自评");
+        }
+        state = next;
     }
 
     void reviewSelfEvaluation(String text) {

@@ -8,6 +8,7 @@ import dudao.commons.identity.OrganizationTree;
 import dudao.commons.problems.RuleViolation;
 import dudao.inspection.access.Offices;
 import dudao.inspection.access.Sight;
+import dudao.inspection.access.Subtree;
 import dudao.inspection.procedure.InspectionKind;
 import dudao.inspection.procedure.InspectionState;
 import dudao.inspection.requests.Where;
@@ -17,6 +18,7 @@ import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -32,8 +34,10 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
     private final OrganizationTree tree;
     private final Caller caller;
     private final Offices offices;
+    private final Subtree subtree;
 
-    Inspections(Jdbi jdbi, OrganizationTree tree, Caller caller, Offices offices) {
+    Inspections(Jdbi jdbi, OrganizationTree tree, Caller caller, Offices offices, Subtree subtree) {
+        this.subtree = subtree;
         this.jdbi = jdbi;
         this.tree = tree;
         this.caller = caller;
@@ -70,6 +74,34 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
         mustSee(id);
         offices.mustRun(id);
         return toChange(id, ifMatch);
+    }
+
+    /** For what the leader of the team does. */
+    Inspection toLead(UUID id, String ifMatch) {
+        Inspection inspection = toChange(id, ifMatch);
+        inspection.mustBeLeader(caller.id());
+        mustStillInspect(id);
+        return inspection;
+    }
+
+    /** For what any member of the team does. */
+    Inspection toJoin(UUID id, String ifMatch) {
+        Inspection inspection = toChange(id, ifMatch);
+        inspection.mustBeMember(caller.id());
+        mustStillInspect(id);
+        return inspection;
+    }
+
+    /** A seat is no licence: who was dismissed, suspended or has left does nothing more in it. */
+    void mustStillInspect(UUID id) {
+        boolean barred = jdbi.withHandle(handle -> handle.createQuery("select barred_member(:id, :person)")
+                .bind("id", id)
+                .bind("person", caller.id())
+                .mapTo(Boolean.class)
+                .one());
+        if (barred) {
+            throw RuleViolation.of("INSPECTOR_NOT_VALID", "已停职、解聘或移交工作,不能继续参与本次督导");
+        }
     }
 
     /** Nobody answers to the own inspection in the unit's name, also not for somebody of the unit. */
@@ -126,11 +158,13 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
     }
 
     Page<InspectionRow> list(InspectionFilter filter, Paging paging) {
+        Optional<String[]> few = subtree.few(filter.under);
         Where where = new Where(Sight.INSPECTION, sight().parameters())
+                .with(Subtree.UNITS, few.orElseGet(() -> new String[0]))
                 .oneOf(InspectionState.class, "state", filter.state, "i.state = :state")
                 .oneOf(InspectionKind.class, "kind", filter.kind, "i.kind = :kind")
                 .id("organizationId", filter.organizationId, "i.organization_id = :organizationId")
-                .id("under", filter.under, "o.path like (select u.path || '%' from organization u where u.id = :under)")
+                .id("under", filter.under, Subtree.condition(few.isPresent(), "o.path", "i.organization_id"))
                 .before(paging.after(1), "i.id");
         List<InspectionRow> rows = jdbi.withHandle(handle -> handle.createQuery(
                         "select i.id, i.kind, i.mode, i.title, i.organization_id, o.name as organization_name,"

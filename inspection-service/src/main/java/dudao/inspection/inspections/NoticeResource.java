@@ -1,7 +1,7 @@
 package dudao.inspection.inspections;
 
-import dudao.commons.identity.Caller;
 import dudao.commons.problems.RuleViolation;
+import dudao.commons.time.Clocks;
 import dudao.inspection.access.Units;
 import dudao.inspection.inspections.InspectionView.Answer;
 import dudao.inspection.procedure.InspectionState;
@@ -50,16 +50,13 @@ class NoticeResource {
     private final Facts facts;
     private final Units units;
     private final Indicators indicators;
-    private final Caller caller;
     private final Clock clock;
 
-    NoticeResource(
-            Inspections inspections, Facts facts, Units units, Indicators indicators, Caller caller, Clock clock) {
+    NoticeResource(Inspections inspections, Facts facts, Units units, Indicators indicators, Clock clock) {
         this.inspections = inspections;
         this.facts = facts;
         this.units = units;
         this.indicators = indicators;
-        this.caller = caller;
         this.clock = clock;
     }
 
@@ -117,6 +114,24 @@ class NoticeResource {
         return facts.tell("self-evaluation-submitted", inspection);
     }
 
+    @POST
+    @Path("/{id}/end-self-evaluation")
+    @Transactional
+    @RolesAllowed("ESO")
+    @Operation(
+            operationId = "endSelfEvaluation",
+            summary = "Goes on without the self-evaluation, once its day is over",
+            description = "The inspection stands where it stood when notice was served. Before: SELF_EVALUATION_OPEN.")
+    @APIResponse(
+            responseCode = "200",
+            description = "no longer waited for",
+            content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    public Response endSelfEvaluation(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        Inspection inspection = inspections.toRun(id, ifMatch);
+        inspection.endSelfEvaluation(Clocks.dateOf(clock.instant()));
+        return facts.tell("self-evaluation-missed", inspection);
+    }
+
     private void mustBeScored(Inspection inspection) {
         if (inspection.state == InspectionState.SELF_EVALUATION && inspection.indicatorTreeId != null) {
             List<String> missing = indicators.withoutSelfScore(inspection.id, inspection.indicatorTreeId);
@@ -150,8 +165,7 @@ class NoticeResource {
             content = @Content(schema = @Schema(implementation = InspectionView.class)))
     public Response reviewSelfEvaluation(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Notice review) {
-        Inspection inspection = inspections.toChange(id, ifMatch);
-        inspection.mustBeLeader(caller.id());
+        Inspection inspection = inspections.toLead(id, ifMatch);
         inspection.reviewSelfEvaluation(review.text());
         return facts.tell("desk-reviewed", inspection);
     }

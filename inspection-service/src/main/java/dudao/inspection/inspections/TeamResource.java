@@ -180,8 +180,7 @@ class TeamResource {
             content = @Content(schema = @Schema(implementation = InspectionView.class)))
     public Response leave(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Report report) {
-        Inspection inspection = inspections.toChange(id, ifMatch);
-        inspection.mustBeLeader(caller.id());
+        Inspection inspection = inspections.toLead(id, ifMatch);
         boolean ofSchool = tree.get(inspection.organizationId).kind().equals("SCHOOL");
         inspection.leave(report.report(), ofSchool, records.of(id), clock.instant());
         timetable.start(

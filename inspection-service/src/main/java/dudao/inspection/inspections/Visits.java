@@ -32,6 +32,7 @@ public class Visits {
     public Visit toRecordIn(UUID inspectionId) {
         Inspection inspection = inspections.getLocked(inspectionId, LockModeType.PESSIMISTIC_READ);
         inspection.mustBeMember(caller.id());
+        inspections.mustStillInspect(inspectionId);
         if (!inspection.state.takesFindings()) {
             throw RuleViolation.of("NOT_ON_SITE", "督导状态为 " + inspection.state).with("state", inspection.state.name());
         }
@@ -42,6 +43,7 @@ public class Visits {
     public Visit toRecordOnSite(UUID inspectionId) {
         Inspection inspection = inspections.getLocked(inspectionId, LockModeType.PESSIMISTIC_READ);
         inspection.mustBeMember(caller.id());
+        inspections.mustStillInspect(inspectionId);
         if (inspection.state != InspectionState.ON_SITE) {
             throw RuleViolation.of("NOT_ON_SITE", "督导状态为 " + inspection.state).with("state", inspection.state.name());
         }

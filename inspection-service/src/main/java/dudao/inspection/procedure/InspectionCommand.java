@@ -10,6 +10,10 @@ public enum InspectionCommand {
     REQUEST_SELF_EVALUATION,
     SUBMIT_SELF_EVALUATION,
     REVIEW_SELF_EVALUATION,
+    /** The unit has let the day for its self-evaluation pass. */
+    END_SELF_EVALUATION,
+    /** Of a member who may not go on; the seat goes to another. */
+    REPLACE_MEMBER,
     ENTER,
     LEAVE,
     DELIBERATE,

@@ -9,11 +9,13 @@ import static dudao.inspection.procedure.InspectionCommand.DEFEND;
 import static dudao.inspection.procedure.InspectionCommand.DELIBERATE;
 import static dudao.inspection.procedure.InspectionCommand.DRAFT_OPINION;
 import static dudao.inspection.procedure.InspectionCommand.END_DEFENCE;
+import static dudao.inspection.procedure.InspectionCommand.END_SELF_EVALUATION;
 import static dudao.inspection.procedure.InspectionCommand.ENTER;
 import static dudao.inspection.procedure.InspectionCommand.FILE;
 import static dudao.inspection.procedure.InspectionCommand.FORM_TEAM;
 import static dudao.inspection.procedure.InspectionCommand.ISSUE_OPINION;
 import static dudao.inspection.procedure.InspectionCommand.LEAVE;
+import static dudao.inspection.procedure.InspectionCommand.REPLACE_MEMBER;
 import static dudao.inspection.procedure.InspectionCommand.REQUEST_SELF_EVALUATION;
 import static dudao.inspection.procedure.InspectionCommand.REVIEW_SELF_EVALUATION;
 import static dudao.inspection.procedure.InspectionCommand.SERVE_NOTICE;
@@ -50,8 +52,16 @@ public enum InspectionState {
             case FILED -> Map.of(DECLARE_RECUSAL, FILED, FORM_TEAM, TEAM_FORMED, CANCEL, CANCELLED);
             case TEAM_FORMED ->
                 track == Track.REGULAR
-                        ? Map.of(ENTER, ON_SITE, DECLARE_RECUSAL, this, CANCEL, CANCELLED)
-                        : Map.of(SERVE_NOTICE, NOTICE_SERVED, DECLARE_RECUSAL, this, CANCEL, CANCELLED);
+                        ? Map.of(ENTER, ON_SITE, DECLARE_RECUSAL, this, REPLACE_MEMBER, this, CANCEL, CANCELLED)
+                        : Map.of(
+                                SERVE_NOTICE,
+                                NOTICE_SERVED,
+                                DECLARE_RECUSAL,
+                                this,
+                                REPLACE_MEMBER,
+                                this,
+                                CANCEL,
+                                CANCELLED);
             case NOTICE_SERVED ->
                 Map.of(
                         REQUEST_SELF_EVALUATION,
@@ -60,17 +70,54 @@ public enum InspectionState {
                         ON_SITE,
                         DECLARE_RECUSAL,
                         this,
+                        REPLACE_MEMBER,
+                        this,
                         CANCEL,
                         CANCELLED);
-            case SELF_EVALUATION -> Map.of(SUBMIT_SELF_EVALUATION, SELF_EVALUATION_SUBMITTED, DECLARE_RECUSAL, this);
-            case SELF_EVALUATION_SUBMITTED -> Map.of(REVIEW_SELF_EVALUATION, DESK_REVIEWED, DECLARE_RECUSAL, this);
-            case DESK_REVIEWED -> Map.of(ENTER, ON_SITE, DECLARE_RECUSAL, this);
-            case ON_SITE -> Map.of(LEAVE, track == Track.REGULAR ? REPORTED : DELIBERATION, DECLARE_RECUSAL, this);
-            case REPORTED -> Map.of(CLOSE, CLOSED, DECLARE_RECUSAL, this);
+            case SELF_EVALUATION ->
+                Map.of(
+                        SUBMIT_SELF_EVALUATION,
+                        SELF_EVALUATION_SUBMITTED,
+                        END_SELF_EVALUATION,
+                        NOTICE_SERVED,
+                        DECLARE_RECUSAL,
+                        this,
+                        REPLACE_MEMBER,
+                        this);
+            case SELF_EVALUATION_SUBMITTED ->
+                Map.of(REVIEW_SELF_EVALUATION, DESK_REVIEWED, DECLARE_RECUSAL, this, REPLACE_MEMBER, this);
+            case DESK_REVIEWED -> Map.of(ENTER, ON_SITE, DECLARE_RECUSAL, this, REPLACE_MEMBER, this);
+            case ON_SITE ->
+                Map.of(
+                        LEAVE,
+                        track == Track.REGULAR ? REPORTED : DELIBERATION,
+                        DECLARE_RECUSAL,
+                        this,
+                        REPLACE_MEMBER,
+                        this);
+            case REPORTED -> Map.of(CLOSE, CLOSED, DECLARE_RECUSAL, this, REPLACE_MEMBER, this);
             case DELIBERATION ->
-                Map.of(DELIBERATE, this, SERVE_PRELIMINARY_OPINION, DEFENCE_OPEN, DECLARE_RECUSAL, this);
+                Map.of(
+                        DELIBERATE,
+                        this,
+                        SERVE_PRELIMINARY_OPINION,
+                        DEFENCE_OPEN,
+                        DECLARE_RECUSAL,
+                        this,
+                        REPLACE_MEMBER,
+                        this);
             case DEFENCE_OPEN ->
-                Map.of(DEFEND, this, WAIVE_DEFENCE, DEFENCE_CLOSED, END_DEFENCE, DEFENCE_CLOSED, DECLARE_RECUSAL, this);
+                Map.of(
+                        DEFEND,
+                        this,
+                        WAIVE_DEFENCE,
+                        DEFENCE_CLOSED,
+                        END_DEFENCE,
+                        DEFENCE_CLOSED,
+                        DECLARE_RECUSAL,
+                        this,
+                        REPLACE_MEMBER,
+                        this);
             case DEFENCE_CLOSED ->
                 Map.of(
                         DRAFT_OPINION,
@@ -80,6 +127,8 @@ public enum InspectionState {
                         ISSUE_OPINION,
                         OPINION_ISSUED,
                         DECLARE_RECUSAL,
+                        this,
+                        REPLACE_MEMBER,
                         this);
             case OPINION_ISSUED -> Map.of(CLOSE, CLOSED);
             case CLOSED -> Map.of(ARCHIVE, ARCHIVED);

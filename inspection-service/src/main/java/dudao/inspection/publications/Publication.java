@@ -3,6 +3,7 @@ package dudao.inspection.publications;
 import dudao.commons.data.Versioned;
 import dudao.commons.identity.Actor;
 import dudao.commons.identity.People;
+import dudao.commons.problems.RuleViolation;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
@@ -16,6 +17,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** What of a report the public reads, after two persons have looked for what must not be told (政府信息公开条例 Arts 14 to 17). */
@@ -66,6 +68,11 @@ class Publication implements Versioned {
     /** Whatever was said to an earlier draft counts no more. */
     void draft(NewPublication wanted, Actor by, Instant at) {
         state.mustTake(PublicationCommand.DRAFT_ANEW);
+        if (state == PublicationState.CORRECTING
+                && Objects.equals(text, wanted.text())
+                && Objects.equals(letter, wanted.letter())) {
+            throw RuleViolation.of("NOTHING_CORRECTED", "异议成立,公布内容应当更正").at("/text", "与更正前相同");
+        }
         state = PublicationState.DRAFT;
         text = wanted.exemption() == null ? wanted.text() : null;
         letter = wanted.exemption() == null ? wanted.letter() : null;
@@ -113,6 +120,14 @@ class Publication implements Versioned {
         return People.of(draftedBy, draftedFor);
     }
 
+    /** @param changedAt when the letter was amended on a remedy: what was drafted before shows it as it was */
+    void mustShowLetterAsItIs(boolean revoked, Instant changedAt) {
+        boolean before = changedAt != null && draftedAt.isBefore(changedAt);
+        if (letter != null && !letter.isBlank() && (revoked || before)) {
+            throw RuleViolation.of("LETTER_CHANGED", revoked ? "督导意见书已撤销,不能公布" : "督导意见书已变更,请重新起草公布稿");
+        }
+    }
+
     void publish(Actor by, Instant at) {
         state.mustTake(PublicationCommand.PUBLISH);
         state = PublicationState.PUBLISHED;
@@ -127,7 +142,7 @@ class Publication implements Versioned {
         objections.add(Objection.received(channel.strip(), said.strip(), by, at));
     }
 
-    /** What is corrected is no longer shown until it has been reviewed again. */
+    /** What is to be corrected is no longer shown until it has been drafted and reviewed again. */
     void answer(Objection.Outcome outcome, String said, Actor by, Instant at) {
         state.mustTake(PublicationCommand.ANSWER);
         int last = objections.size() - 1;
@@ -135,7 +150,7 @@ class Publication implements Versioned {
         if (outcome == Objection.Outcome.UPHELD) {
             state = PublicationState.PUBLISHED;
         } else {
-            state = PublicationState.DRAFT;
+            state = PublicationState.CORRECTING;
             forgetReviews();
         }
     }

@@ -7,6 +7,7 @@ import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Clocks;
 import dudao.inspection.inspections.Course;
 import dudao.inspection.inspections.Course.Standing;
+import dudao.inspection.remedies.LetterStanding;
 import dudao.inspection.reports.FormedReports;
 import dudao.inspection.rulepacks.Cited;
 import dudao.inspection.rulepacks.Matter;
@@ -50,6 +51,7 @@ class PublicationResource {
     private final Course course;
     private final Publications publications;
     private final FormedReports reports;
+    private final LetterStanding letters;
     private final RulePacks packs;
     private final Timetable timetable;
     private final Caller caller;
@@ -58,12 +60,14 @@ class PublicationResource {
             Course course,
             Publications publications,
             FormedReports reports,
+            LetterStanding letters,
             RulePacks packs,
             Timetable timetable,
             Caller caller) {
         this.course = course;
         this.publications = publications;
         this.reports = reports;
+        this.letters = letters;
         this.packs = packs;
         this.timetable = timetable;
         this.caller = caller;
@@ -102,6 +106,7 @@ class PublicationResource {
     public Response draft(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid NewPublication wanted) {
         Standing standing = course.byOffice(id, "*");
+        course.mustBeOpen(standing);
         reports.mustBeFormed(id);
         Optional<Publication> there = publications.findByIdOptional(id);
         there.ifPresent(publication -> ETags.check(ifMatch, publication));
@@ -109,6 +114,7 @@ class PublicationResource {
         publication.draft(wanted, Actor.of(caller), course.now());
         if (publication.text != null) {
             mustHaveLetter(standing, publication);
+            publication.mustShowLetterAsItIs(letters.isRevoked(id), null);
         }
         publications.persist(publication);
         return answer(publication);
@@ -136,7 +142,7 @@ class PublicationResource {
             content = @Content(schema = @Schema(implementation = PublicationView.class)))
     public Response review(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Reviewed reviewed) {
-        Publication publication = toChange(id, ifMatch);
+        Publication publication = publications.toChange(id, ifMatch);
         publication.review(reviewed.text(), Actor.of(caller), course.now());
         return answer(publication);
     }
@@ -154,19 +160,12 @@ class PublicationResource {
             content = @Content(schema = @Schema(implementation = PublicationView.class)))
     public Response approve(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Reviewed reviewed) {
-        Publication publication = toChange(id, ifMatch);
+        Publication publication = publications.toChange(id, ifMatch);
         publication.approve(reviewed.text(), Actor.of(caller), course.now());
         if (publication.state == PublicationState.EXEMPT) {
             timetable.met(id, Matter.PUBLICATION);
         }
         return answer(publication);
-    }
-
-    private Publication toChange(UUID id, String ifMatch) {
-        course.byOffice(id, "*");
-        Publication publication = publications.of(id);
-        ETags.check(ifMatch, publication);
-        return publication;
     }
 
     private Response answer(Publication publication) {

@@ -20,6 +20,8 @@ enum PublicationState {
     PUBLISHED,
     /** 公众异议 */
     OBJECTED,
+    /** 更正中: what was published was wrong, and nobody has written it anew yet. */
+    CORRECTING,
     EXEMPT;
 
     private Set<PublicationCommand> takes() {
@@ -29,7 +31,7 @@ enum PublicationState {
             case APPROVED -> EnumSet.of(DRAFT_ANEW, PUBLISH);
             case PUBLISHED -> EnumSet.of(OBJECT);
             case OBJECTED -> EnumSet.of(ANSWER);
-            case EXEMPT -> EnumSet.of(DRAFT_ANEW);
+            case CORRECTING, EXEMPT -> EnumSet.of(DRAFT_ANEW);
         };
     }
 

@@ -1,8 +1,10 @@
 package dudao.inspection.publications;
 
+import dudao.commons.http.ETags;
 import dudao.commons.problems.RuleViolation;
 import dudao.inspection.inspections.ArchivePart;
 import dudao.inspection.inspections.ClosingCondition;
+import dudao.inspection.inspections.Course;
 import dudao.inspection.inspections.Visits;
 import dudao.inspection.procedure.Track;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -16,9 +18,19 @@ import java.util.UUID;
 class Publications implements PanacheRepositoryBase<Publication, UUID>, ClosingCondition, ArchivePart {
 
     private final Visits visits;
+    private final Course course;
 
-    Publications(Visits visits) {
+    Publications(Visits visits, Course course) {
         this.visits = visits;
+        this.course = course;
+    }
+
+    /** By the office that runs the inspection, until that is archived. */
+    Publication toChange(UUID inspectionId, String ifMatch) {
+        course.mustBeOpen(course.byOffice(inspectionId, "*"));
+        Publication publication = of(inspectionId);
+        ETags.check(ifMatch, publication);
+        return publication;
     }
 
     Publication of(UUID inspectionId) {

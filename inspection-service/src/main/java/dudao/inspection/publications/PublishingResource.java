@@ -4,6 +4,7 @@ import dudao.commons.http.ETags;
 import dudao.commons.identity.Actor;
 import dudao.commons.identity.Caller;
 import dudao.inspection.inspections.Course;
+import dudao.inspection.remedies.LetterStanding;
 import dudao.inspection.rulepacks.Matter;
 import dudao.inspection.timetable.Timetable;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,12 +44,15 @@ class PublishingResource {
 
     private final Course course;
     private final Publications publications;
+    private final LetterStanding letters;
     private final Timetable timetable;
     private final Caller caller;
 
-    PublishingResource(Course course, Publications publications, Timetable timetable, Caller caller) {
+    PublishingResource(
+            Course course, Publications publications, LetterStanding letters, Timetable timetable, Caller caller) {
         this.course = course;
         this.publications = publications;
+        this.letters = letters;
         this.timetable = timetable;
         this.caller = caller;
     }
@@ -57,14 +61,19 @@ class PublishingResource {
     @Path("/{id}/publication/publish")
     @Transactional
     @RolesAllowed("ESO")
-    @Operation(operationId = "publishReport", summary = "Shows to the public what was approved, and nothing else")
+    @Operation(
+            operationId = "publishReport",
+            summary = "Shows to the public what was approved, and nothing else",
+            description = "No letter that was revoked, and none as it was before it was amended: LETTER_CHANGED.")
     @APIResponse(
             responseCode = "200",
             description = "published",
             content = @Content(schema = @Schema(implementation = PublicationView.class)))
     public Response publish(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        Publication publication = toChange(id, ifMatch);
+        Publication publication = publications.toChange(id, ifMatch);
         publication.publish(Actor.of(caller), course.now());
+        publication.mustShowLetterAsItIs(
+                letters.isRevoked(id), letters.amendedAt(id).orElse(null));
         timetable.met(id, Matter.PUBLICATION);
         course.touch(id);
         course.announce("report-published", id);
@@ -82,7 +91,7 @@ class PublishingResource {
             content = @Content(schema = @Schema(implementation = PublicationView.class)))
     public Response object(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Against against) {
-        Publication publication = toChange(id, ifMatch);
+        Publication publication = publications.toChange(id, ifMatch);
         publication.object(against.channel(), against.text(), Actor.of(caller), course.now());
         return answer(publication);
     }
@@ -100,16 +109,9 @@ class PublishingResource {
             content = @Content(schema = @Schema(implementation = PublicationView.class)))
     public Response answer(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Answer answer) {
-        Publication publication = toChange(id, ifMatch);
+        Publication publication = publications.toChange(id, ifMatch);
         publication.answer(answer.outcome(), answer.text(), Actor.of(caller), course.now());
         return answer(publication);
-    }
-
-    private Publication toChange(UUID id, String ifMatch) {
-        course.byOffice(id, "*");
-        Publication publication = publications.of(id);
-        ETags.check(ifMatch, publication);
-        return publication;
     }
 
     private Response answer(Publication publication) {

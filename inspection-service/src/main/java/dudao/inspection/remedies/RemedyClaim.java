@@ -48,6 +48,8 @@ class RemedyClaim implements Versioned {
     String decidedBy;
     String decidedFor;
     Instant decidedAt;
+    String agency;
+    String agencyDocument;
 
     /** @param late whether the limit was over: whoever decides says what that means */
     static RemedyClaim request(UUID inspection, Rule law, String grounds, boolean late, Actor by, Instant at) {
@@ -67,6 +69,20 @@ class RemedyClaim implements Versioned {
 
     /** By nobody who took part in the letter. */
     void decide(RemedyState outcome, String why, People makers, Actor by, Instant at) {
+        mustTake(outcome);
+        by.people().mustNotMeet(makers, "参与督导意见书的人不能复查、复核它");
+        decided(outcome, why, by, at);
+    }
+
+    /** By an agency that does not work here: entered as its document says, by whoever received that. */
+    void decideElsewhere(RemedyState outcome, String why, String by, String document, Actor entering, Instant at) {
+        mustTake(outcome);
+        agency = by.strip();
+        agencyDocument = document.strip();
+        decided(outcome, why, entering, at);
+    }
+
+    private void mustTake(RemedyState outcome) {
         if (state != RemedyState.REQUESTED) {
             throw RuleViolation.illegalTransition(state, "decide", List.of());
         }
@@ -76,7 +92,9 @@ class RemedyClaim implements Versioned {
         if (late != (outcome == RemedyState.NOT_ADMITTED)) {
             throw RuleViolation.of("REMEDY_NOT_LATE", late ? "申请已逾期,只能不予受理" : "申请未逾期,不能不予受理");
         }
-        by.people().mustNotMeet(makers, "参与督导意见书的人不能复查、复核它");
+    }
+
+    private void decided(RemedyState outcome, String why, Actor by, Instant at) {
         state = outcome;
         decision = why.strip();
         decidedBy = by.id();

@@ -42,6 +42,14 @@ class RemedyResource {
     @Schema(name = "RemedyDecision")
     record Decision(@NotNull RemedyState outcome, @NotBlank @Size(max = 10_000) String text) {}
 
+    @Schema(name = "RemedyDecidedElsewhere")
+    record Received(
+            @NotNull RemedyState outcome,
+            @NotBlank @Size(max = 10_000) String text,
+            @NotBlank @Size(max = 200) @Schema(description = "the agency above, which does not work here")
+                    String agency,
+            @NotBlank @Size(max = 100) @Schema(description = "发文字号") String documentNumber) {}
+
     private final Course course;
     private final LetterMakers makers;
     private final RemedyClaims claims;
@@ -95,7 +103,7 @@ class RemedyResource {
             content = @Content(schema = @Schema(implementation = RemedyView.class)))
     public Response decide(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Decision decision) {
-        UUID inspection = claims.inspectionOf(id).orElseThrow(() -> RuleViolation.notFound("复查、复核", id));
+        UUID inspection = inspectionOf(id);
         Standing standing = course.byOffice(inspection, "*");
         RemedyClaim claim = claims.findById(id);
         if (claim.addressee == Rule.Addressee.HIGHER_AGENCY) {
@@ -106,6 +114,46 @@ class RemedyResource {
                 People.of(standing.team().stream().map(Course.Seat::person).toList());
         People took = makers.of(inspection).and(group);
         claim.decide(decision.outcome(), decision.text(), took, Actor.of(caller), course.now());
+        return told(claim);
+    }
+
+    @POST
+    @Path("/{id}/record-decision")
+    @Transactional
+    @RolesAllowed("ESO")
+    @Operation(
+            operationId = "recordRemedyDecision",
+            summary = "Enters what the agency above decided, where no organisation stands above here",
+            description = "The decision is the agency's, with its document number; else AGENCY_DECIDES.")
+    @APIResponse(
+            responseCode = "200",
+            description = "entered",
+            content = @Content(schema = @Schema(implementation = RemedyView.class)))
+    public Response record(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Received decision) {
+        UUID inspection = inspectionOf(id);
+        course.byOffice(inspection, "*");
+        RemedyClaim claim = claims.findById(id);
+        if (claim.addressee != Rule.Addressee.HIGHER_AGENCY || !offices.isWithoutAgencyAbove(inspection)) {
+            throw RuleViolation.of("AGENCY_DECIDES", "由有权的督导机构自己办理,不能代为登记");
+        }
+        ETags.check(ifMatch, claim);
+        claim.decideElsewhere(
+                decision.outcome(),
+                decision.text(),
+                decision.agency(),
+                decision.documentNumber(),
+                Actor.of(caller),
+                course.now());
+        return told(claim);
+    }
+
+    private UUID inspectionOf(UUID id) {
+        return claims.inspectionOf(id).orElseThrow(() -> RuleViolation.notFound("复查、复核", id));
+    }
+
+    private Response told(RemedyClaim claim) {
+        UUID inspection = claim.inspectionId;
         timetable.met(inspection, Matter.REMEDY_DECISION);
         course.touch(inspection);
         course.announce(

@@ -22,6 +22,8 @@ record RemedyView(
         OffsetDateTime requestedAt,
         String decision,
         OffsetDateTime decidedAt,
+        @Schema(description = "the agency above, where it decided outside this system") String agency,
+        @Schema(description = "发文字号 of its decision") String agencyDocument,
         List<String> allowedCommands) {
 
     static RemedyView of(RemedyClaim claim) {
@@ -36,6 +38,8 @@ record RemedyView(
                 Days.shown(claim.requestedAt),
                 claim.decision,
                 Days.shown(claim.decidedAt),
+                claim.agency,
+                claim.agencyDocument,
                 claim.state == RemedyState.REQUESTED ? List.of("decide") : List.of());
     }
 }

@@ -6,6 +6,7 @@ import static dudao.inspection.testing.City.INSPECTIONS;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
@@ -15,6 +16,7 @@ import dudao.inspection.testing.Course;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,37 @@ class ArchiveHttpTest {
                 .body("intact", equalTo(false))
                 .body("parts.find { it.name == 'opinion.json' }.intact", equalTo(false))
                 .body("parts.find { it.name == 'report.json' }.intact", equalTo(true));
+    }
+
+    /** Why it could be held at all belongs to what is kept. */
+    @Test
+    void theExceptionAndTheDrawAreArchivedWithIt() {
+        City city = new City(tree);
+        Course closed = Course.to(city, "regular", "CLOSED");
+        UUID id = UUID.fromString(closed.at.substring(closed.at.lastIndexOf('/') + 1));
+        UUID draw = UUID.randomUUID();
+        Rows.sql(
+                "insert into draw (id, version, number, title, office_id, state, algorithm, seed, commitment,"
+                        + " committed_by, committed_at) values (?, 0, ?, '抽取', ?, 'COMMITTED', 'dudao-draw-1', 'x', 'x',"
+                        + " 'eso', now())",
+                draw,
+                "DRAW-" + draw,
+                city.office);
+        Rows.sql("update inspection set draw_id = ? where id = ?", draw, id);
+        Rows.sql(
+                "insert into inspection_exception (inspection_id, codes, reason, approved_by, approved_at)"
+                        + " values (?, '{CAP_EXCEEDED}', '专项整治', 'leader', now())",
+                id);
+        city.eso.done(closed.at, "archive", NOTHING, "ARCHIVED");
+        String kept = RealParts.owner().withHandle(handle -> handle.select(
+                        "select content from inspection_archive where name = 'inspection.json'"
+                                + " and inspection_id = ?",
+                        id)
+                .mapTo(String.class)
+                .one());
+        for (String part : List.of("CAP_EXCEEDED", "专项整治", "DRAW-" + draw)) {
+            assertTrue(kept.contains(part), part);
+        }
     }
 
     @Test

@@ -111,6 +111,35 @@ class FilingHttpTest {
         return city.eso.get(Bureau.PLANS + "?state=APPROVED").path("items[0].id");
     }
 
+    /** An office that approves no plan is bound by the one above it: how often a unit is visited, and how far apart. */
+    @Test
+    void anOfficeWithoutAPlanIsBoundByThePlanAbove() {
+        bureau.term();
+        UUID office = UUID.randomUUID();
+        city.add(office, "INSPECTION_OFFICE", city.county, city.path(city.county));
+        Api below = City.api(City.person("below"), "ESO", office);
+        Api leader = City.api(City.person("leader"), "LEADER", office);
+        below.done(visitBy(below, 0), "file", NOTHING, "FILED");
+        below.done(visitBy(below, 1), "file", NOTHING, "FILED");
+        bureau.approved(3);
+        String near = visitBy(below, 2);
+        refused(below.command(near, "file", NOTHING), 409, "VISITS_CLASH");
+        below.done(visitBy(below, 40), "file", NOTHING, "FILED");
+        String fourth = visitBy(below, 80);
+        refused(below.command(fourth, "file", NOTHING), 409, "CAP_EXCEEDED");
+        leader.command(fourth, "approve-exception", Map.of("reason", "上级交办"))
+                .then()
+                .statusCode(200);
+        below.done(fourth, "file", NOTHING, "FILED");
+    }
+
+    private String visitBy(Api office, int day) {
+        Map<String, Object> wanted = city.newInspection("REGULAR", "ANNOUNCED");
+        wanted.put("visitFrom", Bureau.MONDAY.plusDays(day).toString());
+        wanted.put("visitTo", Bureau.MONDAY.plusDays(day).toString());
+        return City.INSPECTIONS + "/" + office.post(City.INSPECTIONS, wanted).path("id");
+    }
+
     @Test
     void aUnitHasSoManyVisitsInATerm() {
         bureau.term();

@@ -6,15 +6,18 @@ import static dudao.inspection.testing.City.INSPECTIONS;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
+import dudao.commons.testing.Rows;
 import dudao.inspection.testing.City;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +44,25 @@ class NoticeHttpTest {
 
     private static Map<String, Object> answer(String matter, String text) {
         return Map.of("matter", matter, "text", text);
+    }
+
+    /** A unit that sends nothing does not keep the visit away. */
+    @Test
+    void aSelfEvaluationThatDoesNotComeIsNotWaitedForAfterItsDay() {
+        String id = city.withTeam("SPECIAL", "ANNOUNCED");
+        city.eso.done(at(id), "serve-notice", NOTICE, "NOTICE_SERVED");
+        String due = City.today().toString();
+        city.eso.done(at(id), "request-self-evaluation", Map.of("dueOn", due), "SELF_EVALUATION");
+        city.eso.refusesCarelessly(INSPECTIONS, id, "end-self-evaluation", NOTHING, city.leader);
+        refused(city.eso.command(at(id), "end-self-evaluation", NOTHING), 409, "SELF_EVALUATION_OPEN");
+        refused(city.leader.command(at(id), "enter", NOTHING), 409, "ILLEGAL_TRANSITION");
+        Rows.sql(
+                "update inspection set self_evaluation_due_on = ? where id = ?",
+                City.today().minusDays(1),
+                UUID.fromString(id));
+        city.eso.done(at(id), "end-self-evaluation", NOTHING, "NOTICE_SERVED");
+        city.eso.get(at(id)).then().body("selfEvaluationDueOn", notNullValue()).body("selfEvaluation", nullValue());
+        city.leader.done(at(id), "enter", NOTHING, "ON_SITE");
     }
 
     @Test

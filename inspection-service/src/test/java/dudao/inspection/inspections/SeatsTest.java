@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
@@ -25,6 +26,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The first invariant from behind: who sits in a group, and what becomes of it when something comes up later. */
 @QuarkusTest
@@ -93,6 +96,65 @@ class SeatsTest {
                 .then()
                 .body("moved.inspectionId", contains(formal.id));
         formal.enter();
+    }
+
+    /** In this inspection alone: the other seats are the member's still. */
+    @Test
+    void whoIsRecusedGivesOneSeatToAnother() {
+        Formal formal = Formal.planned(city).team();
+        Formal other = Formal.planned(city).team();
+        String lead = formal.members.get(0);
+        String next = declared(formal.at, person("next"));
+        Map<String, Object> wanted = Map.of("inspectorId", lead, "to", next, "reason", "回避");
+        refused(city.eso.command(formal.at, "replace-member", wanted), 409, "MEMBER_FIT");
+        city.leader
+                .command(formal.at, "declare-recusal", declaration(lead, false))
+                .then()
+                .statusCode(200);
+        String silent = city.inspector(person("silent"));
+        for (String unfit : List.of(silent, formal.members.get(1))) {
+            Map<String, Object> body = Map.of("inspectorId", lead, "to", unfit, "reason", "回避");
+            assertEquals(
+                    422, city.eso.command(formal.at, "replace-member", body).statusCode());
+        }
+        Map<String, Object> stranger = Map.of("inspectorId", next, "to", next, "reason", "回避");
+        refused(city.eso.command(formal.at, "replace-member", stranger), 400, "VALIDATION_FAILED");
+        city.eso.refusesCarelessly(INSPECTIONS, formal.id, "replace-member", wanted, city.leader);
+        city.eso
+                .command(formal.at, "replace-member", wanted)
+                .then()
+                .statusCode(200)
+                .body("team.find { it.leader }.inspectorId", equalTo(next));
+        refused(city.leader.command(formal.at, "enter", NOTHING), 403, "NOT_TEAM_MEMBER");
+        formal.persons.get(1).done(formal.at, "enter", NOTHING, "ON_SITE");
+        other.enter();
+    }
+
+    /** Nor does a suspended or dismissed one go on because of the seat. */
+    @ParameterizedTest
+    @ValueSource(strings = {"suspend", "dismiss"})
+    void whoMayNoLongerInspectNeitherLeadsNorAgrees(String command) {
+        Formal formal = Formal.waived(city, "CN");
+        for (int seat = 0; seat < 2; seat++) {
+            String at = INSPECTORS + "/" + formal.members.get(seat);
+            city.eso.command(at, command, Map.of("reason", "违纪")).then().statusCode(200);
+        }
+        Map<String, Object> draft = Formal.draft(0, City.today().plusDays(9));
+        refused(city.leader.command(formal.at, "draft-opinion", draft), 422, "INSPECTOR_NOT_VALID");
+        Map<String, Object> agrees = Map.of("agrees", true);
+        refused(formal.persons.get(1).command(formal.at, "consent-to-opinion", agrees), 422, "INSPECTOR_NOT_VALID");
+        String next = declared(formal.at, person("next"));
+        String heir = person("heir");
+        city.eso
+                .command(
+                        formal.at,
+                        "replace-member",
+                        Map.of("inspectorId", formal.members.get(0), "to", declared(formal.at, heir), "reason", "解聘"))
+                .then()
+                .statusCode(200);
+        api(heir, "INSPECTOR", city.office).done(formal.at, "draft-opinion", draft, "DEFENCE_CLOSED");
+        Map<String, Object> second = Map.of("inspectorId", formal.members.get(1), "to", next, "reason", "解聘");
+        city.eso.command(formal.at, "replace-member", second).then().statusCode(200);
     }
 
     @Test

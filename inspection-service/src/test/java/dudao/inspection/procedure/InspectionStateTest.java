@@ -29,6 +29,7 @@ class InspectionStateTest {
             "NOTICE_SERVED request-self-evaluation SELF_EVALUATION",
             "NOTICE_SERVED enter ON_SITE",
             "SELF_EVALUATION submit-self-evaluation SELF_EVALUATION_SUBMITTED",
+            "SELF_EVALUATION end-self-evaluation NOTICE_SERVED",
             "SELF_EVALUATION_SUBMITTED review-self-evaluation DESK_REVIEWED",
             "DESK_REVIEWED enter ON_SITE",
             "REPORTED close CLOSED",
@@ -50,6 +51,16 @@ class InspectionStateTest {
             "DEFENCE_CLOSED consent-to-opinion DEFENCE_CLOSED",
             "DEFENCE_CLOSED issue-opinion OPINION_ISSUED",
             "DEFENCE_CLOSED declare-recusal DEFENCE_CLOSED",
+            "TEAM_FORMED replace-member TEAM_FORMED",
+            "NOTICE_SERVED replace-member NOTICE_SERVED",
+            "SELF_EVALUATION replace-member SELF_EVALUATION",
+            "SELF_EVALUATION_SUBMITTED replace-member SELF_EVALUATION_SUBMITTED",
+            "DESK_REVIEWED replace-member DESK_REVIEWED",
+            "ON_SITE replace-member ON_SITE",
+            "REPORTED replace-member REPORTED",
+            "DELIBERATION replace-member DELIBERATION",
+            "DEFENCE_OPEN replace-member DEFENCE_OPEN",
+            "DEFENCE_CLOSED replace-member DEFENCE_CLOSED",
             "OPINION_ISSUED close CLOSED",
             "CLOSED archive ARCHIVED");
     private static final List<String> ONLY_REGULAR = List.of("TEAM_FORMED enter ON_SITE", "ON_SITE leave REPORTED");
@@ -92,17 +103,17 @@ class InspectionStateTest {
     @Test
     void anInspectionOfTheFormalTrackNeedsAServedNoticeToEnter() {
         assertEquals(
-                List.of("cancel", "declare-recusal", "serve-notice"),
+                List.of("cancel", "declare-recusal", "replace-member", "serve-notice"),
                 InspectionState.TEAM_FORMED.allowedCommands(Track.FORMAL));
         assertEquals(
-                List.of("cancel", "declare-recusal", "enter"),
+                List.of("cancel", "declare-recusal", "enter", "replace-member"),
                 InspectionState.TEAM_FORMED.allowedCommands(Track.REGULAR));
     }
 
     @Test
     void nobodyGivesTheCommandThatTimeGives() {
         assertEquals(
-                List.of("declare-recusal", "defend", "waive-defence"),
+                List.of("declare-recusal", "defend", "replace-member", "waive-defence"),
                 InspectionState.DEFENCE_OPEN.allowedCommands(Track.FORMAL));
     }
 

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Nothing reaches the public that two others have not looked through, and nothing but that. */
 @QuarkusTest
@@ -137,16 +140,74 @@ class PublicationHttpTest {
         refused(city.eso.command(publishing.publication, "object", against), 409, "ILLEGAL_TRANSITION");
         city.eso.done(publishing.publication, "answer", answer("UPHELD"), "PUBLISHED");
         city.eso.done(publishing.publication, "object", against, "OBJECTED");
-        city.eso.done(publishing.publication, "answer", answer("CORRECTED"), "DRAFT");
+        city.eso.done(publishing.publication, "answer", answer("CORRECTED"), "CORRECTING");
         publicList().body("items.id", not(hasItem(formal.id)));
         city.eso
                 .get(publishing.publication)
                 .then()
                 .body("objections.outcome", contains("UPHELD", "CORRECTED"))
                 .body("reviewed", nullValue());
+        // Nobody reviews what was found wrong, and the same again is no correction.
+        Map<String, Object> said = Publishing.said("未见");
+        refused(publishing.first.command(publishing.publication, "review", said), 409, "ILLEGAL_TRANSITION");
+        refused(city.eso.command(publishing.publication, "draft", Publishing.draft()), 422, "NOTHING_CORRECTED");
+        Map<String, Object> corrected = Publishing.draft();
+        corrected.put("text", "更正后的公布稿");
+        city.eso.done(publishing.publication, "draft", corrected, "DRAFT");
         publishing.approved();
         city.eso.done(publishing.publication, "publish", NOTHING, "PUBLISHED");
         city.eso.done(formal.at, "close", NOTHING, "CLOSED");
+    }
+
+    @Test
+    void whatIsArchivedIsNotChangedAndNothingIsArchivedThatIsOpenAgain() {
+        publishing.toTheEnd();
+        city.eso.done(formal.at, "close", NOTHING, "CLOSED");
+        Map<String, Object> against = Map.of("channel", "来信", "text", "人数有误");
+        city.eso.done(publishing.publication, "object", against, "OBJECTED");
+        refused(city.eso.command(formal.at, "archive", NOTHING), 409, "NOT_PUBLISHED");
+        city.eso.done(publishing.publication, "answer", answer("UPHELD"), "PUBLISHED");
+        city.eso.done(formal.at, "archive", NOTHING, "ARCHIVED");
+        String etag = city.eso.etag(publishing.publication);
+        refused(city.eso.command(publishing.publication, "object", against), 409, "INSPECTION_ARCHIVED");
+        refused(city.eso.command(publishing.publication, "draft", Publishing.draft()), 409, "INSPECTION_ARCHIVED");
+        assertEquals(etag, city.eso.etag(publishing.publication));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REVOKED", "AMENDED"})
+    void noLetterIsShownThatHoldsNoMore(String outcome) {
+        Formal shandong = issued("CN-SD");
+        Publishing there = new Publishing(city, shandong.at).form().drafted().approved();
+        String remedy = "/api/v1/remedies/"
+                + city.head
+                        .post(shandong.at + "/remedies", Map.of("grounds", "事实有误"))
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        city.eso.done(there.publication, "publish", NOTHING, "PUBLISHED");
+        String letter = "items.find { it.id == '" + shandong.id + "' }.letter";
+        publicList().body(letter, equalTo("意见书公布稿"));
+        there.first.done(remedy, "decide", Map.of("outcome", outcome, "text", "经审查"), outcome);
+        publicList().body(letter, nullValue());
+
+        Formal other = issued("CN-SD");
+        Publishing late = new Publishing(city, other.at).form().drafted().approved();
+        String second = "/api/v1/remedies/"
+                + city.head
+                        .post(other.at + "/remedies", Map.of("grounds", "事实有误"))
+                        .<String>path("id");
+        late.first.done(second, "decide", Map.of("outcome", outcome, "text", "经审查"), outcome);
+        refused(city.eso.command(late.publication, "publish", NOTHING), 409, "LETTER_CHANGED");
+        Map<String, Object> draft = Publishing.draft();
+        if (outcome.equals("REVOKED")) {
+            refused(city.eso.command(late.publication, "draft", draft), 409, "LETTER_CHANGED");
+            draft.remove("letter");
+        }
+        city.eso.done(late.publication, "draft", draft, "DRAFT");
+        late.approved();
+        city.eso.done(late.publication, "publish", NOTHING, "PUBLISHED");
     }
 
     private static Map<String, Object> answer(String outcome) {

@@ -6,6 +6,7 @@ import static dudao.inspection.testing.City.person;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
@@ -150,6 +151,65 @@ class RemedyHttpTest {
         Api delegate = City.api(aide, "ESO", countyOffice).actingFor(above);
         refused(delegate.command(resource, "decide", decision("UPHELD")), 403, "FORBIDDEN");
         colleague.done(resource, "decide", decision("AMENDED"), "AMENDED");
+    }
+
+    /** Where nobody stands above, the agency above works elsewhere: what it wrote is entered, and the matter ends. */
+    @Test
+    void whatIsDecidedElsewhereIsEntered() {
+        Formal formal = issued("CN-ZJ");
+        String id = requested(formal);
+        String resource = REMEDIES + "/" + id;
+        Map<String, Object> received =
+                Map.of("outcome", "AMENDED", "text", "变更第二项", "agency", "省教育督导委员会", "documentNumber", "省督〔2026〕5号");
+        refused(colleague.command(resource, "decide", decision("UPHELD")), 403, "FORBIDDEN");
+        refused(city.eso.command(formal.at, "close", NOTHING), 409, "REMEDY_OPEN");
+        colleague.refusesCarelessly(REMEDIES, id, "record-decision", received, city.head);
+        colleague.done(resource, "record-decision", received, "AMENDED");
+        city.head
+                .get(resource)
+                .then()
+                .body("agency", equalTo("省教育督导委员会"))
+                .body("agencyDocument", equalTo("省督〔2026〕5号"));
+        refused(colleague.command(resource, "record-decision", received), 409, "ILLEGAL_TRANSITION");
+        refused(city.eso.command(formal.at, "close", NOTHING), 409, "REPORT_NOT_FILED");
+
+        Formal below = issued("CN-ZJ");
+        UUID countyOffice = UUID.randomUUID();
+        city.add(countyOffice, "INSPECTION_OFFICE", city.county, city.path(city.county));
+        Rows.sql("update inspection set office_id = ? where id = ?", countyOffice, UUID.fromString(below.id));
+        String own = REMEDIES + "/" + requested(below);
+        refused(
+                City.api(person("eso"), "ESO", countyOffice).command(own, "record-decision", received),
+                409,
+                "AGENCY_DECIDES");
+        Formal same = issued("CN-SD");
+        String here = REMEDIES + "/" + requested(same);
+        refused(colleague.command(here, "record-decision", received), 409, "AGENCY_DECIDES");
+    }
+
+    /** Nobody is late with what need not be done. */
+    @Test
+    void aRightThatWasNotUsedIsNotLate() {
+        Formal formal = Formal.left(city, "CN-SD");
+        formal.deliberate();
+        formal.serve(MONDAY.plusDays(5));
+        MovableClock.set(MONDAY.plusDays(6));
+        formal.awaitEndOfDefence();
+        formal.draft(Formal.draft(0, MONDAY.plusDays(60)));
+        formal.issue();
+        MovableClock.set(MONDAY.plusDays(40));
+        for (String right : new String[] {"DEFENCE", "REMEDY_REQUEST"}) {
+            city.eso
+                    .get(formal.at + "/deadlines")
+                    .then()
+                    .body("items.find { it.matter == '" + right + "' }.metAt", nullValue())
+                    .body("items.find { it.matter == '" + right + "' }.late", equalTo(false));
+        }
+        requested(formal);
+        city.eso
+                .get(formal.at + "/deadlines")
+                .then()
+                .body("items.find { it.matter == 'REMEDY_REQUEST' }.late", equalTo(true));
     }
 
     @Test

@@ -42,6 +42,12 @@ public record Api(String token, String onBehalfOf) {
         return Answers.of(request().header("If-Match", etag).body(body).post(resource + "/" + command));
     }
 
+    /** @param etag null: the request names no version */
+    public Response send(String path, Object body, String etag) {
+        RequestSpecification request = request().body(body);
+        return Answers.of((etag == null ? request : request.header("If-Match", etag)).post(path));
+    }
+
     public void done(String resource, String command, Object body, String state) {
         command(resource, command, body).then().statusCode(200).body("state", equalTo(state));
     }

@@ -4,12 +4,14 @@ import static dudao.inspection.testing.Api.NOTHING;
 import static dudao.inspection.testing.City.person;
 
 import dudao.commons.testing.RealParts;
+import dudao.commons.testing.Rows;
 import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 /** An inspection brought to a state by its commands, and every command with all it needs. */
 public final class Course {
@@ -95,6 +97,15 @@ public final class Course {
                         .command(at, "declare-recusal", Map.of("inspectorId", member, "none", true))
                         .then()
                         .statusCode(200));
+            case "replace-member" -> {
+                declare(spare, true);
+                declare(leaving(), false);
+            }
+            case "end-self-evaluation" ->
+                Rows.sql(
+                        "update inspection set self_evaluation_due_on = ? where id = ?",
+                        City.today().minusDays(1),
+                        UUID.fromString(at.substring(at.lastIndexOf('/') + 1)));
             case "leave" -> record();
             case "serve-preliminary-opinion" -> send("deliberate").then().statusCode(200);
             case "consent-to-opinion", "issue-opinion" ->
@@ -102,6 +113,17 @@ public final class Course {
             case "close" -> endReport();
             default -> {}
         }
+    }
+
+    private void declare(String inspector, boolean none) {
+        city.eso
+                .command(at, "declare-recusal", Map.of("inspectorId", inspector, "none", none, "reason", "表"))
+                .then()
+                .statusCode(200);
+    }
+
+    private String leaving() {
+        return members.get(members.size() - 1);
     }
 
     private void record() {
@@ -152,6 +174,7 @@ public final class Course {
         return switch (command) {
             case "declare-recusal" -> Map.of("inspectorId", spare, "none", true);
             case "form-team" -> Map.of("leader", members.get(0), "inspectorIds", members);
+            case "replace-member" -> Map.of("inspectorId", leaving(), "to", spare, "reason", "表");
             case "serve-notice", "review-self-evaluation", "waive-defence" -> Map.of("text", "表");
             case "request-self-evaluation" -> Map.of("dueOn", later.toString());
             case "submit-self-evaluation" ->
