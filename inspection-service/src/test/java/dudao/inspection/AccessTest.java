@@ -50,6 +50,7 @@ class AccessTest {
             district(position);
             yearlyPlan(position);
             accountability(position);
+            evaluation(position);
         }
         matrix.object("clue", position -> Map.of("id", id("clue", position), "unmaskingId", UUID.randomUUID()));
         matrix.object("receipt", position -> Map.of("receiptNumber", id("clue", Position.OWN)));
@@ -70,7 +71,9 @@ class AccessTest {
             "district",
             "yearly",
             "accountability",
-            "appeal"
+            "appeal",
+            "evaluation-round",
+            "evaluation"
         }) {
             matrix.object(kind, position -> Map.of("id", id(kind, position), "unit", places.at(position)));
         }
@@ -216,6 +219,19 @@ class AccessTest {
                 .body("appealAccountability", "{\"kind\":\"REVIEW\",\"grounds\":\"矩阵\"}")
                 .body("decideAccountabilityAppeal", "{\"outcome\":\"UPHELD\",\"text\":\"矩阵\"}")
                 .body("correctAccountability", TEXT)
+                .body(
+                        "openEvaluationRound",
+                        "{\"year\":2031,\"title\":\"矩阵\",\"indicatorTreeId\":\"" + id("indicators", Position.OWN)
+                                + "\",\"selfCheckDueOn\":\"2031-12-31\",\"grades\":[{\"name\":\"一\","
+                                + "\"fromPercent\":0}],\"countyIds\":[\"{unit}\"]}")
+                .list("listEvaluationRounds", "?limit=200")
+                .list("listEvaluations", "?limit=200")
+                .body(
+                        "scoreEvaluation",
+                        "{\"side\":\"SELF\",\"scores\":[{\"code\":\"A1\",\"points\":1,\"basis\":\"矩阵\"}]}")
+                .body("submitSelfCheck", TEXT)
+                .body("verifyEvaluation", TEXT)
+                .body("decideEvaluation", TEXT)
                 .body("cancelInspection", REASON)
                 .body(
                         "recordFinding",
@@ -384,6 +400,27 @@ class AccessTest {
                         + " 'REVOKED')",
                 id("appeal", position),
                 id("accountability", position));
+    }
+
+    /** Of the round of whoever stands above the county; beside it a round of the organisation itself. */
+    private void evaluation(Position position) {
+        for (String kind : new String[] {"evaluation-round", "round-above"}) {
+            Rows.sql(
+                    "insert into evaluation_round (id, office_id, year, title, indicator_tree_id, self_check_due_on, grades,"
+                            + " opened_by, opened_at) values (?, ?, ?, '矩阵', ?, current_date, '[]', 'x', now())",
+                    id(kind, position),
+                    kind.equals("round-above") ? places.above(position) : places.at(position),
+                    // An office has one round a year.
+                    2100 + Math.abs(id(kind, position).hashCode() % 100_000),
+                    id("indicators", position));
+        }
+        Rows.sql(
+                "insert into county_evaluation (id, version, round_id, organization_id, office_id, state)"
+                        + " values (?, 0, ?, ?, ?, 'PUBLISHED')",
+                id("evaluation", position),
+                id("round-above", position),
+                places.at(position),
+                places.above(position));
     }
 
     /** A new one each time: it ends once. */

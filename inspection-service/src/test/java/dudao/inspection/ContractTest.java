@@ -19,6 +19,7 @@ import dudao.inspection.testing.Course;
 import dudao.inspection.testing.Formal;
 import dudao.inspection.testing.Held;
 import dudao.inspection.testing.Messages;
+import dudao.inspection.testing.Programmes;
 import dudao.inspection.testing.Publishing;
 import dudao.inspection.testing.Topic;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -78,6 +79,7 @@ class ContractTest {
             handedOver();
             drawn();
             heldToAccount();
+            Programmes.evaluated(city);
             Set<String> wanted = samples();
             Map<String, JsonNode> told = new TreeMap<>();
             await().atMost(Duration.ofSeconds(30)).until(() -> {
@@ -101,7 +103,8 @@ class ContractTest {
 
     private boolean isOfThisCity(JsonNode message) {
         String organization = message.get("data").path("organizationId").asText();
-        return List.of(city.school.toString(), city.office.toString()).contains(organization);
+        return List.of(city.school.toString(), city.office.toString(), city.county.toString())
+                .contains(organization);
     }
 
     private void formalTrack() {

@@ -1,6 +1,7 @@
 package dudao.inspection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dudao.commons.identity.OrganizationTree;
@@ -144,6 +145,7 @@ class RowSecurityTest {
                 UUID.randomUUID(),
                 county);
         accountability(handle, county, school);
+        evaluation(handle, county);
         UUID draw = UUID.randomUUID();
         handle.execute(
                 """
@@ -172,6 +174,34 @@ class RowSecurityTest {
                 UUID.randomUUID(),
                 inspection,
                 school);
+    }
+
+    /** A county's row in a round of its own office, so that it counts as every other table does. */
+    private static UUID evaluation(Handle handle, UUID county) {
+        UUID round = UUID.randomUUID();
+        UUID evaluation = UUID.randomUUID();
+        handle.execute(
+                """
+                insert into evaluation_round (id, office_id, year, title, indicator_tree_id, self_check_due_on, grades,
+                  opened_by, opened_at)
+                select ?, ?, coalesce(max(year), 2000) + 1, '履职评价', (select id from indicator_tree where organization_id = ?
+                  limit 1), current_date, '[]', 'eso', now() from evaluation_round where office_id = ?""",
+                round,
+                county,
+                county,
+                county);
+        handle.execute(
+                """
+                insert into county_evaluation (id, version, round_id, organization_id, office_id, state)
+                values (?, 0, ?, ?, ?, 'OPEN')""",
+                evaluation,
+                round,
+                county,
+                county);
+        handle.execute("insert into county_evaluation_act values (?, 0, 'open', null, 'eso', null, now())", evaluation);
+        handle.execute(
+                "insert into evaluation_score values (?, 'A1', 'SELF', 4, '台账', 'county', null, now())", evaluation);
+        return evaluation;
     }
 
     private static UUID accountability(Handle handle, UUID county, UUID school) {
@@ -440,6 +470,33 @@ class RowSecurityTest {
         assertEquals(
                 0, caller("ESO", city.county).with("dudao.person", "teacher").number(steps));
         assertEquals(1, caller("ESO", city.county).number(steps));
+    }
+
+    /** What the office scores is not the county's before the result is out, and what was handed in stays. */
+    @Test
+    void aCountyReadsItsOwnColumnUntilTheResultIsOut() {
+        UUID evaluation = owner.withHandle(handle -> evaluation(handle, city.county));
+        owner.useHandle(handle -> {
+            handle.execute(
+                    "update county_evaluation set office_id = ?, state = 'VERIFIED' where id = ?",
+                    city.city,
+                    evaluation);
+            handle.execute(
+                    "insert into evaluation_score values (?, 'A1', 'VERIFIED', 3, '核查', 'eso', null, now())",
+                    evaluation);
+        });
+        String asked = "select count(*) from evaluation_score where evaluation_id = '" + evaluation + "'";
+        assertEquals(1, caller("UNIT_HEAD", city.county).number(asked));
+        assertEquals(2, caller("ESO", city.city).number(asked));
+        assertEquals(0, caller("ESO", city.otherCounty).number(asked));
+        assertThrows(
+                RuntimeException.class,
+                () -> owner.useHandle(handle -> handle.execute(
+                        "update evaluation_score set points = 5 where evaluation_id = ? and side = 'SELF'",
+                        evaluation)));
+        owner.useHandle(
+                handle -> handle.execute("update county_evaluation set state = 'PUBLISHED' where id = ?", evaluation));
+        assertEquals(2, caller("UNIT_HEAD", city.county).number(asked));
     }
 
     @Test

@@ -90,6 +90,15 @@ class IndicatorTree implements Versioned {
         }
     }
 
+    void mustFit(NewScores.Score score, String pointer) {
+        Indicator leaf = find(score.code())
+                .filter(Indicator::isLeaf)
+                .orElseThrow(() -> RuleViolation.invalidField(pointer + "/code", "不是末级指标"));
+        if (score.points().compareTo(leaf.points()) > 0) {
+            throw RuleViolation.invalidField(pointer + "/points", "不超过 " + leaf.points());
+        }
+    }
+
     Stream<Indicator> leaves() {
         return indicators.stream().filter(Indicator::isLeaf);
     }

@@ -11,12 +11,12 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-record NewScores(
+public record NewScores(
         @NotNull @Schema(description = "SELF by the unit, VERIFIED by the team, FINAL by the office") Side side,
         @NotEmpty @Size(max = 1000) List<@NotNull @Valid Score> scores) {
 
     @Schema(name = "NewScore")
-    record Score(
+    public record Score(
             @NotBlank @Size(max = 20) @Schema(description = "of a leaf") String code,
             @NotNull @DecimalMin("0") @Digits(integer = 4, fraction = 2) BigDecimal points,
             @NotBlank @Size(max = 2000) @Schema(description = "evidence, or why points were taken off") String basis) {}

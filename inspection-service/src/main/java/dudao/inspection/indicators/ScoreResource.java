@@ -68,9 +68,9 @@ class ScoreResource {
         }
         IndicatorTree tree = trees.of(standing.indicatorTreeId());
         for (int i = 0; i < wanted.scores().size(); i++) {
-            mustFit(tree, wanted.scores().get(i), "/scores/" + i);
+            tree.mustFit(wanted.scores().get(i), "/scores/" + i);
         }
-        scores.write(id, wanted.side(), wanted.scores(), Actor.of(caller), course.now());
+        scores.write(Scored.INSPECTION, id, wanted.side(), wanted.scores(), Actor.of(caller), course.now());
         course.touch(id);
         return sheet(standing, tree, wanted.side() != Side.SELF);
     }
@@ -90,15 +90,6 @@ class ScoreResource {
             case VERIFIED -> course.byMember(id, ifMatch);
             case FINAL -> course.byOffice(id, ifMatch);
         };
-    }
-
-    private static void mustFit(IndicatorTree tree, NewScores.Score score, String pointer) {
-        Indicator leaf = tree.find(score.code())
-                .filter(Indicator::isLeaf)
-                .orElseThrow(() -> RuleViolation.invalidField(pointer + "/code", "不是末级指标"));
-        if (score.points().compareTo(leaf.points()) > 0) {
-            throw RuleViolation.invalidField(pointer + "/points", "不超过 " + leaf.points());
-        }
     }
 
     @GET
@@ -126,7 +117,7 @@ class ScoreResource {
     }
 
     private Response sheet(Standing standing, IndicatorTree tree, boolean whole) {
-        return Response.ok(ScoreSheet.of(standing.id(), tree, scores.of(standing.id()), whole))
+        return Response.ok(ScoreSheet.of(standing.id(), tree, scores.of(Scored.INSPECTION, standing.id()), whole))
                 .build();
     }
 }

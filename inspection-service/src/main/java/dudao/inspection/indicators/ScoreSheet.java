@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The three columns beside each other, leaf by leaf, with their sums. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ScoreSheet(
-        UUID inspectionId,
+public record ScoreSheet(
+        @Schema(description = "absent of an evaluation") UUID inspectionId,
         UUID indicatorTreeId,
         List<Line> lines,
         @Schema(description = "of all points") BigDecimal points,
@@ -19,7 +19,7 @@ record ScoreSheet(
 
     @Schema(name = "ScoreLine")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Line(
+    public record Line(
             String code,
             String title,
             BigDecimal points,
@@ -29,7 +29,7 @@ record ScoreSheet(
             @Schema(description = "verified less self, where both are there") BigDecimal difference) {}
 
     @Schema(name = "ScoreGiven")
-    record Given(BigDecimal points, String basis) {}
+    public record Given(BigDecimal points, String basis) {}
 
     /** @param whole whether the reader does the inspection's work, or the letter is out */
     static ScoreSheet of(UUID inspection, IndicatorTree tree, List<Scores.Row> rows, boolean whole) {

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Table {@code indicator_score}: a score may be written again while its column is open. */
+/** What was scored, in the table of its kind: a score may be written again while its column is open. */
 @Singleton
 class Scores {
 
@@ -29,26 +29,27 @@ class Scores {
         this.trail = trail;
     }
 
-    List<Row> of(UUID inspection) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select code, side, points, basis from indicator_score where inspection_id = :id order by code, side")
-                .bind("id", inspection)
+    List<Row> of(Scored kind, UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select code, side, points, basis from " + kind.table
+                        + " where " + kind.key + " = :id order by code, side")
+                .bind("id", id)
                 .map(ROW)
                 .list());
     }
 
-    void write(UUID inspection, Side side, List<NewScores.Score> scores, Actor by, Instant at) {
-        List<Row> before = of(inspection);
+    void write(Scored kind, UUID id, Side side, List<NewScores.Score> scores, Actor by, Instant at) {
+        List<Row> before = of(kind, id);
         jdbi.useHandle(handle -> {
             PreparedBatch batch = handle.prepareBatch(
                     """
-                    insert into indicator_score (inspection_id, code, side, points, basis, scored_by, scored_for,
+                    insert into %1$s (%2$s, code, side, points, basis, scored_by, scored_for,
                       scored_at)
-                    values (:inspection, :code, :side, :points, :basis, :by, :for, :at)
-                    on conflict (inspection_id, code, side) do update set points = excluded.points,
+                    values (:id, :code, :side, :points, :basis, :by, :for, :at)
+                    on conflict (%2$s, code, side) do update set points = excluded.points,
                       basis = excluded.basis, scored_by = excluded.scored_by, scored_for = excluded.scored_for,
-                      scored_at = excluded.scored_at""");
-            scores.forEach(score -> batch.bind("inspection", inspection)
+                      scored_at = excluded.scored_at"""
+                            .formatted(kind.table, kind.key));
+            scores.forEach(score -> batch.bind("id", id)
                     .bind("code", score.code())
                     .bind("side", side.name())
                     .bind("points", score.points())
@@ -59,6 +60,6 @@ class Scores {
                     .add());
             batch.execute();
         });
-        trail.changed("IndicatorScores", inspection, before, of(inspection));
+        trail.changed("IndicatorScores", id, before, of(kind, id));
     }
 }

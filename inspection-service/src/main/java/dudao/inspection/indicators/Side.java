@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Whose column a score stands in, and when it may be written there. */
-enum Side {
+public enum Side {
     /** 自评, by the unit. */
     SELF(EnumSet.of(InspectionState.SELF_EVALUATION)),
     /** 核验, by the team. */
