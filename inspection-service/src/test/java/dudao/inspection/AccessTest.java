@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class AccessTest {
 
     private static final String REASON = "{\"reason\":\"矩阵\"}";
+    private static final String RULING =
+            "{\"decidedBy\":\"矩阵\",\"documentNumber\":\"矩督〔2026〕9号\",\"decidedOn\":\"2026-03-02\",\"text\":\"矩阵\"}";
     private static final String TEXT = "{\"text\":\"矩阵\"}";
 
     private final Places places = Places.create();
@@ -51,6 +53,7 @@ class AccessTest {
             yearlyPlan(position);
             accountability(position);
             evaluation(position);
+            programmes(position);
         }
         matrix.object("clue", position -> Map.of("id", id("clue", position), "unmaskingId", UUID.randomUUID()));
         matrix.object("receipt", position -> Map.of("receiptNumber", id("clue", Position.OWN)));
@@ -73,7 +76,14 @@ class AccessTest {
             "accountability",
             "appeal",
             "evaluation-round",
-            "evaluation"
+            "evaluation",
+            "annual-check",
+            "points-entry",
+            "inspection-round",
+            "recognition",
+            "result-export",
+            "common-problem",
+            "government"
         }) {
             matrix.object(kind, position -> Map.of("id", id(kind, position), "unit", places.at(position)));
         }
@@ -232,6 +242,75 @@ class AccessTest {
                 .body("submitSelfCheck", TEXT)
                 .body("verifyEvaluation", TEXT)
                 .body("decideEvaluation", TEXT)
+                .body("openAnnualChecks", "{\"year\":2031,\"reportDueOn\":\"2031-12-31\",\"underId\":\"{unit}\"}")
+                .list("listAnnualChecks", "?limit=200")
+                .body("reportAnnualCheck", TEXT)
+                .body("deepenAnnualCheck", REASON)
+                .body("reviewAnnualCheck", TEXT)
+                .body("visitInAnnualCheck", "{\"inspectionId\":\"" + inspector + "\"}")
+                .body("concludeAnnualCheck", "{\"conclusion\":\"PASS\",\"text\":\"矩阵\"}")
+                .body(
+                        "setPointsScheme",
+                        "{\"validFrom\":\"2031-01-01\",\"opening\":100,\"bounds\":[],\"basis\":\"矩阵\"}")
+                .body(
+                        "enterPoints",
+                        "{\"organizationId\":\"{unit}\",\"points\":-1,\"cause\":\"矩阵\",\"basis\":\"矩阵\","
+                                + "\"occurredOn\":\"2026-03-02\"}")
+                .body("reversePoints", REASON)
+                .list("listPointsEntries", "?limit=200")
+                .list("listPointsBalances", "?limit=200")
+                .body(
+                        "openInspectionRound",
+                        "{\"kind\":\"PATROL\",\"title\":\"矩阵\",\"matters\":[\"一\"],\"firstDay\":\"2030-03-01\","
+                                + "\"lastDay\":\"2030-06-30\",\"organizationIds\":[\"{unit}\"]}")
+                .list("listInspectionRounds", "?limit=200")
+                .body("visitInRound", "{\"organizationId\":\"{unit}\",\"inspectionId\":\"" + inspector + "\"}")
+                .body("replaceInRound", "{\"organizationId\":\"{unit}\",\"byId\":\"{unit}\",\"reason\":\"矩阵\"}")
+                .body("closeInspectionRound", TEXT)
+                .body(
+                        "openRecognitionFile",
+                        "{\"programme\":\"UNIVERSAL_PRESCHOOL\",\"organizationId\":\"{unit}\",\"title\":\"矩阵\","
+                                + "\"firstYear\":2026,\"lastYear\":2027,\"criteria\":[{\"code\":\"A\",\"title\":\"一\","
+                                + "\"comparator\":\"AT_LEAST\",\"threshold\":1,\"basis\":\"矩阵\"}]}")
+                .list("listRecognitionFiles", "?limit=200")
+                .body(
+                        "recordRecognitionValues",
+                        "{\"values\":[{\"code\":\"A\",\"year\":2026,\"value\":1,\"source\":\"矩阵\"}]}")
+                .body("applyForRecognition", TEXT)
+                .body("returnRecognition", REASON)
+                .body("reviewRecognition", TEXT)
+                .body("refuseRecognition", REASON)
+                .body("recognise", RULING)
+                .body("revokeRecognition", RULING)
+                .body("exportResults", "{\"year\":2026,\"use\":\"FUNDS\"}")
+                .list("listResultExports", "?limit=200")
+                .query("listFindingClusters", "?from=2026-01-01&to=2026-03-31")
+                .body(
+                        "setCommonProblemThreshold",
+                        "{\"validFrom\":\"2031-01-01\",\"fewestUnits\":2,\"leastSharePercent\":1,\"basis\":\"矩阵\"}")
+                .body(
+                        "raiseCommonProblem",
+                        "{\"indicator\":\"无\",\"clause\":\"无\",\"from\":\"2026-01-01\",\"to\":\"2026-03-31\","
+                                + "\"planYear\":2027,\"title\":\"矩阵\",\"proposal\":\"矩阵\"}")
+                .list("listCommonProblems", "?limit=200")
+                .body("withdrawCommonProblem", REASON)
+                .body(
+                        "mandateGovernmentInspection",
+                        "{\"kind\":\"SPECIAL\",\"title\":\"矩阵\",\"matters\":[\"一\"],\"organizationId\":\"{unit}\","
+                                + "\"mandate\":{\"kind\":\"DECISION\",\"document\":\"矩阵\",\"givenBy\":\"矩阵\","
+                                + "\"givenOn\":\"2026-03-02\",\"until\":\"2026-12-31\"}}")
+                .list("listGovernmentInspections", "?limit=200")
+                .body(
+                        "planGovernmentInspection",
+                        "{\"text\":\"矩阵\",\"visitFrom\":\"2026-03-02\",\"visitTo\":\"2026-03-03\",\"leader\":\"x\","
+                                + "\"members\":[]}")
+                .body("concludeGovernmentInspection", TEXT)
+                .body("feedBackConclusion", "{\"servedTo\":\"矩阵\",\"receivedOn\":\"2026-03-02\"}")
+                .body("requestGovernmentReview", TEXT)
+                .body("decideGovernmentReview", "{\"outcome\":\"UPHELD\",\"text\":\"矩阵\"}")
+                .body("orderGovernmentRectification", "{\"text\":\"矩阵\",\"dueOn\":\"2031-12-31\"}")
+                .body("closeGovernmentInspection", "{\"text\":\"矩阵\",\"verified\":false}")
+                .body("cancelGovernmentInspection", REASON)
                 .body("cancelInspection", REASON)
                 .body(
                         "recordFinding",
@@ -419,6 +498,60 @@ class AccessTest {
                         + " values (?, 0, ?, ?, ?, 'PUBLISHED')",
                 id("evaluation", position),
                 id("round-above", position),
+                places.at(position),
+                places.above(position));
+    }
+
+    /** Each at its end; what is of a unit belongs to the office above it, the rest to the organisation itself. */
+    private void programmes(Position position) {
+        Rows.sql("update organization set ownership = 'PRIVATE' where id = ?", places.at(position));
+        Rows.sql(
+                "insert into annual_check (id, version, organization_id, office_id, year, depth, report_due_on, state)"
+                        + " values (?, 0, ?, ?, 2020, 'DESK', current_date, 'PUBLISHED')",
+                id("annual-check", position),
+                places.at(position),
+                places.above(position));
+        Rows.sql(
+                "insert into points_entry (id, organization_id, office_id, points, cause, basis, occurred_on, entered_by,"
+                        + " entered_at) values (?, ?, ?, -1, '矩阵', '矩阵', current_date, 'x', now())",
+                id("points-entry", position),
+                places.at(position),
+                places.above(position));
+        Rows.sql(
+                "insert into inspection_round (id, version, office_id, kind, title, matters, first_day, last_day, size,"
+                        + " state) values (?, 0, ?, 'PATROL', '矩阵', '{}', current_date, current_date, 0, 'CLOSED')",
+                id("inspection-round", position),
+                places.at(position));
+        Rows.sql(
+                "insert into recognition_file (id, version, programme, organization_id, office_id, title, first_year,"
+                        + " last_year, state) values (?, 0, 'UNIVERSAL_PRESCHOOL', ?, ?, '矩阵', 2026, 2027, 'LOST')",
+                id("recognition", position),
+                places.at(position),
+                places.above(position));
+        Rows.sql(
+                "insert into result_export (id, organization_id, year, use, number, content, sha256, csv_sha256, rows,"
+                        + " exported_by, exported_at) values (?, ?, 2020, 'FUNDS', 1, '[]', 'x', 'x', 0, 'x', now())",
+                id("result-export", position),
+                places.at(position));
+        Rows.sql(
+                "insert into common_problem_threshold (id, organization_id, valid_from, fewest_units, least_share_percent,"
+                        + " basis, set_by, set_at) values (?, ?, '2020-01-01', 2, 1, '矩阵', 'x', now())",
+                id("threshold", position),
+                places.at(position));
+        Rows.sql(
+                "insert into common_problem (id, version, office_id, indicator, clause, period_from, period_to, findings,"
+                        + " units, inspected_units, units_before, inspected_units_before, finding_ids, threshold_id, plan_year,"
+                        + " title, proposal, state, raised_by, raised_at) values (?, 0, ?, '一', '一', current_date,"
+                        + " current_date, 2, 2, 2, 0, 0, '{}', ?, 2027, '矩阵', '矩阵', 'WITHDRAWN', 'x', now())",
+                id("common-problem", position),
+                places.at(position),
+                id("threshold", position));
+        Rows.sql(
+                "insert into government_inspection (id, version, kind, title, matters, organization_id, office_id,"
+                        + " mandate_kind, mandate_document, mandated_by, mandated_on, mandated_until, state, received_on)"
+                        + " values (?, 0, 'SPECIAL', '矩阵', '{}', ?, ?, 'DECISION', '矩阵', '矩阵', '2026-01-01', '2026-12-31',"
+                        + " 'CLOSED', '2026-03-02')",
+                id("government", position),
                 places.at(position),
                 places.above(position));
     }

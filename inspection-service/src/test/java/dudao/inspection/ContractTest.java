@@ -79,7 +79,7 @@ class ContractTest {
             handedOver();
             drawn();
             heldToAccount();
-            Programmes.evaluated(city);
+            Programmes.toldOfAll(city);
             Set<String> wanted = samples();
             Map<String, JsonNode> told = new TreeMap<>();
             await().atMost(Duration.ofSeconds(30)).until(() -> {
@@ -103,7 +103,9 @@ class ContractTest {
 
     private boolean isOfThisCity(JsonNode message) {
         String organization = message.get("data").path("organizationId").asText();
-        return List.of(city.school.toString(), city.office.toString(), city.county.toString())
+        return List.of(city.school, city.office, city.county, city.city).stream()
+                .map(UUID::toString)
+                .toList()
                 .contains(organization);
     }
 

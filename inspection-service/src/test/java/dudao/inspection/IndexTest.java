@@ -20,7 +20,11 @@ class IndexTest {
         "finding, inspection_id",
         "inspection, draw_id",
         "remedy, inspection_id",
-        "inspection_record, inspection_id"
+        "inspection_record, inspection_id",
+        "inspection_round_unit, inspection_id",
+        "points_entry, organization_id",
+        "finding, confirmed_at",
+        "inspection, entered_at"
     })
     void isFoundByAnIndex(String table, String column) {
         boolean there = RealParts.owner().withHandle(handle -> handle.createQuery(

@@ -42,9 +42,14 @@ public class Desk {
 
     /** What the caller may not see does not exist. */
     public void mustSee(String from, String seen, String what, UUID id) {
+        mustSee(from, seen, what, id, reader());
+    }
+
+    /** The same by a condition with parameters of its own. */
+    public void mustSee(String from, String seen, String what, UUID id, Map<String, Object> reader) {
         boolean there = jdbi.withHandle(
                 handle -> handle.createQuery("select exists (select" + from + "where x.id = :id and " + seen + ")")
-                        .bindMap(reader())
+                        .bindMap(reader)
                         .bind("id", id)
                         .mapTo(Boolean.class)
                         .one());

@@ -16,7 +16,9 @@ public enum StartEvent {
     REVIEW_REQUESTED("收到问责复核申请"),
     REVIEW_DECIDED("作出复核决定"),
     APPEAL_REQUESTED("收到问责申诉"),
-    APPEAL_DECIDED("作出申诉处理决定");
+    APPEAL_DECIDED("作出申诉处理决定"),
+    CONCLUSION_RECEIVED("收到督查结论"),
+    GOVERNMENT_REVIEW_REQUESTED("收到政府督查复核申请");
 
     /** As it stands in a sentence. */
     public final String words;

@@ -77,7 +77,11 @@ class EvaluationHttpTest {
                 .body("grade", equalTo("良好"))
                 .body("allPoints", equalTo(100.0f))
                 .body("acts.doneBy", everyItem(nullValue()));
-        city.countyHead.get(at + "/scores").then().body("fixed", equalTo(45.0f)).body("lines[0].difference", equalTo(-8.0f));
+        city.countyHead
+                .get(at + "/scores")
+                .then()
+                .body("fixed", equalTo(45.0f))
+                .body("lines[0].difference", equalTo(-8.0f));
         city.countyHead.get(EVALUATIONS).then().body("items.grade", contains("良好"));
     }
 

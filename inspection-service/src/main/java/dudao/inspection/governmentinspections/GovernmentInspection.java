@@ -1,0 +1,199 @@
+package dudao.inspection.governmentinspections;
+
+import dudao.commons.data.Ids;
+import dudao.commons.data.Versioned;
+import dudao.commons.identity.Actor;
+import dudao.commons.identity.People;
+import dudao.commons.problems.RuleViolation;
+import dudao.inspection.programmes.Act;
+import dudao.inspection.requests.Days;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** One 政府督查 under a mandate, by 政府督查工作条例; education inspection has its own procedure (Art. 27). */
+@Entity
+@Table(name = "government_inspection")
+class GovernmentInspection implements Versioned {
+
+    @Id
+    UUID id;
+
+    @Version
+    long version;
+
+    @Enumerated(EnumType.STRING)
+    GovernmentKind kind;
+
+    String title;
+    List<String> matters;
+    UUID organizationId;
+    UUID officeId;
+
+    @Embedded
+    Mandate mandate;
+
+    @Enumerated(EnumType.STRING)
+    GovernmentState state;
+
+    LocalDate visitFrom;
+    LocalDate visitTo;
+    String leader;
+    List<String> members = List.of();
+    String clashReason;
+    String conclusion;
+    LocalDate receivedOn;
+    Instant reviewRequestedAt;
+    Boolean reviewLate;
+
+    @Enumerated(EnumType.STRING)
+    GovernmentRequests.Outcome reviewOutcome;
+
+    String demand;
+    LocalDate dueOn;
+    Boolean verified;
+
+    @ElementCollection
+    @CollectionTable(name = "government_inspection_act", joinColumns = @JoinColumn(name = "inspection_id"))
+    @OrderColumn(name = "position")
+    List<Act> acts = new ArrayList<>();
+
+    static GovernmentInspection of(GovernmentRequests.NewInspection wanted, UUID office, Actor by, Instant at) {
+        GovernmentInspection inspection = new GovernmentInspection();
+        inspection.id = Ids.next();
+        inspection.kind = wanted.kind();
+        inspection.title = wanted.title().strip();
+        inspection.matters =
+                wanted.matters().stream().map(String::strip).distinct().toList();
+        inspection.organizationId = wanted.organizationId();
+        inspection.officeId = office;
+        inspection.mandate = wanted.mandate();
+        inspection.state = GovernmentState.MANDATED;
+        inspection.acts.add(Act.of("mandate", null, by, at));
+        return inspection;
+    }
+
+    /** Within the mandate, and not on top of another visit without a reason (Art. 15). */
+    void plan(GovernmentRequests.Plan wanted, boolean clashes, Act act) {
+        state = state.after("plan");
+        Days.inOrder(wanted.visitFrom(), wanted.visitTo(), "/visitTo");
+        if (wanted.visitFrom().isBefore(mandate.givenOn()) || wanted.visitTo().isAfter(mandate.until())) {
+            throw RuleViolation.of(
+                    "OUTSIDE_MANDATE", "督查日期应在授权期限 " + mandate.givenOn() + " 至 " + mandate.until() + " 之内");
+        }
+        if (clashes && (wanted.clashReason() == null || wanted.clashReason().isBlank())) {
+            throw RuleViolation.of("VISITS_CLASH", "该单位近期已有督导、督查,确需开展的应说明理由").at("/clashReason", "应说明理由");
+        }
+        visitFrom = wanted.visitFrom();
+        visitTo = wanted.visitTo();
+        leader = wanted.leader().strip();
+        members = wanted.members().stream().map(String::strip).distinct().toList();
+        clashReason = wanted.clashReason();
+        acts.add(act);
+    }
+
+    void enter(LocalDate today, Act act) {
+        GovernmentState next = state.after("enter");
+        if (!act.people().meet(team())) {
+            throw RuleViolation.of("NOT_TEAM_MEMBER", "只有督查组成员能进点");
+        }
+        if (today.isBefore(visitFrom) || today.isAfter(visitTo)) {
+            throw RuleViolation.of("OUTSIDE_VISIT_DATES", "督查日期为 " + visitFrom + " 至 " + visitTo);
+        }
+        state = next;
+        acts.add(act);
+    }
+
+    void conclude(Act act) {
+        GovernmentState next = state.after("conclude");
+        if (!act.people().meet(People.of(leader))) {
+            throw RuleViolation.of("NOT_TEAM_LEADER", "督查结论由督查组负责人作出");
+        }
+        state = next;
+        conclusion = act.text();
+        acts.add(act);
+    }
+
+    void feedBack(LocalDate received, Act act) {
+        state = state.after("feed-back");
+        receivedOn = received;
+        acts.add(act);
+    }
+
+    /** What comes late is taken and marked; whoever decides says what follows. */
+    void requestReview(boolean late, Act act) {
+        GovernmentState next = state.after("request-review");
+        if (reviewRequestedAt != null) {
+            throw RuleViolation.of("ALREADY_REVIEWED", "对同一督查结论已申请过复核");
+        }
+        state = next;
+        reviewRequestedAt = act.doneAt();
+        reviewLate = late;
+        acts.add(act);
+    }
+
+    /** Whoever made the conclusion has no part in its review (Art. 17). */
+    void decideReview(GovernmentRequests.Outcome outcome, Act act) {
+        GovernmentState next = state.after("decide-review");
+        People made = Act.behind(acts, "plan", "enter", "conclude", "feed-back", "order")
+                .and(team());
+        act.people().mustNotMeet(made, "作出督查结论的人员应当回避");
+        state = next;
+        reviewOutcome = outcome;
+        acts.add(act);
+    }
+
+    private People team() {
+        return People.of(leader).and(People.of(members));
+    }
+
+    void order(LocalDate due, Act act) {
+        GovernmentState next = state.after("order");
+        if (reviewOutcome == GovernmentRequests.Outcome.REVOKED) {
+            throw RuleViolation.of("CONCLUSION_REVOKED", "督查结论已撤销,不能据以要求整改");
+        }
+        state = next;
+        demand = act.text();
+        dueOn = due;
+        acts.add(act);
+    }
+
+    /** @param reviewable whether the time to ask for a review is not over */
+    void close(boolean rectificationVerified, boolean reviewable, Act act) {
+        GovernmentState next = state.after("close");
+        if (reviewable && reviewOutcome == null) {
+            throw RuleViolation.of("REVIEW_OPEN", "申请复核的期限未满");
+        }
+        state = next;
+        verified = rectificationVerified;
+        acts.add(act);
+    }
+
+    void cancel(Act act) {
+        state = state.after("cancel");
+        acts.add(act);
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public long version() {
+        return version;
+    }
+}

@@ -1,0 +1,115 @@
+package dudao.inspection.governmentinspections;
+
+import dudao.commons.http.ETags;
+import dudao.commons.http.Page;
+import dudao.commons.http.Paging;
+import dudao.commons.identity.Caller;
+import dudao.commons.identity.OrganizationTree;
+import dudao.inspection.programmes.Desk;
+import dudao.inspection.requests.Where;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** All of them: read by the office and those above it, and by the object once the conclusion was fed back. */
+@ApplicationScoped
+class GovernmentInspections implements PanacheRepositoryBase<GovernmentInspection, UUID> {
+
+    private static final int CLASH_DAYS = 14;
+    private static final String SEEN = "(:staff and h.path ^@ any(:scope)"
+            + " or x.received_on is not null and :unit and x.organization_id = :organization)";
+    private static final String FROM = " from government_inspection x join organization h on h.id = x.office_id"
+            + " join organization o on o.id = x.organization_id ";
+    private static final RowMapper<GovernmentRow> ROW = ConstructorMapper.of(GovernmentRow.class);
+
+    private final Jdbi jdbi;
+    private final Desk desk;
+    private final OrganizationTree tree;
+    private final Caller caller;
+
+    GovernmentInspections(Jdbi jdbi, Desk desk, OrganizationTree tree, Caller caller) {
+        this.jdbi = jdbi;
+        this.desk = desk;
+        this.tree = tree;
+        this.caller = caller;
+    }
+
+    @Schema(name = "GovernmentInspectionRow")
+    public record GovernmentRow(
+            UUID id,
+            GovernmentKind kind,
+            String title,
+            UUID organizationId,
+            String organizationName,
+            UUID officeId,
+            GovernmentState state) {}
+
+    GovernmentInspection get(UUID id) {
+        desk.mustSee(FROM, SEEN, "政府督查", id, reader());
+        return findById(id);
+    }
+
+    GovernmentInspection toChange(UUID id, String ifMatch) {
+        desk.mustSee(FROM, SEEN, "政府督查", id, reader());
+        GovernmentInspection inspection = findById(id, LockModeType.PESSIMISTIC_WRITE);
+        ETags.check(ifMatch, inspection);
+        return inspection;
+    }
+
+    boolean isSeenAsStaff(GovernmentInspection inspection) {
+        return caller.hasRole("ESO", "SUPERVISOR", "LEADER") && desk.runs(inspection.officeId);
+    }
+
+    private Map<String, Object> reader() {
+        return Map.of(
+                "scope", tree.scopeOf(caller).paths(),
+                "staff", caller.hasRole("ESO", "SUPERVISOR", "LEADER"),
+                "unit", caller.hasRole("UNIT_HEAD", "UNIT_CLERK"),
+                "organization", caller.organizationId());
+    }
+
+    Page<GovernmentRow> list(String state, String organization, Paging paging) {
+        Where where = new Where(SEEN, reader())
+                .oneOf(GovernmentState.class, "state", state, "x.state = :state")
+                .id("organizationId", organization, "x.organization_id = :organizationId")
+                .before(paging.after(1), "x.id");
+        List<GovernmentRow> rows = jdbi.withHandle(handle -> handle.createQuery(
+                        "select x.id, x.kind, x.title, x.organization_id, o.name as organization_name, x.office_id, x.state"
+                                + FROM + where.sql() + " order by x.id desc limit :limit")
+                .bindMap(where.values())
+                .bind("limit", paging.limit() + 1)
+                .map(ROW)
+                .list());
+        return Page.of(rows, paging, row -> List.of(row.id()));
+    }
+
+    /** Whether another visit that may be known is planned or was held near these days. */
+    boolean clashes(GovernmentInspection inspection, LocalDate from, LocalDate to) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select exists (select from inspection i where i.organization_id = :unit and i.state <> 'CANCELLED'
+                            and (i.mode <> 'UNANNOUNCED' or i.entered_at is not null)
+                            and i.visit_from <= :to and i.visit_to >= :from)
+                          or exists (select from government_inspection g where g.organization_id = :unit and g.id <> :id
+                            and g.state <> 'CANCELLED' and g.visit_from <= :to and g.visit_to >= :from)""")
+                .bind("unit", inspection.organizationId)
+                .bind("id", inspection.id)
+                .bind("from", from.minusDays(CLASH_DAYS))
+                .bind("to", to.plusDays(CLASH_DAYS))
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    void tell(String fact, GovernmentInspection inspection) {
+        desk.tell(
+                "government-inspection." + fact, inspection, GovernmentFact.of(inspection), inspection.organizationId);
+    }
+}

@@ -1,0 +1,98 @@
+package dudao.inspection.programmes.points;
+
+import dudao.commons.audit.AuditTrail;
+import dudao.commons.http.Page;
+import dudao.commons.http.Paging;
+import dudao.commons.problems.RuleViolation;
+import dudao.inspection.programmes.Desk;
+import dudao.inspection.requests.Where;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Table {@code points_entry}: lines are added, none is changed or taken away. */
+@Singleton
+class Ledger {
+
+    private static final String SEEN = "o.path ^@ any(:scope)";
+    private static final String FROM = " from points_entry x join organization o on o.id = x.organization_id ";
+    private static final String COLUMNS = "select x.id, x.organization_id, x.office_id, x.points, x.cause, x.basis,"
+            + " x.finding_id, x.occurred_on, x.expires_on, x.reverses, x.entered_by, x.entered_for, x.entered_at";
+    private static final RowMapper<PointsEntry> ROW = ConstructorMapper.of(PointsEntry.class);
+
+    private final Jdbi jdbi;
+    private final Desk desk;
+    private final AuditTrail trail;
+
+    Ledger(Jdbi jdbi, Desk desk, AuditTrail trail) {
+        this.jdbi = jdbi;
+        this.desk = desk;
+        this.trail = trail;
+    }
+
+    void add(PointsEntry entry) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                        insert into points_entry (id, organization_id, office_id, points, cause, basis, finding_id,
+                          occurred_on, expires_on, reverses, entered_by, entered_for, entered_at)
+                        values (:id, :organizationId, :officeId, :points, :cause, :basis, :findingId, :occurredOn,
+                          :expiresOn, :reverses, :enteredBy, :enteredFor, :enteredAt)""")
+                .bindMethods(entry)
+                .execute());
+        trail.changed("PointsEntry", entry.id(), null, PointsFact.of(entry));
+        desk.tell("points.entered", entry, PointsFact.of(entry), entry.organizationId());
+    }
+
+    PointsEntry get(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + FROM + "where x.id = :id and " + SEEN)
+                .bindMap(desk.reader())
+                .bind("id", id)
+                .map(ROW)
+                .findOne()
+                .orElseThrow(() -> RuleViolation.notFound("积分记录", id)));
+    }
+
+    /** Newest first; persons are for the office. */
+    Page<PointsEntry> list(String organization, Paging paging) {
+        Where where = new Where(SEEN, desk.reader())
+                .id("organizationId", organization, "x.organization_id = :organizationId")
+                .before(paging.after(1), "x.id");
+        List<PointsEntry> rows = jdbi.withHandle(
+                handle -> handle.createQuery(COLUMNS + FROM + where.sql() + " order by x.id desc limit :limit")
+                        .bindMap(where.values())
+                        .bind("limit", paging.limit() + 1)
+                        .map(ROW)
+                        .list());
+        return Page.of(rows, paging, row -> List.of(row.id()))
+                .map(row -> desk.runs(row.officeId()) ? row : row.withoutPerson());
+    }
+
+    /** Confirmed, of that school, and one the caller may read. */
+    void mustBeFinding(UUID finding, UUID unit) {
+        boolean there = jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select exists (select from finding where id = :id and organization_id = :unit
+                          and state not in ('IDENTIFIED', 'DISMISSED'))""")
+                .bind("id", finding)
+                .bind("unit", unit)
+                .mapTo(Boolean.class)
+                .one());
+        if (!there) {
+            throw RuleViolation.of("UNKNOWN_FINDING", "该单位没有这个已确认的问题").at("/findingId", "未知问题");
+        }
+    }
+
+    void mustBePrivate(UUID unit) {
+        boolean there = jdbi.withHandle(handle -> handle.createQuery(
+                        "select exists (select from organization where id = :id and ownership = 'PRIVATE')")
+                .bind("id", unit)
+                .mapTo(Boolean.class)
+                .one());
+        if (!there) {
+            throw RuleViolation.of("WRONG_KIND_OF_UNIT", "积分只登记民办学校").at("/organizationId", "应为民办学校");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dudao.inspection.governmentinspections;
+
+import static dudao.inspection.testing.Api.NOTHING;
+import static dudao.inspection.testing.Api.refused;
+import static dudao.inspection.testing.City.api;
+import static dudao.inspection.testing.Programmes.GOVERNMENT;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import dudao.commons.identity.OrganizationTree;
+import dudao.commons.testing.RealParts;
+import dudao.commons.testing.ToldDelegation;
+import dudao.inspection.testing.Api;
+import dudao.inspection.testing.City;
+import dudao.inspection.testing.Programmes;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealParts.class)
+class GovernmentHttpTest {
+
+    @Inject
+    OrganizationTree tree;
+
+    private City city;
+    private Programmes programmes;
+
+    @BeforeEach
+    void build() {
+        city = new City(tree);
+        programmes = new Programmes(city);
+    }
+
+    @Test
+    void theObjectReadsTheConclusionAndHasThirtyDays() {
+        String at = programmes.government("CONCLUDED");
+        city.countyHead.get(at).then().statusCode(404);
+        LocalDate received = City.today().minusDays(3);
+        city.supervisor.done(at, "feed-back", Map.of("servedTo", "办公室", "receivedOn", received.toString()), "FED_BACK");
+        city.countyHead
+                .get(at)
+                .then()
+                .statusCode(200)
+                .body("conclusion", equalTo("督查结论"))
+                .body("leader", nullValue())
+                .body("acts.command", contains("conclude", "feed-back"))
+                .body("limits[0].citation", equalTo("《政府督查工作条例》第十七条"))
+                .body("limits[0].amount", equalTo(30))
+                .body("limits[0].startedOn", equalTo(received.toString()));
+        refused(city.supervisor.command(at, "close", Map.of("text", "办结", "verified", false)), 409, "REVIEW_OPEN");
+        city.countyHead.done(at, "request-review", Map.of("text", "事实有出入"), "UNDER_REVIEW");
+        city.countyHead.get(at).then().body("reviewLate", equalTo(false)).body("limits", hasSize(2));
+        programmes.chief.done(at, "decide-review", Map.of("outcome", "UPHELD", "text", "维持"), "REVIEWED");
+        city.supervisor.done(
+                at,
+                "order",
+                Map.of("text", "限期整改", "dueOn", City.today().plusDays(30).toString()),
+                "RECTIFYING");
+        refused(city.countyHead.command(at, "request-review", Map.of("text", "再次申请")), 409, "ALREADY_REVIEWED");
+        city.supervisor.done(at, "close", Map.of("text", "办结", "verified", false), "CLOSED");
+    }
+
+    /** Art. 17: whoever made the conclusion recuses, also as somebody's delegate. */
+    @Test
+    void whoHadAHandInItDoesNotReview() {
+        String at = programmes.government("UNDER_REVIEW");
+        Map<String, Object> upheld = Map.of("outcome", "UPHELD", "text", "维持");
+        for (String person : List.of(programmes.governmentLead, programmes.governmentMember)) {
+            refused(api(person, "LEADER", city.city).command(at, "decide-review", upheld), 403, "SAME_PERSON");
+        }
+        new ToldDelegation(programmes.chiefPerson, programmes.governmentMember, city.city, "LEADER").granted();
+        Api delegate = api(programmes.governmentMember, "UNIT_CLERK", city.city).actingFor(programmes.chiefPerson);
+        refused(delegate.command(at, "decide-review", upheld), 403, "SAME_PERSON");
+        programmes.chief.done(at, "decide-review", Map.of("outcome", "REVOKED", "text", "撤销"), "REVIEWED");
+        refused(
+                city.supervisor.command(
+                        at,
+                        "order",
+                        Map.of("text", "整改", "dueOn", City.today().plusDays(3).toString())),
+                409,
+                "CONCLUSION_REVOKED");
+    }
+
+    @Test
+    void whatComesLateIsTakenAndMarked() {
+        String at = programmes.government("CONCLUDED");
+        city.supervisor.done(at, "feed-back", Map.of("servedTo", "办公室", "receivedOn", "2026-01-05"), "FED_BACK");
+        city.countyHead.done(at, "request-review", Map.of("text", "事实有出入"), "UNDER_REVIEW");
+        city.countyHead.get(at).then().body("reviewLate", equalTo(true)).body("limits[0].dueOn", equalTo("2026-02-04"));
+    }
+
+    @Test
+    void nothingIsHeldOutsideItsMandateOrOnTopOfAnother() {
+        String at = programmes.government("MANDATED");
+        Map<String, Object> plan = programmes.governmentPlan();
+        plan.put("visitTo", City.today().plusDays(400).toString());
+        refused(city.supervisor.command(at, "plan", plan), 422, "OUTSIDE_MANDATE");
+        String near = programmes.government("PLANNED");
+        refused(city.supervisor.command(at, "plan", programmes.governmentPlan()), 409, "VISITS_CLASH");
+        Map<String, Object> reasoned = programmes.governmentPlan();
+        reasoned.put("clashReason", "领导批示,须即办");
+        city.supervisor.done(at, "plan", reasoned, "PLANNED");
+        city.supervisor.done(near, "cancel", Map.of("reason", "合并"), "CANCELLED");
+        refused(city.supervisor.command(at, "enter", NOTHING), 403, "NOT_TEAM_MEMBER");
+        programmes.governmentTeam.done(at, "enter", NOTHING, "ON_SITE");
+        refused(city.supervisor.command(at, "conclude", Map.of("text", "结论")), 403, "NOT_TEAM_LEADER");
+        programmes.governmentTeam.done(at, "conclude", Map.of("text", "结论"), "CONCLUDED");
+    }
+
+    @Test
+    void schoolsAreNotItsObject() {
+        Map<String, Object> ofSchool = programmes.newGovernment();
+        ofSchool.put("organizationId", city.school);
+        refused(city.supervisor.post(GOVERNMENT, ofSchool), 422, "WRONG_KIND_OF_UNIT");
+        Map<String, Object> ofOwn = programmes.newGovernment();
+        ofOwn.put("organizationId", city.city);
+        refused(city.supervisor.post(GOVERNMENT, ofOwn), 403, "FORBIDDEN");
+        Map<String, Object> bare = programmes.newGovernment();
+        bare.remove("mandate");
+        refused(city.supervisor.post(GOVERNMENT, bare), 400, "VALIDATION_FAILED");
+        String at = programmes.government("PLANNED");
+        city.supervisor.refusesCarelessly(
+                GOVERNMENT, at.substring(GOVERNMENT.length() + 1), "cancel", Map.of("reason", "合并"), city.head);
+        city.countyHead.get(GOVERNMENT).then().body("items", empty());
+        city.supervisor.get(GOVERNMENT + "?state=PLANNED").then().body("items", hasSize(1));
+    }
+}

@@ -1,0 +1,29 @@
+package dudao.inspection.programmes.annualchecks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dudao.commons.problems.RuleViolation;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CheckStateTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPEN, report REPORTED deepen OPEN",
+        "REPORTED, review REVIEWED visit REPORTED deepen REPORTED",
+        "REVIEWED, conclude CONCLUDED visit REVIEWED deepen REVIEWED",
+        "CONCLUDED, publish PUBLISHED",
+        "PUBLISHED, ''"
+    })
+    void movesAsListedAndNowhereElse(CheckState state, String moves) {
+        List<String> words = moves.isEmpty() ? List.of() : List.of(moves.split(" "));
+        for (int n = 0; n < words.size(); n += 2) {
+            assertEquals(CheckState.valueOf(words.get(n + 1)), state.after(words.get(n)));
+        }
+        assertEquals(words.size(), 2 * state.allowedCommands().size());
+        assertThrows(RuleViolation.class, () -> state.after("reopen"));
+    }
+}

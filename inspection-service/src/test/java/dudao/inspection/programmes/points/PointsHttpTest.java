@@ -1,0 +1,146 @@
+package dudao.inspection.programmes.points;
+
+import static dudao.inspection.testing.Api.refused;
+import static dudao.inspection.testing.Programmes.BALANCES;
+import static dudao.inspection.testing.Programmes.ENTRIES;
+import static dudao.inspection.testing.Programmes.SCHEMES;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dudao.commons.identity.OrganizationTree;
+import dudao.commons.testing.RealParts;
+import dudao.inspection.testing.Api;
+import dudao.inspection.testing.City;
+import dudao.inspection.testing.Programmes;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealParts.class)
+class PointsHttpTest {
+
+    @Inject
+    OrganizationTree tree;
+
+    private City city;
+    private Programmes programmes;
+
+    @BeforeEach
+    void build() {
+        city = new City(tree);
+        programmes = new Programmes(city);
+        programmes.makePrivate(city.school);
+    }
+
+    private Response balance(Api reader, int daysFromNow) {
+        return reader.get(BALANCES + "?organizationId=" + city.school + "&asOf="
+                + City.today().plusDays(daysFromNow));
+    }
+
+    @Test
+    void whatCountsOnADayMakesTheBalance() {
+        balance(city.eso, 0).then().body("items[0].balance", nullValue());
+        programmes.scheme(100);
+        programmes.entry(-8, 10, 30);
+        programmes.entry(3, 5, null);
+        balance(city.head, -11).then().body("items[0].balance", equalTo(100.0f));
+        balance(city.head, -10).then().body("items[0].balance", equalTo(92.0f));
+        balance(city.head, 0).then().body("items[0].balance", equalTo(95.0f)).body("items[0].consequence", nullValue());
+        balance(city.head, 19).then().body("items[0].balance", equalTo(95.0f));
+        balance(city.head, 20).then().body("items[0].balance", equalTo(103.0f));
+        balance(city.otherHead, 0).then().body("items", empty());
+    }
+
+    @Test
+    void belowABoundTheSchemeSaysWhatFollows() {
+        programmes.scheme(100);
+        programmes.entry(-20, 1, null);
+        balance(city.eso, 0).then().body("items[0].consequence", nullValue());
+        programmes.entry(-0.5, 1, null);
+        balance(city.eso, 0)
+                .then()
+                .body("items[0].balance", equalTo(79.5f))
+                .body("items[0].consequence", equalTo("约谈"));
+        programmes.entry(-30, 1, null);
+        balance(city.eso, 0).then().body("items[0].consequence", equalTo("核减招生计划"));
+    }
+
+    @Test
+    void anEntryIsTakenBackByAnotherPersonAndOnce() {
+        programmes.scheme(100);
+        String id = programmes.entry(-8, 10, 30);
+        String reverse = ENTRIES + "/" + id + "/reverse";
+        Map<String, Object> why = Map.of("reason", "认定有误");
+        refused(city.eso.post(reverse, why), 403, "SAME_PERSON");
+        String reversal = programmes
+                .verifier
+                .post(reverse, why)
+                .then()
+                .statusCode(201)
+                .body("points", equalTo(8.0f))
+                .body("reverses", equalTo(id))
+                .extract()
+                .path("id");
+        refused(programmes.verifier.post(reverse, why), 409, "DUPLICATE");
+        refused(programmes.publisher.post(ENTRIES + "/" + reversal + "/reverse", why), 409, "ENTRY_IS_REVERSAL");
+        balance(city.head, -1).then().body("items[0].balance", equalTo(92.0f));
+        balance(city.head, 0).then().body("items[0].balance", equalTo(100.0f));
+        balance(city.head, 21).then().body("items[0].balance", equalTo(100.0f));
+        city.head.get(ENTRIES).then().body("items", hasSize(2)).body("items.enteredBy", everyItem(nullValue()));
+        city.eso.get(ENTRIES).then().body("items.enteredBy", everyItem(notNullValue()));
+    }
+
+    @Test
+    void whatIsWrongIsNamed() {
+        Map<String, Object> entry = programmes.newEntry(-8, 1, null);
+        entry.put("points", 0);
+        refused(city.eso.post(ENTRIES, entry), 400, "VALIDATION_FAILED");
+        refused(city.eso.post(ENTRIES, programmes.newEntry(-8, -1, null)), 400, "VALIDATION_FAILED");
+        refused(city.eso.post(ENTRIES, programmes.newEntry(-8, 1, 0)), 400, "VALIDATION_FAILED");
+        Map<String, Object> ofPublic = programmes.newEntry(-8, 1, null);
+        ofPublic.put("organizationId", city.otherSchool);
+        refused(city.eso.post(ENTRIES, ofPublic), 422, "WRONG_KIND_OF_UNIT");
+        Map<String, Object> found = programmes.newEntry(-8, 1, null);
+        String visit = city.onSite();
+        found.put("findingId", city.found(visit));
+        refused(city.eso.post(ENTRIES, found), 422, "UNKNOWN_FINDING");
+        found.put("findingId", city.confirmed(visit));
+        city.eso.post(ENTRIES, found).then().statusCode(201);
+        refused(city.eso.get(BALANCES + "?asOf=gestern"), 400, "INVALID_PARAMETER");
+        refused(city.head.post(ENTRIES, programmes.newEntry(5, 1, null)), 403, "FORBIDDEN");
+        Map<String, Object> scheme = Programmes.newScheme(100);
+        scheme.put("bounds", List.of(Map.of("below", 50, "consequence", "甲"), Map.of("below", 80, "consequence", "乙")));
+        refused(city.eso.post(SCHEMES, scheme), 400, "VALIDATION_FAILED");
+    }
+
+    /** Also by whoever forgets the rule: the database refuses it. */
+    @Test
+    void aLineOfTheLedgerIsNeverChanged() {
+        String id = programmes.entry(-8, 1, null);
+        for (String sql :
+                List.of("update points_entry set points = 1 where id = ?", "delete from points_entry where id = ?")) {
+            assertThrows(SQLException.class, () -> {
+                try (Connection connection = RealParts.asApplication();
+                        PreparedStatement statement = connection.prepareStatement(sql)) {
+                    statement.setObject(1, UUID.fromString(id));
+                    statement.execute();
+                }
+            });
+        }
+    }
+}

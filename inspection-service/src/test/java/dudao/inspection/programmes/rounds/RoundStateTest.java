@@ -1,0 +1,23 @@
+package dudao.inspection.programmes.rounds;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dudao.commons.problems.RuleViolation;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RoundStateTest {
+
+    @ParameterizedTest
+    @CsvSource({"OPEN, visit OPEN replace OPEN close CLOSED", "CLOSED, ''"})
+    void movesAsListedAndNowhereElse(RoundState state, String moves) {
+        List<String> words = moves.isEmpty() ? List.of() : List.of(moves.split(" "));
+        for (int n = 0; n < words.size(); n += 2) {
+            assertEquals(RoundState.valueOf(words.get(n + 1)), state.after(words.get(n)));
+        }
+        assertEquals(words.size(), 2 * state.allowedCommands().size());
+        assertThrows(RuleViolation.class, () -> state.after("reopen"));
+    }
+}
