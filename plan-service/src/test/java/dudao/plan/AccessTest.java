@@ -55,6 +55,7 @@ class AccessTest {
         matrix.object("letter", position -> Letters.second()).object("key", position -> Keys.revoked());
         Map<Position, UUID> programmes = each(this::programme);
         matrix.object("programme", position -> Map.of("id", programmes.get(position), "unit", places.at(position)));
+        matrix.object("proposal for a plan", position -> Map.of("id", itemProposal(position)));
         matrix.body("discardDeadLetter", REASON)
                 .body("createApiKey", Keys.wanted(places))
                 .body("revokeApiKey", REASON)
@@ -74,6 +75,9 @@ class AccessTest {
                 .body("changeItem", ITEM)
                 .body("createMeasure", MEASURE)
                 .body("changeMeasure", MEASURE)
+                .list("listItemProposals", "?limit=200")
+                .body("adoptItemProposal", "{\"planId\":\"{id}\",\"number\":\"1\"}")
+                .body("declineItemProposal", REASON)
                 .list("findItems", "?limit=200&planId={plan}")
                 .list("listPracticalProjects", "?limit=200&planId={plan}")
                 .body("tickAction", "{}")
@@ -108,6 +112,20 @@ class AccessTest {
     @Test
     void everyOperationHasItsLines() {
         matrix.mustCoverTheContract();
+    }
+
+    /** One that is declined, the same each time. */
+    private UUID itemProposal(Position position) {
+        UUID id = UUID.nameUUIDFromBytes(("item-proposal" + places.at(position)).getBytes());
+        Rows.sql(
+                "insert into item_proposal (id, version, heard, organization_id, office_id, plan_year, title, proposal,"
+                        + " indicator, clause, period_from, period_to, findings, units, inspected_units, units_before,"
+                        + " inspected_units_before, state) values (?, 0, 0, ?, ?, 2048, '矩阵', '矩阵', '一', '一', current_date,"
+                        + " current_date, 2, 2, 2, 0, 0, 'DECLINED') on conflict do nothing",
+                id,
+                places.at(position),
+                places.at(position));
+        return id;
     }
 
     private void contents(String plan, String item, String measure, String status, int year) {

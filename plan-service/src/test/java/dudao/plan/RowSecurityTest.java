@@ -68,6 +68,15 @@ class RowSecurityTest {
                 values (?, 1, ?, 1, now())""",
                 plan,
                 issuer);
+        handle.execute(
+                """
+                insert into item_proposal (id, version, heard, organization_id, office_id, plan_year, title, proposal,
+                  indicator, clause, period_from, period_to, findings, units, inspected_units, units_before,
+                  inspected_units_before, state) values (?, 0, 0, ?, ?, 2027, '整治', '整治', '消防', '一', current_date,
+                  current_date, 2, 2, 2, 0, 0, 'PROPOSED')""",
+                UUID.randomUUID(),
+                issuer,
+                issuer);
         UUID programme = UUID.randomUUID();
         handle.execute(
                 "insert into programme values (?, 0, ?, '三年行动计划', null, 2026, 2028, now(), now())", programme, issuer);

@@ -76,6 +76,13 @@ public record ItemChange(
         frequencies = frequencies == null ? List.of() : frequencies;
     }
 
+    /** What it does not say stays as a new item has it. */
+    static ItemChange of(String number, Integer section, String title, String body) {
+        return new ItemChange(
+                number, section, title, body, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null, null, null, null);
+    }
+
     Item asNew(UUID planId, int position) {
         List<Target> first = targets == null
                 ? List.of()

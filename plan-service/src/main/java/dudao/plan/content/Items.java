@@ -94,6 +94,13 @@ public class Items {
                         .one());
     }
 
+    /** At the end of a draft whose lock the caller holds. */
+    public Item append(UUID planId, String number, Integer section, String title, String body) {
+        Item item = ItemChange.of(number, section, title, body).asNew(planId, nextPosition(planId));
+        add(List.of(item));
+        return get(item.id());
+    }
+
     int nextPosition(UUID planId) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "select coalesce(max(position) + 1, 0) from plan_item where plan_id = :plan")
@@ -196,7 +203,7 @@ public class Items {
     }
 
     /** An item stands under a section the plan has. */
-    void requireSection(UUID planId, Integer ordinal) {
+    public void requireSection(UUID planId, Integer ordinal) {
         boolean known = ordinal == null
                 || jdbi.withHandle(handle -> handle.createQuery(
                                 """
