@@ -26,10 +26,10 @@ final class PastTasks {
                 case when w.task_id is null then t.submitted_at else w.submitted_at end as submitted_at, t.assigned_at,
                 t.organization_id, t.county_id, t.source, t.plan_id, t.item_id, t.measure_id, t.finding_id, t.parent_id,
                 t.classification, t.handling_office_id, t.updated_at
-              from task t left join lateral (
+              from %s left join lateral (
                 select task_id, state, due_at, submitted_at from task_was
                 where task_id = t.id and valid_until > :asOf and t.updated_at > :asOf order by valid_until limit 1) w on true
-              where t.assigned_at <= :asOf and %s) t""";
+              where t.assigned_at <= :asOf) t""";
 
     private PastTasks() {}
 
@@ -44,9 +44,9 @@ final class PastTasks {
     /**
      * Each task asked what it was.
      *
-     * @param now condition over what it is, so that partial indexes are found
+     * @param tasks what is asked, as {@code t}
      */
-    static String each(String now) {
-        return EACH.formatted(now);
+    static String each(String tasks) {
+        return EACH.formatted(tasks);
     }
 }

@@ -64,8 +64,8 @@ final class TaskQuery {
     /** Whether so few tasks are left that each may be asked what it was. */
     private boolean few;
 
-    /** Of these few: what they are now, as the partial indexes that find them have it. */
-    private List<String> now = List.of("true");
+    /** What is read, as {@code t}. */
+    private List<String> tasks = List.of("task t");
 
     TaskQuery(boolean past, Whose whose, UUID office, TaskFilter.Sort sort, int limit) {
         this.past = past;
@@ -111,13 +111,21 @@ final class TaskQuery {
         groups = List.of(new Group(left.isEmpty() ? "false" : "true", left));
     }
 
-    /** The index of a measure's units leaves out what has gone to others, which has its own. */
+    /**
+     * Of one unit it is one task. Else they are found by the index of the measure's units and by that of what has gone
+     * to others, and by no other: with the index of limits all that is late would be looked at.
+     */
     void measure(UUID id) {
-        and("t.measure_id = :measure", "measure", id);
-        now = List.of(LIVE.condition(), GONE.condition());
-        if (groups.size() > 1) {
-            groups = past ? List.of(ANY) : List.of(LIVE, GONE);
+        parameters.put("measure", id);
+        if (few) {
+            conditions.add("t.measure_id = :measure");
+            return;
         }
+        tasks = Stream.of(LIVE, GONE)
+                .map(group ->
+                        "(select t.* from task t where t.measure_id = :measure and " + group.condition + " offset 0) t")
+                .toList();
+        groups = List.of(ANY);
         few = true;
     }
 
@@ -220,10 +228,10 @@ final class TaskQuery {
     /** The present is one table; the past is what has not changed since then and, beside it, what has. */
     private Stream<String> pages(Group group) {
         if (!past) {
-            return Stream.of(page(COLUMNS, "task t", group.condition()));
+            return tasks.stream().map(each -> page(COLUMNS, each, group.condition()));
         }
         if (few || sort == TaskFilter.Sort.UPDATED) {
-            return now.stream().map(condition -> page(keys(), PastTasks.each(condition), group.condition()));
+            return tasks.stream().map(each -> page(keys(), PastTasks.each(each), group.condition()));
         }
         return Stream.concat(
                 Stream.of(page(keys(), "task t", "t.updated_at <= :asOf and " + group.condition())),
