@@ -61,11 +61,11 @@ class VerifiedTokens {
         }
     }
 
+    /** Nor with anything else of the request it came with, which has the token and would stay as long as the owner does. */
     private static SecurityIdentity withoutToken(SecurityIdentity identity, JsonWebToken token) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(TokenOwner.of(token))
                 .addRoles(identity.getRoles())
-                .addAttributes(identity.getAttributes())
                 .build();
     }
 

@@ -9,6 +9,7 @@ import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -35,6 +36,7 @@ class VerifiedTokensTest {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new OidcJwtCallerPrincipal(claims, credential))
                 .addCredential(credential)
+                .addAttribute(RoutingContext.class.getName(), "the request it came with, and the token in its headers")
                 .addRole("UNIT_CLERK")
                 .build();
     }
@@ -49,6 +51,7 @@ class VerifiedTokensTest {
         assertEquals("4711", owner.getClaim("org"));
         assertNull(owner.getRawToken());
         assertEquals(Set.of(), known.getCredentials());
+        assertEquals(Map.of(), known.getAttributes());
         assertTrue(tokens.known().of("a.b.d").isEmpty());
     }
 
