@@ -133,10 +133,11 @@ class CallerScope {
 
     private Place find(boolean onePlan) {
         UUID organization = organization();
+        LocalDate today = today();
         List<Root> roots =
                 jdbi.withHandle(handle -> handle.createQuery(ENTER.formatted(known.areKept() ? VERSION : UNVERSIONED))
                         .bind("organization", organization)
-                        .bind("today", today())
+                        .bind("today", today)
                         .bind("person", caller.id())
                         .bind("plans", plans(onePlan))
                         .bind("roles", roles())
@@ -146,7 +147,7 @@ class CallerScope {
         if (first.root() == null) {
             return null;
         }
-        Place found = new Place(scope(roots), first.version(), today(), first.settings());
+        Place found = new Place(scope(roots), first.version(), today, first.settings());
         known.keep(organization, found);
         return found;
     }
