@@ -63,7 +63,7 @@ class CallerScope {
     private static final String VERSION =
             "(select version from organization_version where pg_current_xact_id_if_assigned() is null)";
 
-    private static final String UNVERSIONED = "cast(null as bigint)";
+    private static final String UNVERSIONED = "cast(null as uuid)";
 
     /**
      * The same settings from what is remembered. When the tree has changed since, the row is not there, nothing is set and
@@ -79,7 +79,7 @@ class CallerScope {
 
     private static final List<String> ADMINISTRATORS = List.of("SYSADMIN", "SECADMIN", "AUDITOR");
 
-    private record Root(OrganizationTree.Node own, OrganizationTree.Node root, Long version, Place.Settings settings) {}
+    private record Root(OrganizationTree.Node own, OrganizationTree.Node root, UUID version, Place.Settings settings) {}
 
     private final Jdbi jdbi;
     private final SecurityIdentity identity;
@@ -215,7 +215,7 @@ class CallerScope {
         return new Root(
                 node(row, "own_"),
                 node(row, ""),
-                row.getObject("version", Long.class),
+                row.getObject("version", UUID.class),
                 new Place.Settings(
                         row.getString("scope_setting"),
                         row.getString("counties_setting"),

@@ -20,7 +20,7 @@ class KnownPlaces {
     private final boolean kept;
     private final Map<UUID, Place> places = new ConcurrentHashMap<>();
 
-    /** @param kept whether the service counts the versions of its tree, in {@code organization_version} */
+    /** @param kept whether the service keeps the version of its tree, in {@code organization_version} */
     KnownPlaces(@ConfigProperty(name = "dudao.scope.remembered", defaultValue = "false") boolean kept) {
         this.kept = kept;
     }

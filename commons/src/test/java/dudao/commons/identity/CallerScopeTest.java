@@ -67,7 +67,7 @@ class CallerScopeTest {
                     create table organization (id uuid, kind text, name text, parent_id uuid, path text, county_id uuid);
                     create table organization_relation (
                       organization_id uuid, superior_id uuid, kind text, valid_from date, valid_to date);
-                    create table organization_version as select 1::bigint as version""");
+                    create table organization_version as select gen_random_uuid() as version""");
             handle.execute("insert into organization values (?, 'EDUCATION_BUREAU', '教育局', null, 'a/', null)", OFFICE);
             handle.execute("insert into organization values (?, 'SCHOOL', '学校', null, 'b/', null)", GUIDED);
             handle.execute(
