@@ -8,8 +8,6 @@ import dudao.plan.targets.Target;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +22,10 @@ class Contents {
 
     private static final int MOST = 64;
 
+    /**
+     * All that was recorded and approved, also by an instance whose clock goes ahead: what is remembered holds until a
+     * change, and none would come to tell of it.
+     */
     private static final String CONTENT =
             """
             with issuer as (
@@ -40,7 +42,8 @@ class Contents {
               select 'SAID_BY', null, cast(changed_by as text), null, 0, 0, null from plan_change where plan_id = :plan
             )
             select * from content order by place, position, id"""
-                    .formatted(CountedSql.AIMS.formatted("", "", ""), CountedSql.EXCLUDED);
+                    .formatted(CountedSql.AIMS.formatted("", "", ""), CountedSql.EXCLUDED)
+                    .replace(":asOf", "'infinity'");
 
     private final Map<UUID, PlanContent> contents = new LinkedHashMap<>(MOST, 0.75f, true) {
         @Override
@@ -52,13 +55,11 @@ class Contents {
     private final Jdbi jdbi;
     private final WholeView whole;
     private final ObjectReader targets;
-    private final Clock clock;
 
-    Contents(Jdbi jdbi, WholeView whole, ObjectMapper json, Clock clock) {
+    Contents(Jdbi jdbi, WholeView whole, ObjectMapper json) {
         this.jdbi = jdbi;
         this.whole = whole;
         this.targets = json.readerFor(Target.class);
-        this.clock = clock;
     }
 
     /** As it was when it was last read. */
@@ -85,7 +86,6 @@ class Contents {
         Rows rows = new Rows();
         jdbi.useHandle(handle -> handle.createQuery(CONTENT)
                 .bind("plan", planId)
-                .bind("asOf", clock.instant().atOffset(ZoneOffset.UTC))
                 .map((row, context) -> rows.add(row))
                 .list());
         return rows.content();

@@ -211,6 +211,23 @@ class ProgressTest {
         city.issuer.get(plan + "/progress").body("targets", hasSize(1)).body("items[0].targets", hasSize(1));
     }
 
+    /** Another instance's clock goes a little ahead: what has been recorded is known, and no change will come to tell of it. */
+    @Test
+    void whatAClockAheadHasRecordedIsKnownAtOnce() {
+        UUID ratio = UUID.randomUUID();
+        Rows.sql(
+                "insert into target (id, item_id, plan_id, position, text, quantity, unit, comparator, kind)"
+                        + " values (?, ?, ?, 1, '达标率90%', 90, '%', '>=', 'RATIO')",
+                ratio, City.idOf(item), City.idOf(plan));
+        Rows.sql(
+                """
+                insert into target_value (id, target_id, period, quantity, source, recorded_by, recorded_by_name, recorded_at)
+                values (?, ?, '2026', 95, '年度统计', 'clerk', '统计员', now() + interval '1 hour')""",
+                UUID.randomUUID(),
+                ratio);
+        city.issuer.get(plan + "/progress").body("targets[1].verdict", equalTo("MET"));
+    }
+
     private void finding(UUID id, String fact, long version, Instant at, String state) {
         Told.event(
                 "inspection.events.v1",
