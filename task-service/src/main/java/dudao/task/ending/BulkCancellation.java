@@ -31,7 +31,8 @@ public class BulkCancellation {
     private static final String OF_MEASURES =
             """
             select id from task
-            where source = 'PLAN' and measure_id in (select id from measure where %s = :id) and %s
+            where source = 'PLAN' and measure_id in (select id from measure where %s = :id)
+              and (%s or state = 'CANCELLED')
               and (id = any(:exceptions)) <> :all""";
 
     private static final String HANDED_DOWN = "select id from task where parent_id = :id";
@@ -109,15 +110,25 @@ public class BulkCancellation {
                 .bind("causation", (String) null));
     }
 
+    /** Until nothing is left: while it waited for a task, whoever held that may have handed something down from it. */
     private int cancel(String chosen, UnaryOperator<Query> who) {
-        int cancelled = jdbi.withHandle(handle -> who.apply(handle.createQuery(statement(chosen)))
-                .bind("now", clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
-                .mapTo(Integer.class)
-                .one());
+        int cancelled = 0;
+        int more;
+        do {
+            more = once(statement(chosen), who);
+            cancelled += more;
+        } while (more > 0);
         if (cancelled > 0) {
             outbox.wakeRelay();
         }
         return cancelled;
+    }
+
+    private int once(String statement, UnaryOperator<Query> who) {
+        return jdbi.withHandle(handle -> who.apply(handle.createQuery(statement))
+                .bind("now", clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                .mapTo(Integer.class)
+                .one());
     }
 
     private static String statement(String chosen) {

@@ -13,6 +13,7 @@ import dudao.commons.events.Event;
 import dudao.commons.identity.Scope;
 import dudao.commons.testing.RealParts;
 import dudao.commons.testing.Told;
+import dudao.commons.time.Clocks;
 import dudao.task.testing.ImportedCity;
 import dudao.task.testing.IssuedPlan;
 import dudao.task.testing.Outgoing;
@@ -24,10 +25,13 @@ import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,13 +195,52 @@ class PlanEndingsTest {
     /** The unit of a task that ended meanwhile is left alone, and doing it again does nothing. */
     @Test
     void cancellingTwiceCancelsOnce() {
-        Event cause = new Event(
-                UUID.randomUUID(), "dudao.plan.revoked.v1", plan.id, 9, Instant.now(), "c", "leader", null, null);
+        Event cause = revoked();
         BulkCancellation.Which all = new BulkCancellation.Which("plan_id", plan.id, true, List.of());
         List<Integer> counts = QuarkusTransaction.requiringNew().call(() -> {
             service.useHandle(Scope::everything);
             return List.of(cancellation.cancel(all, "机构改革", cause), cancellation.cancel(all, "机构改革", cause));
         });
         assertEquals(List.of(16, 0), counts);
+    }
+
+    private Event revoked() {
+        return new Event(
+                UUID.randomUUID(), "dudao.plan.revoked.v1", plan.id, 9, Instant.now(), "c", "leader", null, null);
+    }
+
+    /** Whoever hands down holds the lock of the task above; what it hands down is not there yet for anybody else. */
+    @Test
+    void whatIsHandedDownMeanwhileGoesToo() throws Exception {
+        UUID above = tasks(0, "ASSIGNED").get(0);
+        UUID below = UUID.fromString(Person.supervisor(city.bureau)
+                .assign(unitOf(above), LocalDate.now(Clocks.SHANGHAI).plusDays(40)));
+        BulkCancellation.Which all = new BulkCancellation.Which("plan_id", plan.id, true, List.of());
+        try (Handle gate = Jdbi.open(RealParts::asOwner)) {
+            gate.begin();
+            gate.execute("select from task where id = ? for update", above);
+            gate.execute("update task set parent_id = ? where id = ?", above, below);
+            CompletableFuture<Integer> cancelled = CompletableFuture.supplyAsync(
+                    () -> QuarkusTransaction.requiringNew().call(() -> {
+                        service.useHandle(Scope::everything);
+                        return cancellation.cancel(all, "机构改革", revoked());
+                    }));
+            await().atMost(Duration.ofSeconds(20)).until(() -> cancelled.isDone() || waits(gate));
+            gate.commit();
+            assertEquals(17, cancelled.get());
+        }
+        assertEquals("CANCELLED", jdbi.withHandle(handle -> handle.createQuery("select state from task where id = :id")
+                .bind("id", below)
+                .mapTo(String.class)
+                .one()));
+    }
+
+    private static boolean waits(Handle gate) {
+        gate.execute("select pg_stat_clear_snapshot()");
+        return gate.createQuery(
+                                "select count(*) from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))")
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
     }
 }
