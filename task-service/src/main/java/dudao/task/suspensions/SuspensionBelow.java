@@ -24,8 +24,6 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 class SuspensionBelow {
 
-    static final String CAUSE = "PARENT_SUSPENDED";
-
     private static final Set<TaskState> RUNNING =
             EnumSet.of(TaskState.ASSIGNED, TaskState.ACCEPTED, TaskState.IN_PROGRESS, TaskState.RETURNED);
 
@@ -60,7 +58,7 @@ class SuspensionBelow {
     }
 
     private void suspend(UUID id) {
-        tasks.actBySystem(id, Act.suspendAlong().because(CAUSE).saying("上级任务中止"), null);
+        tasks.actBySystem(id, Act.suspendAlong(), null);
     }
 
     private boolean isHeldStill(UUID id) {

@@ -67,7 +67,7 @@ class SuspensionSweep {
         List<Ended> ended = jdbi.withHandle(handle -> {
             Scope.everything(handle);
             return handle.createQuery(ENDED)
-                    .bind("along", SuspensionBelow.CAUSE)
+                    .bind("along", Act.PARENT_SUSPENDED)
                     .bind("today", Clocks.dateOf(clock.instant()))
                     .bind("batch", BATCH)
                     .map((row, context) ->

@@ -11,6 +11,9 @@ import java.util.function.UnaryOperator;
 /** Something done to a task: what it is called, what was said with it and what it changes. */
 public final class Act {
 
+    /** Why a task stands still that was handed down from one that does. */
+    public static final String PARENT_SUSPENDED = "PARENT_SUSPENDED";
+
     private static final String DEADLINE_CHANGED = "deadline-changed";
 
     /** As the timeline and {@link TaskChanged} name it. */
@@ -125,7 +128,9 @@ public final class Act {
 
     /** With the task it was handed down from. */
     public static Act suspendAlong() {
-        return new Act("suspend", "suspended", null, Task::suspendAlong);
+        return new Act("suspend", "suspended", null, Task::suspendAlong)
+                .because(PARENT_SUSPENDED)
+                .saying("上级任务中止");
     }
 
     /** The working days of the pause are added to the limit. */

@@ -32,7 +32,10 @@ class Below {
 
     void follow(Succession succession, UUID job) {
         cancel(succession);
-        outOfSight.run(() -> shorten(succession, job));
+        outOfSight.run(() -> {
+            shorten(succession, job);
+            suspendAlong(job);
+        });
     }
 
     /** What did not go along with a task to its new holder. */
@@ -65,5 +68,17 @@ class Below {
                 .list());
         late.forEach(each -> tasks.actBySystem(
                 each.taskId(), Act.recountDeadline(each.limit(), Deadline.by("上级任务期限提前", each.limit())), null));
+    }
+
+    /** What was itself handed down from a task that stands still. */
+    private void suspendAlong(UUID job) {
+        List<UUID> held = jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select c.id from task c join task p on p.id = c.parent_id and p.state = 'SUSPENDED'
+                        where c.job_id = :job and c.state = 'ASSIGNED' order by c.id""")
+                .bind("job", job)
+                .mapTo(UUID.class)
+                .list());
+        held.forEach(id -> tasks.actBySystem(id, Act.suspendAlong(), null));
     }
 }

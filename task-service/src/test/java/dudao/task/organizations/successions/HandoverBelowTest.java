@@ -1,5 +1,6 @@
 package dudao.task.organizations.successions;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import dudao.task.testing.Outgoing;
 import dudao.task.testing.Person;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +116,26 @@ class HandoverBelowTest extends HandoverWorld {
                 .body("parentId", equalTo(successorOf(above)))
                 .body("dueAt", equalTo(end(earlier)))
                 .body("originalDueAt", equalTo(end(DUE)));
+    }
+
+    @Test
+    void whatIsHandedOverStandsStillWithTheTaskAbove() {
+        String above = above();
+        String below = handedDown(above);
+        supervisor
+                .command(above, "suspend", Map.of("cause", "OTHER", "text", "校舍加固"))
+                .then()
+                .statusCode(200);
+        confirm(merger(), Map.of()).then().statusCode(202);
+        String next = successorOf(below);
+        supervisor.task(next).then().body("state", equalTo("SUSPENDED")).body("light", equalTo("PAUSED"));
+        supervisor
+                .get(Person.TASKS + "/" + next + "/suspensions")
+                .then()
+                .body("items[0].cause", equalTo("PARENT_SUSPENDED"));
+        supervisor.command(above, "resume").then().statusCode(200);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> supervisor.task(next).path("state").equals("ASSIGNED"));
     }
 
     @Test
