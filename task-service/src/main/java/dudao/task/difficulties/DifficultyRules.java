@@ -44,6 +44,8 @@ class DifficultyRules {
     Difficulty raise(UUID taskId, NewDifficulty told) {
         SeenTask seen = tasks.get(taskId);
         seen.mustBe(By.UNIT);
+        // Nobody ends it meanwhile, whose open difficulties lapse with it.
+        tasks.bySystem(taskId);
         if (seen.facts().isDone()) {
             throw RuleViolation.illegalTransition(seen.facts().state(), "difficulties", seen.allowedCommands());
         }

@@ -1,5 +1,6 @@
 package dudao.task.difficulties;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -20,11 +21,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +65,29 @@ class DifficultyTest {
         return who.post(
                 Person.TASKS + "/" + id + "/difficulties",
                 Map.of("kind", "FUNDS", "text", "护学岗亭无经费", "wanted", "追加经费 3 万元"));
+    }
+
+    /** It is being completed by somebody who has not yet committed. */
+    @Test
+    void noneIsRaisedWhileItsTaskEnds() throws Exception {
+        try (Handle gate = Jdbi.open(RealParts::asOwner)) {
+            gate.begin();
+            gate.execute("update task set state = 'COMPLETED', version = version + 1 where id = cast(? as uuid)", task);
+            CompletableFuture<Response> answer = CompletableFuture.supplyAsync(() -> raise(head, task));
+            await().atMost(Duration.ofSeconds(20)).until(() -> answer.isDone() || waits(gate));
+            gate.commit();
+            refused(answer.get(), 412, "STALE");
+        }
+        head.get(DIFFICULTIES + "?taskId=" + task).then().body("items", empty());
+    }
+
+    private static boolean waits(Handle gate) {
+        gate.execute("select pg_stat_clear_snapshot()");
+        return gate.createQuery(
+                                "select count(*) from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))")
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
     }
 
     private String raised() {
