@@ -1,6 +1,7 @@
 package dudao.task.commands;
 
 import dudao.task.duties.Deadlines;
+import dudao.task.suspensions.SuspensionLedger;
 import dudao.task.tasks.Act;
 import dudao.task.tasks.Tasks;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,8 +48,10 @@ class UnitResource {
     private final Tasks tasks;
     private final TaskViews views;
     private final Deadlines deadlines;
+    private final SuspensionLedger ledger;
 
-    UnitResource(Tasks tasks, TaskViews views, Deadlines deadlines) {
+    UnitResource(Tasks tasks, TaskViews views, Deadlines deadlines, SuspensionLedger ledger) {
+        this.ledger = ledger;
         this.tasks = tasks;
         this.views = views;
         this.deadlines = deadlines;
@@ -73,14 +76,17 @@ class UnitResource {
     @Transactional
     @Operation(
             operationId = "objectToTask",
-            summary = "退件: the task should go to another unit; once, within 2 working days")
+            summary = "退件: the task should go to another unit; once, within 2 working days",
+            description = "They begin anew when a task goes on that was suspended within them.")
     @APIResponse(
             responseCode = "200",
             description = "the task; its clock stands until the objection is decided",
             content = @Content(schema = @Schema(implementation = TaskView.class)))
     public Response object(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Objection objection) {
-        Act object = Act.object(objection.proposedOrganizationId(), deadlines).saying(objection.text());
+        Act object = Act.object(
+                        objection.proposedOrganizationId(), assignedAt -> ledger.objectBy(id, assignedAt, deadlines))
+                .saying(objection.text());
         return views.answer(tasks.act(id, ifMatch, object));
     }
 

@@ -2,6 +2,7 @@ package dudao.task.suspensions;
 
 import dudao.commons.data.Ids;
 import dudao.commons.time.Clocks;
+import dudao.task.duties.Deadlines;
 import dudao.task.tasks.TaskChanged;
 import dudao.task.tasks.TaskState;
 import jakarta.enterprise.event.Observes;
@@ -9,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -113,6 +115,19 @@ public class SuspensionLedger {
                 .bind("task", task)
                 .bind("days", days)
                 .execute());
+    }
+
+    /** By when a unit may object: the time for it begins anew after a suspension that began before it was over. */
+    public Instant objectBy(UUID task, Instant assignedAt, Deadlines deadlines) {
+        Instant by = deadlines.objectBy(assignedAt);
+        for (Entry entry : of(task)) {
+            if (entry.kind().equals("SUSPENSION")
+                    && entry.closedAt() != null
+                    && !entry.openedAt().toInstant().isAfter(by)) {
+                by = deadlines.objectBy(entry.closedAt().toInstant());
+            }
+        }
+        return by;
     }
 
     List<Entry> of(UUID task) {

@@ -72,8 +72,10 @@ public final class Act {
         return new Act(TaskCommand.ACCEPT, Task::accept);
     }
 
-    public static Act object(UUID proposedOrganizationId, Deadlines deadlines) {
-        Act act = new Act(TaskCommand.OBJECT, (task, now) -> task.object(now, deadlines));
+    /** @param objectBy last moment for it, by that of the assignment */
+    public static Act object(UUID proposedOrganizationId, UnaryOperator<Instant> objectBy) {
+        Act act = new Act(
+                TaskCommand.OBJECT, (task, now) -> task.object(now, objectBy.apply(task.assignment.assignedAt())));
         act.proposedOrganizationId = proposedOrganizationId;
         return act;
     }

@@ -123,12 +123,12 @@ class Task implements Versioned {
         acceptedAt = now;
     }
 
-    void object(Instant now, Deadlines deadlines) {
+    void object(Instant now, Instant objectBy) {
         move(TaskCommand.OBJECT, now);
         if (objected) {
             throw RuleViolation.of("ALREADY_OBJECTED", "每项任务只能退件一次");
         }
-        if (now.isAfter(deadlines.objectBy(assignment.assignedAt()))) {
+        if (now.isAfter(objectBy)) {
             throw RuleViolation.of("OBJECTION_LATE", "退件应在交办后 2 个工作日内提出");
         }
         objected = true;

@@ -140,6 +140,18 @@ class SubtaskClockTest extends SubtaskWorld {
     }
 
     @Test
+    void whatStoodStillBeforeItWasSignedForCanStillBeObjectedTo() {
+        String below = below(due);
+        done(supervisor, task, "suspend", WHY);
+        owner.useHandle(handle -> handle.execute(
+                "update task set assigned_at = assigned_at - interval '20 days' where id = cast(? as uuid)", below));
+        pausedDaysAgo(below, 20);
+        supervisor.command(task, "resume").then().statusCode(200);
+        becomes(below, "ASSIGNED");
+        done(school, below, "object", Map.of("text", "不属我校", "proposedOrganizationId", city.secondSchool()));
+    }
+
+    @Test
     void noMoreIsGivenBackThanToTheTaskAboveWhenItsEndWasMissed() {
         String below = below(calendar.plusWorkingDays(today, 5));
         done(school, below, "accept", Map.of());

@@ -52,7 +52,7 @@ final class TaskExamples {
         Instant limit = Clocks.endOf(LocalDate.of(2026, 12, 31));
         switch (command) {
             case ACCEPT -> task.accept(now);
-            case OBJECT -> task.object(now, DEADLINES);
+            case OBJECT -> task.object(now, DEADLINES.objectBy(task.assignment.assignedAt()));
             case UPHOLD -> task.uphold(now, DEADLINES);
             case REASSIGN -> task.reassign(unit(), limit, SUPERVISOR, now);
             case START -> task.start(now);

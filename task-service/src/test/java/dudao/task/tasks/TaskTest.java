@@ -72,22 +72,26 @@ class TaskTest {
         assertFalse(task.needsJointRuling(), "another service decides");
     }
 
+    private static Instant objectBy(Task task) {
+        return DEADLINES.objectBy(task.assignment.assignedAt());
+    }
+
     @Test
     void objectingIsForOnceAndForTwoWorkingDays() {
         Task task = TaskExamples.in(TaskState.ASSIGNED);
-        task.object(endOf("2026-11-25"), DEADLINES);
+        task.object(endOf("2026-11-25"), objectBy(task));
         task.uphold(endOf("2026-11-25"), DEADLINES);
-        assertEquals("ALREADY_OBJECTED", code(() -> task.object(endOf("2026-11-25"), DEADLINES)));
+        assertEquals("ALREADY_OBJECTED", code(() -> task.object(endOf("2026-11-25"), objectBy(task))));
 
         Task late = TaskExamples.in(TaskState.ASSIGNED);
         assertEquals(
-                "OBJECTION_LATE", code(() -> late.object(endOf("2026-11-25").plusNanos(1000), DEADLINES)));
+                "OBJECTION_LATE", code(() -> late.object(endOf("2026-11-25").plusNanos(1000), objectBy(late))));
     }
 
     @Test
     void theTimeOfAnObjectionIsNotTakenFromTheUnit() {
         Task task = TaskExamples.in(TaskState.ACCEPTED);
-        task.object(endOf("2026-11-24"), DEADLINES);
+        task.object(endOf("2026-11-24"), objectBy(task));
         task.uphold(endOf("2026-11-26"), DEADLINES);
 
         assertEquals(TaskState.ASSIGNED, task.state);
