@@ -1,17 +1,16 @@
 package dudao.plan.progress;
 
-import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dudao.commons.events.Event;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
+import dudao.commons.testing.Replay;
 import dudao.commons.testing.Rows;
-import dudao.commons.testing.Told;
+import dudao.commons.testing.ToldTree;
 import dudao.plan.testing.Api;
 import dudao.plan.testing.City;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -19,31 +18,32 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** The read model is worth nothing by itself: the topic has it all. */
+/** The read models are worth nothing by themselves: the topics have it all. */
 @QuarkusTest
 @QuarkusTestResource(RealParts.class)
 class ReplayTest {
 
-    private static final String TOPIC = "task.events.v1";
-    private static final String GROUP = "plan-service";
+    private static final String TASKS = "task.events.v1";
+    private static final String INSPECTIONS = "inspection.events.v1";
+    private static final List<String> TABLES = List.of(
+            "task_state",
+            "report_value",
+            "finding_state",
+            "task_count",
+            "task_clock",
+            "late_submission",
+            "measure_count",
+            "target_count",
+            "target_object");
 
     @Inject
     OrganizationTree tree;
@@ -51,15 +51,13 @@ class ReplayTest {
     @Inject
     ObjectMapper json;
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String broker;
-
     private City city;
     private String plan;
     private String item;
+    private Replay replay;
 
     @Test
-    void replayedFromZeroTheTopicGivesTheSameBytes() throws Exception {
+    void readAgainFromZeroTheTopicsGiveTheSameBytes() throws Exception {
         long seed = System.nanoTime();
         System.out.println("seed " + seed);
         city = new City(tree);
@@ -71,29 +69,32 @@ class ReplayTest {
         List<Event> events = new RandomTasks(
                         new Random(seed), json, List.of(work), List.of(city.school, city.privateSchool, city.county))
                 .events(200);
-        int total = (int) events.stream().map(Event::subject).distinct().count();
-        tell(events);
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> city.issuer.get(plan + "/progress").body("tasks.total", equalTo(total)));
-        tellLast();
-        Instant moment = Instant.now().plus(Duration.ofDays(1));
-        List<String> before = answers(moment, seed);
+        try (Replay open =
+                new Replay("plan-service", TASKS, INSPECTIONS, ToldTree.TOPICS.get(0), ToldTree.TOPICS.get(1))) {
+            replay = open;
+            events.forEach(event -> replay.tell(
+                    event.id(), TASKS, event.type(), event.subject(), event.version(), event.time(), event.data()));
+            List<UUID> told = new ArrayList<>(findings(new Random(seed)));
+            ToldTree organizations = new ToldTree(new Random(seed), 30);
+            organizations.tell(replay);
+            replay.awaitHeard();
+            Instant moment = Instant.now().plus(Duration.ofDays(1));
+            List<String> before = answers(moment, seed);
+            told.add(City.idOf(plan));
+            SortedMap<String, List<String>> rows = Replay.rows(TABLES, told);
+            SortedMap<String, List<String>> kept = Replay.rows(ToldTree.TABLES, organizations.all());
+            kept.forEach((table, lines) -> assertTrue(lines.size() > 2, table));
 
-        for (String table : List.of(
-                "task_state",
-                "report_value",
-                "inbox_event",
-                "task_count",
-                "task_clock",
-                "late_submission",
-                "measure_count",
-                "target_count",
-                "target_object")) {
-            Rows.sql("truncate table " + table);
+            TABLES.forEach(table -> Rows.sql("truncate table " + table));
+            Rows.sql("truncate table inbox_event");
+            replay.forget(ToldTree.TABLES, organizations.all());
+            assertNotEquals(before, answers(moment, seed));
+            replay.fromZero();
+            replay.awaitHeard();
+            assertEquals(before, answers(moment, seed));
+            assertEquals(rows, Replay.rows(TABLES, told), "seed " + seed);
+            assertEquals(kept, Replay.rows(ToldTree.TABLES, organizations.all()), "seed " + seed);
         }
-        assertNotEquals(before, answers(moment, seed));
-        rewind();
-        await().atMost(Duration.ofSeconds(150)).untilAsserted(() -> assertEquals(before, answers(moment, seed)));
     }
 
     private List<String> answers(Instant moment, long seed) {
@@ -111,79 +112,31 @@ class ReplayTest {
         return answers;
     }
 
-    private void tell(List<Event> events) throws JsonProcessingException {
-        Map<String, Object> config = Map.of("bootstrap.servers", broker);
-        Told.ensure(TOPIC, config);
-        try (KafkaProducer<String, String> producer =
-                new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
-            for (Event event : events) {
-                producer.send(new ProducerRecord<>(TOPIC, event.subject().toString(), written(event)));
-            }
-        }
-    }
-
-    private String written(Event event) throws JsonProcessingException {
-        Map<String, Object> envelope = new HashMap<>();
-        envelope.put("specversion", "1.0");
-        envelope.put("id", event.id().toString());
-        envelope.put("source", "/test");
-        envelope.put("type", event.type());
-        envelope.put("subject", event.subject().toString());
-        envelope.put("time", event.time().atOffset(ZoneOffset.UTC).toString());
-        envelope.put("aggregateversion", event.version());
-        envelope.put("data", event.data());
-        return json.writeValueAsString(envelope);
-    }
-
-    /** One behind all others of its partition, for each of them, so that all are taken when these are. */
-    private void tellLast() {
+    /** What was found at the city's units about the plan and its item, told in any order. */
+    private List<UUID> findings(Random random) {
+        List<String> states = List.of("CONFIRMED", "ASSIGNED", "RECTIFYING", "AWAITING_VERIFICATION", "CLOSED");
+        List<String> facts = List.of("confirmed", "rectification-ordered", "rectifying", "verification-due", "closed");
+        List<UUID> findings = new ArrayList<>();
+        List<Runnable> telling = new ArrayList<>();
         Instant start = Instant.now().minus(Duration.ofDays(20));
         for (int n = 0; n < 40; n++) {
-            new TaskStory(city, City.idOf(plan), City.idOf(item), start, start.plus(Duration.ofDays(90)))
-                    .tell("suspended", 0, start, "SUSPENDED");
-        }
-        int told = 40;
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
-            long last = RealParts.owner().withHandle(handle -> handle.createQuery(
-                            "select count(*) from task_state where plan_id = :plan and at = :at")
-                    .bind("plan", City.idOf(plan))
-                    .bind("at", start.atOffset(ZoneOffset.UTC))
-                    .mapTo(Long.class)
-                    .one());
-            return last == told;
-        });
-    }
-
-    /** The service's own consumer is thrown out of its group, and finds the first offset when it comes back. */
-    private void rewind() {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
-            Map<TopicPartition, OffsetAndMetadata> zero = new HashMap<>();
-            for (int partition = 0; partition < partitions(admin); partition++) {
-                zero.put(new TopicPartition(TOPIC, partition), new OffsetAndMetadata(0));
+            UUID finding = UUID.randomUUID();
+            findings.add(finding);
+            for (int step = 0; step <= random.nextInt(5); step++) {
+                int version = step;
+                Map<String, Object> data = Map.of(
+                        "findingId", finding,
+                        "planId", City.idOf(plan),
+                        "planItemId", City.idOf(item),
+                        "organizationId", city.school,
+                        "state", states.get(step));
+                Instant at = start.plus(Duration.ofHours(20L * step));
+                telling.add(() -> replay.tell(
+                        INSPECTIONS, "dudao.finding." + facts.get(version) + ".v1", finding, version, at, data));
             }
-            await().atMost(Duration.ofSeconds(30))
-                    .pollInterval(Duration.ofMillis(5))
-                    .ignoreExceptionsInstanceOf(ExecutionException.class)
-                    .until(() -> {
-                        admin.removeMembersFromConsumerGroup(GROUP, new RemoveMembersFromConsumerGroupOptions())
-                                .all()
-                                .get();
-                        admin.alterConsumerGroupOffsets(GROUP, zero).all().get();
-                        return true;
-                    });
         }
-    }
-
-    private static int partitions(Admin admin) {
-        try {
-            return admin.describeTopics(List.of(TOPIC))
-                    .allTopicNames()
-                    .get()
-                    .get(TOPIC)
-                    .partitions()
-                    .size();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+        Collections.shuffle(telling, random);
+        telling.forEach(Runnable::run);
+        return findings;
     }
 }
