@@ -47,6 +47,7 @@ class AccessTest {
             finding("finding", position, "CLOSED");
             finding("unconfirmed", position, "IDENTIFIED");
             rectification(position);
+            hazard(position);
             clue(position);
             draw(position);
             district(position);
@@ -70,6 +71,7 @@ class AccessTest {
             "finding",
             "unconfirmed",
             "rectification",
+            "hazard",
             "draw",
             "district",
             "yearly",
@@ -329,6 +331,12 @@ class AccessTest {
                 .body("unmaskClue", "{\"reason\":\"矩阵\",\"minutes\":1}")
                 .body("dismissFinding", REASON)
                 .body("assignResponsibility", "{\"organizationId\":\"{unit}\",\"dueOn\":\"2030-12-31\"}")
+                .list("listHazardAlarms", "?limit=200")
+                .body("reportHazardFirst", TEXT)
+                .body("reportHazardFurther", TEXT)
+                .body("reportHazardFinal", TEXT)
+                .body("sendBackHazardReport", TEXT)
+                .body("clearHazard", TEXT)
                 .list("listRectifications", "?limit=200")
                 .body(
                         "submitRectificationPlan",
@@ -586,6 +594,22 @@ class AccessTest {
                 id("rectification", position),
                 id("finding", position),
                 id("inspection", position),
+                places.at(position));
+    }
+
+    private void hazard(Position position) {
+        Rows.sql(
+                "insert into hazard_alarm (id, version, finding_id, inspection_id, organization_id, state, raised_at,"
+                        + " minutes, rule_id, rule_version, jurisdiction, citation, basis) values (?, 0, ?, ?, ?,"
+                        + " 'CLEARED', now(), 15, 'x', 'x', 'CN', '矩阵', '矩阵')",
+                id("hazard", position),
+                id("finding", position),
+                id("inspection", position),
+                places.at(position));
+        Rows.sql(
+                "insert into hazard_step (alarm_id, position, level, addressee, organization_id, due_at)"
+                        + " values (?, 0, 0, 'UNIT', ?, now())",
+                id("hazard", position),
                 places.at(position));
     }
 }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
+import dudao.inspection.testing.Alarm;
 import dudao.inspection.testing.Api;
 import dudao.inspection.testing.City;
 import dudao.inspection.testing.Course;
@@ -20,6 +21,7 @@ import dudao.inspection.testing.Formal;
 import dudao.inspection.testing.Held;
 import dudao.inspection.testing.Messages;
 import dudao.inspection.testing.Programmes;
+import dudao.inspection.testing.MovableClock;
 import dudao.inspection.testing.Publishing;
 import dudao.inspection.testing.Topic;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -29,6 +31,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,6 +83,7 @@ class ContractTest {
             drawn();
             heldToAccount();
             Programmes.toldOfAll(city);
+            alarmed();
             Set<String> wanted = samples();
             Map<String, JsonNode> told = new TreeMap<>();
             await().atMost(Duration.ofSeconds(30)).until(() -> {
@@ -266,6 +270,17 @@ class ContractTest {
         Api reviewer = City.api(City.person("reviewer"), "LEADER", city.county);
         reviewer.done(review, "decide", Map.of("outcome", "REVOKED", "text", "事实不清"), "DECIDED");
         reviewer.done(review, "correct", Map.of("text", "撤销"), "CORRECTED");
+    }
+
+    private void alarmed() {
+        Alarm alarm = Alarm.to(city, "RAISED");
+        MovableClock.set(Instant.now().plus(Duration.ofHours(1)));
+        await().atMost(Duration.ofSeconds(20)).until(() -> alarm.told().size() == 2);
+        MovableClock.reset();
+        for (String command :
+                List.of("acknowledge", "report-first", "report-final", "send-back", "report-final", "clear")) {
+            alarm.send(command).then().statusCode(200);
+        }
     }
 
     private void drawn() {

@@ -74,6 +74,7 @@ class RowSecurityTest {
                 insert into rectification_verification (rectification_id, round, method, verifier, started_at)
                 values (?, 1, 'ON_SITE', 'inspector', now())""",
                 rectification);
+        hazard(handle, finding, inspection, school);
         handle.execute(
                 "insert into rectification_task (task_id, finding_id, version, state) values (?, ?, 0, 'ASSIGNED')",
                 UUID.randomUUID(),
@@ -323,6 +324,24 @@ class RowSecurityTest {
         handle.execute(
                 "insert into evaluation_score values (?, 'A1', 'SELF', 4, '台账', 'county', null, now())", evaluation);
         return evaluation;
+    private static void hazard(Handle handle, UUID finding, UUID inspection, UUID school) {
+        UUID alarm = UUID.randomUUID();
+        handle.execute(
+                """
+                insert into hazard_alarm (id, version, finding_id, inspection_id, organization_id, state, raised_at,
+                  minutes, rule_id, rule_version, jurisdiction, citation, basis)
+                values (?, 0, ?, ?, ?, 'RAISED', now(), 15, 'x', '2012', 'CN', '第十五条', '依据')""",
+                alarm,
+                finding,
+                inspection,
+                school);
+        handle.execute(
+                """
+                insert into hazard_step (alarm_id, position, level, addressee, organization_id, due_at)
+                values (?, 0, 0, 'UNIT', ?, now())""",
+                alarm,
+                school);
+        handle.execute("insert into hazard_report values (?, 0, 'FIRST', '首报', 'head', null, now())", alarm);
     }
 
     private static UUID accountability(Handle handle, UUID county, UUID school) {

@@ -37,6 +37,7 @@ class RecordingResource {
     private final OrganizationTree tree;
     private final Caller caller;
     private final Clock clock;
+    private final HazardBell bell;
 
     RecordingResource(
             Findings findings,
@@ -45,7 +46,8 @@ class RecordingResource {
             PlanItems planItems,
             OrganizationTree tree,
             Caller caller,
-            Clock clock) {
+            Clock clock,
+            HazardBell bell) {
         this.findings = findings;
         this.facts = facts;
         this.visits = visits;
@@ -53,6 +55,7 @@ class RecordingResource {
         this.tree = tree;
         this.caller = caller;
         this.clock = clock;
+        this.bell = bell;
     }
 
     @POST
@@ -62,7 +65,8 @@ class RecordingResource {
     @Operation(
             operationId = "recordFinding",
             summary = "A member of the team records what was found",
-            description = "From entry until the report is closed. A HAZARD is confirmed in the same act.")
+            description = "From entry until the report is closed. A HAZARD is confirmed in the same act"
+                    + " and raises an alarm.")
     @APIResponse(
             responseCode = "201",
             description = "recorded",
@@ -76,6 +80,10 @@ class RecordingResource {
         Finding finding = Finding.identify(seen, visit, item, Actor.of(caller), clock.instant());
         findings.persist(finding);
         String fact = finding.state == FindingState.CONFIRMED ? "confirmed" : "identified";
-        return facts.tell(fact, finding, Response.created(URI.create("/api/v1/findings/" + finding.id)));
+        Response recorded = facts.tell(fact, finding, Response.created(URI.create("/api/v1/findings/" + finding.id)));
+        if (finding.severity == Severity.HAZARD) {
+            bell.ring(FindingView.of(finding), visit);
+        }
+        return recorded;
     }
 }

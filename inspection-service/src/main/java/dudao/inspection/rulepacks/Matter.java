@@ -14,6 +14,7 @@ public enum Matter {
     ANNOUNCEMENT("事先告知"),
     SELF_EVALUATION("自评"),
     ON_SITE("现场考察"),
+    HAZARD("安全隐患"),
     HEARINGS("听取意见"),
     DELIBERATION("评议"),
     PRELIMINARY_OPINION("反馈初步意见"),

@@ -1,0 +1,166 @@
+package dudao.inspection.hazards;
+
+import dudao.commons.data.Ids;
+import dudao.commons.data.Versioned;
+import dudao.commons.identity.Actor;
+import dudao.commons.identity.People;
+import dudao.commons.problems.RuleViolation;
+import dudao.inspection.findings.FindingView;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** That a hazard was found, and who knows of it (隐患快报). It ends neither the finding nor its rectification. */
+@Entity
+@Table(name = "hazard_alarm")
+class HazardAlarm implements Versioned {
+
+    @Id
+    UUID id;
+
+    @Version
+    long version;
+
+    UUID findingId;
+    UUID inspectionId;
+    UUID organizationId;
+
+    @Enumerated(EnumType.STRING)
+    HazardState state;
+
+    Instant raisedAt;
+    int minutes;
+    String ruleId;
+    String ruleVersion;
+    String jurisdiction;
+    String citation;
+    String basis;
+    Instant acknowledgedAt;
+    Instant nextStepAt;
+    String clearedBy;
+    String clearedFor;
+    Instant clearedAt;
+    String text;
+
+    @ElementCollection
+    @CollectionTable(name = "hazard_step", joinColumns = @JoinColumn(name = "alarm_id"))
+    @OrderColumn(name = "position")
+    List<HazardStep> steps = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "hazard_report", joinColumns = @JoinColumn(name = "alarm_id"))
+    @OrderColumn(name = "position")
+    List<HazardReport> reports = new ArrayList<>();
+
+    static HazardAlarm raise(FindingView finding, HazardLimit limit, List<HazardStep> ladder, Instant at) {
+        HazardAlarm alarm = new HazardAlarm();
+        alarm.id = Ids.next();
+        alarm.findingId = finding.id();
+        alarm.inspectionId = finding.inspectionId();
+        alarm.organizationId = finding.organizationId();
+        alarm.state = HazardState.RAISED;
+        alarm.raisedAt = at;
+        alarm.minutes = limit.minutes();
+        alarm.ruleId = limit.ruleId();
+        alarm.ruleVersion = limit.ruleVersion();
+        alarm.jurisdiction = limit.jurisdiction();
+        alarm.citation = limit.citation();
+        alarm.basis = limit.basis();
+        alarm.steps.addAll(ladder);
+        alarm.nextStepAt = alarm.nextStep();
+        return alarm;
+    }
+
+    HazardClock clock() {
+        return new HazardClock(raisedAt, minutes, acknowledgedAt, List.copyOf(steps));
+    }
+
+    private Instant nextStep() {
+        return steps.stream()
+                .filter(step -> step.toldAt() == null)
+                .map(HazardStep::dueAt)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** Tells whoever is due, each once, however long nobody has looked. */
+    void escalate(Instant now) {
+        steps.replaceAll(step -> step.isDue(now) ? step.told(now) : step);
+        nextStepAt = nextStep();
+    }
+
+    /**
+     * Each addressee for itself. The clock stops, and nobody further is told, once the unit's head has: that others know
+     * puts nobody out of danger.
+     */
+    void acknowledge(UUID organization, boolean head, Actor by, Instant at) {
+        int mine = IntStream.range(0, steps.size())
+                .filter(n -> steps.get(n).organizationId().equals(organization))
+                .findFirst()
+                .orElseThrow(() -> RuleViolation.of("HAZARD_NOT_ADDRESSED", "该隐患没有通知到本单位"));
+        boolean isUnit = organization.equals(organizationId);
+        if (isUnit && !head) {
+            throw RuleViolation.of("FORBIDDEN", "应由单位负责人签收");
+        }
+        if (isUnit) {
+            state = state.after(HazardState.Command.ACKNOWLEDGE);
+            acknowledgedAt = at;
+            nextStepAt = null;
+        }
+        if (steps.get(mine).acknowledgedAt() == null) {
+            steps.set(mine, steps.get(mine).acknowledged(by, at));
+        }
+    }
+
+    void report(HazardReport.Kind kind, String what, Actor by, Instant at) {
+        state = state.after(kind.command());
+        reports.add(new HazardReport(kind, what.strip(), by.id(), by.onBehalfOf(), at));
+    }
+
+    void sendBack(String why, Actor by) {
+        HazardState next = state.after(HazardState.Command.SEND_BACK);
+        mustNotHaveReported(by);
+        state = next;
+        text = why.strip();
+    }
+
+    void clear(String why, Actor by, Instant at) {
+        HazardState next = state.after(HazardState.Command.CLEAR);
+        mustNotHaveReported(by);
+        state = next;
+        text = why.strip();
+        clearedBy = by.id();
+        clearedFor = by.onBehalfOf();
+        clearedAt = at;
+    }
+
+    private void mustNotHaveReported(Actor by) {
+        People reporters = reports.stream()
+                .map(each -> People.of(each.reportedBy(), each.reportedFor()))
+                .reduce(People.of(), People::and);
+        by.people().mustNotMeet(reporters, "报告隐患处置情况的人不能解除它");
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public long version() {
+        return version;
+    }
+}

@@ -1,0 +1,186 @@
+package dudao.inspection.hazards;
+
+import static dudao.inspection.testing.Alarm.ALARMS;
+import static dudao.inspection.testing.Api.NOTHING;
+import static dudao.inspection.testing.Api.refused;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dudao.commons.identity.OrganizationTree;
+import dudao.commons.testing.RealParts;
+import dudao.inspection.testing.Alarm;
+import dudao.inspection.testing.Api;
+import dudao.inspection.testing.City;
+import dudao.inspection.testing.MovableClock;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealParts.class)
+class HazardHttpTest {
+
+    @Inject
+    OrganizationTree tree;
+
+    private City city;
+
+    @BeforeEach
+    void build() {
+        city = new City(tree);
+    }
+
+    @AfterEach
+    void backToNow() {
+        MovableClock.reset();
+    }
+
+    private void after(Alarm alarm, int minutes, int told) {
+        MovableClock.set(raisedAt(alarm).plus(Duration.ofMinutes(minutes)).plusSeconds(1));
+        await().atMost(Duration.ofSeconds(20)).until(() -> toldAt(alarm) == told);
+    }
+
+    private Instant raisedAt(Alarm alarm) {
+        return OffsetDateTime.parse(city.eso.get(alarm.at).path("clock.raisedAt"))
+                .toInstant();
+    }
+
+    private long toldAt(Alarm alarm) {
+        List<String> told = city.eso.get(alarm.at).path("told.toldAt");
+        return told.size() - Collections.frequency(told, null);
+    }
+
+    @Test
+    void aHazardIsToldInTheActThatRecordsIt() {
+        Alarm alarm = Alarm.to(city, "RAISED");
+        city.head
+                .get(alarm.at)
+                .then()
+                .body("organizationId", equalTo(city.school.toString()))
+                .body("told.addressee", equalTo(List.of("UNIT", "OFFICE", "SUPERIOR", "BUREAU")))
+                .body("told[0].toldAt", notNullValue())
+                .body("told[1].toldAt", notNullValue())
+                .body("told[2].toldAt", nullValue())
+                .body("clock.minutes", equalTo(15))
+                .body("clock.running", equalTo(true))
+                .body("clock.ruleId", equalTo("CN.hazard.REGULAR"))
+                .body("clock.basis", containsString("教育督导条例》第十五条"))
+                .body("clock.basis", containsString("非法定时限"));
+        assertEquals(List.of("dudao.hazard.raised.v1"), alarm.told());
+        city.otherHead.get(alarm.at).then().statusCode(404);
+    }
+
+    @Test
+    void itRisesEveryFewMinutesUntilTheHeadKnows() {
+        Alarm alarm = Alarm.to(city, "RAISED");
+        after(alarm, 15, 3);
+        city.eso.get(alarm.at).then().body("clock.overdue", equalTo(true)).body("clock.level", equalTo(1));
+        city.eso
+                .get(ALARMS + "?overdue=true&organizationId=" + city.school)
+                .then()
+                .body("items", hasSize(1));
+        after(alarm, 30, 4);
+        city.head.done(alarm.at, "acknowledge", NOTHING, "ACKNOWLEDGED");
+        MovableClock.set(raisedAt(alarm).plus(Duration.ofDays(3)));
+        city.eso
+                .get(alarm.at)
+                .then()
+                .body("clock.minutesRun", equalTo(30))
+                .body("clock.overdue", equalTo(true))
+                .body("clock.running", equalTo(false));
+        String early = raisedAt(alarm).plusSeconds(300).toString();
+        city.eso
+                .get(alarm.at + "?asOf=" + early)
+                .then()
+                .body("clock.minutesRun", equalTo(5))
+                .body("clock.overdue", equalTo(false))
+                .body("clock.level", equalTo(0));
+        assertEquals(
+                List.of(
+                        "dudao.hazard.raised.v1",
+                        "dudao.hazard.escalated.v1",
+                        "dudao.hazard.escalated.v1",
+                        "dudao.hazard.acknowledged.v1"),
+                alarm.told());
+    }
+
+    /** Nobody is told twice, and what was missed is told in one act. */
+    @Test
+    void anHourWithoutALookTellsEachOnce() {
+        Alarm alarm = Alarm.to(city, "RAISED");
+        after(alarm, 60, 4);
+        assertEquals(List.of("dudao.hazard.raised.v1", "dudao.hazard.escalated.v1"), alarm.told());
+    }
+
+    @Test
+    void othersMayKnowAndTheClockGoesOn() {
+        Alarm alarm = Alarm.to(city, "RAISED");
+        city.eso.done(alarm.at, "acknowledge", NOTHING, "RAISED");
+        city.countyHead.done(alarm.at, "acknowledge", NOTHING, "RAISED");
+        city.eso
+                .get(alarm.at)
+                .then()
+                .body("told[1].acknowledgedAt", notNullValue())
+                .body("told[2].acknowledgedAt", notNullValue())
+                .body("clock.running", equalTo(true));
+        Api schoolEso = City.api(City.person("eso"), "ESO", city.school);
+        refused(schoolEso.command(alarm.at, "acknowledge", NOTHING), 403, "FORBIDDEN");
+        refused(city.clerk.command(alarm.at, "acknowledge", NOTHING), 403, "FORBIDDEN");
+        after(alarm, 15, 3);
+    }
+
+    /** The finding is put right on its own way, whatever becomes of the alarm. */
+    @Test
+    void clearingTheDangerClosesNothing() {
+        Alarm alarm = Alarm.to(city, "CLEARED");
+        assertEquals("CONFIRMED", city.eso.state(alarm.findingAt()));
+        city.ordered(alarm.finding, city.order());
+        assertEquals("ASSIGNED", city.eso.state(alarm.findingAt()));
+    }
+
+    @Test
+    void whoReportsDoesNotClear() {
+        Alarm alarm = Alarm.to(city, "FIRST_REPORTED");
+        String both = City.person("both");
+        City.api(both, "UNIT_HEAD", city.school)
+                .done(alarm.at, "report-final", Map.of("text", "已排除"), "FINAL_REPORTED");
+        refused(
+                City.api(both, "ESO", city.office).command(alarm.at, "clear", Map.of("text", "已排除")),
+                403,
+                "SAME_PERSON");
+        refused(
+                City.api(City.person("x"), "ESO", city.school).command(alarm.at, "clear", Map.of("text", "已排除")),
+                403,
+                "NOT_INDEPENDENT");
+        city.eso.refusesCarelessly(
+                ALARMS, alarm.at.substring(ALARMS.length() + 1), "clear", Map.of("text", "已排除"), city.head);
+    }
+
+    @Test
+    void listsAreFilteredAndBadFiltersRefused() {
+        Alarm alarm = Alarm.to(city, "RAISED");
+        city.eso.get(ALARMS + "?state=RAISED&under=" + city.county).then().body("items", hasSize(1));
+        city.eso.get(ALARMS + "?state=CLEARED&under=" + city.county).then().body("items", hasSize(0));
+        city.eso
+                .get(ALARMS + "?overdue=false&findingId=" + alarm.finding)
+                .then()
+                .body("items", hasSize(1));
+        refused(city.eso.get(ALARMS + "?state=LOUD"), 400, "INVALID_PARAMETER");
+        refused(city.eso.get(ALARMS + "?findingId=x"), 400, "INVALID_PARAMETER");
+        refused(city.eso.get(alarm.at + "?asOf=yesterday"), 400, "INVALID_PARAMETER");
+    }
+}
