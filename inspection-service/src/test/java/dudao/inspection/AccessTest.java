@@ -48,6 +48,7 @@ class AccessTest {
             finding("unconfirmed", position, "IDENTIFIED");
             rectification(position);
             hazard(position);
+            referral(position);
             clue(position);
             draw(position);
             district(position);
@@ -72,6 +73,7 @@ class AccessTest {
             "unconfirmed",
             "rectification",
             "hazard",
+            "referral",
             "draw",
             "district",
             "yearly",
@@ -331,6 +333,15 @@ class AccessTest {
                 .body("unmaskClue", "{\"reason\":\"矩阵\",\"minutes\":1}")
                 .body("dismissFinding", REASON)
                 .body("assignResponsibility", "{\"organizationId\":\"{unit}\",\"dueOn\":\"2030-12-31\"}")
+                .body(
+                        "referFinding",
+                        "{\"kind\":\"HAND_OVER\",\"recipient\":\"矩阵\",\"reason\":\"矩阵\",\"text\":\"矩阵\","
+                                + "\"documents\":[\"照片\"]}")
+                .list("listReferrals", "?limit=200")
+                .body("receiveReferral", "{\"receipt\":\"矩阵\"}")
+                .body("refuseReferral", REASON)
+                .body("answerReferral", TEXT)
+                .body("withdrawReferral", REASON)
                 .list("listHazardAlarms", "?limit=200")
                 .body("reportHazardFirst", TEXT)
                 .body("reportHazardFurther", TEXT)
@@ -610,6 +621,18 @@ class AccessTest {
                 "insert into hazard_step (alarm_id, position, level, addressee, organization_id, due_at)"
                         + " values (?, 0, 0, 'UNIT', ?, now())",
                 id("hazard", position),
+                places.at(position));
+    }
+
+    private void referral(Position position) {
+        Rows.sql(
+                "insert into referral (id, version, finding_id, inspection_id, office_id, kind, organization_id, reason,"
+                        + " text, documents, state, sent_by, sent_at, confirm_by, basis) values (?, 0, ?, ?, ?,"
+                        + " 'HAND_OVER', ?, '矩阵', '矩阵', '{照片}', 'ANSWERED', 'x', now(), '2026-03-09', '矩阵')",
+                id("referral", position),
+                id("finding", position),
+                id("inspection", position),
+                places.above(position),
                 places.at(position));
     }
 }

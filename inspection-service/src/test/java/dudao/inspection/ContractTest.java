@@ -23,6 +23,7 @@ import dudao.inspection.testing.Messages;
 import dudao.inspection.testing.Programmes;
 import dudao.inspection.testing.MovableClock;
 import dudao.inspection.testing.Publishing;
+import dudao.inspection.testing.Referring;
 import dudao.inspection.testing.Topic;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -84,6 +85,7 @@ class ContractTest {
             heldToAccount();
             Programmes.toldOfAll(city);
             alarmed();
+            referred();
             Set<String> wanted = samples();
             Map<String, JsonNode> told = new TreeMap<>();
             await().atMost(Duration.ofSeconds(30)).until(() -> {
@@ -111,6 +113,10 @@ class ContractTest {
                 .map(UUID::toString)
                 .toList()
                 .contains(organization);
+        List<String> own = List.of(city.school.toString(), city.office.toString());
+        return Stream.of("organizationId", "officeId")
+                .anyMatch(name ->
+                        own.contains(message.get("data").path(name).asText()));
     }
 
     private void formalTrack() {
@@ -270,6 +276,12 @@ class ContractTest {
         Api reviewer = City.api(City.person("reviewer"), "LEADER", city.county);
         reviewer.done(review, "decide", Map.of("outcome", "REVOKED", "text", "事实不清"), "DECIDED");
         reviewer.done(review, "correct", Map.of("text", "撤销"), "CORRECTED");
+    }
+
+    private void referred() {
+        for (String state : List.of("ANSWERED", "REFUSED", "WITHDRAWN")) {
+            Referring.to(city, state);
+        }
     }
 
     private void alarmed() {

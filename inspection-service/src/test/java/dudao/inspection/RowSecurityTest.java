@@ -76,6 +76,16 @@ class RowSecurityTest {
                 rectification);
         hazard(handle, finding, inspection, school);
         handle.execute(
+                """
+                insert into referral (id, version, finding_id, inspection_id, office_id, kind, organization_id, reason,
+                  text, documents, state, sent_by, sent_at, confirm_by, basis)
+                values (?, 0, ?, ?, ?, 'HAND_OVER', ?, '无权', '材料', '{}', 'SENT', 'eso', now(), current_date, '规定')""",
+                UUID.randomUUID(),
+                finding,
+                inspection,
+                county,
+                school);
+        handle.execute(
                 "insert into rectification_task (task_id, finding_id, version, state) values (?, ?, 0, 'ASSIGNED')",
                 UUID.randomUUID(),
                 finding);
@@ -637,6 +647,35 @@ class RowSecurityTest {
         owner.useHandle(
                 handle -> handle.execute("update county_evaluation set state = 'PUBLISHED' where id = ?", evaluation));
         assertEquals(2, caller("UNIT_HEAD", city.county).number(asked));
+    /** Of what was sent about a school neither the school nor its county's units read anything. */
+    @Test
+    void aReferralIsForItsOfficeAndItsReceiver() {
+        UUID inspection = owner.withHandle(handle -> inspection(handle, city.school, "ANNOUNCED"));
+        UUID finding = owner.withHandle(handle -> finding(handle, inspection, city.school, "CONFIRMED"));
+        UUID referral = UUID.randomUUID();
+        owner.useHandle(handle -> handle.execute(
+                """
+                insert into referral (id, version, finding_id, inspection_id, office_id, kind, organization_id, reason,
+                  text, documents, state, sent_by, sent_at, confirm_by, basis)
+                values (?, 0, ?, ?, ?, 'HAND_OVER', ?, '无权', '材料', '{}', 'SENT', 'eso', now(), current_date, '规定')""",
+                referral,
+                finding,
+                inspection,
+                city.office,
+                city.otherCounty));
+        String asked = "select count(*) from referral where id = '" + referral + "'";
+        assertEquals(0, caller("UNIT_HEAD", city.school).number(asked));
+        assertEquals(0, caller("ESO", city.school).number(asked));
+        assertEquals(0, caller("SUPERVISOR", city.county).number(asked));
+        assertEquals(1, caller("UNIT_HEAD", city.otherCounty).number(asked));
+        assertEquals(0, caller("UNIT_CLERK", city.otherCounty).number(asked));
+        assertEquals(1, caller("SUPERVISOR", city.city).number(asked));
+        owner.useHandle(handle -> handle.execute(
+                "update finding set classification = 'RESTRICTED', handling_office_id = ? where id = ?",
+                city.office,
+                finding));
+        assertEquals(0, caller("SUPERVISOR", city.city).number(asked));
+        assertEquals(1, caller("UNIT_HEAD", city.otherCounty).number(asked));
     }
 
     @Test

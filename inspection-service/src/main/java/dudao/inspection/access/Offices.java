@@ -52,7 +52,11 @@ public class Offices {
 
     /** @param inspection one the caller may see */
     public void mustRun(UUID inspection) {
-        UUID office = officeOf(inspection);
+        mustBeOf(officeOf(inspection));
+    }
+
+    /** Somebody of that office, or of one above it. */
+    public void mustBeOf(UUID office) {
         if (tree.find(office).filter(tree.scopeOf(caller)::contains).isEmpty()) {
             throw RuleViolation.of("FORBIDDEN", "只有组织本次督导的机构或其上级能办理");
         }

@@ -1,6 +1,7 @@
 package dudao.inspection.findings;
 
 import dudao.commons.events.Event;
+import dudao.commons.problems.RuleViolation;
 import dudao.commons.secrecy.Secrecy;
 import dudao.inspection.access.Units;
 import dudao.inspection.inspections.Visits;
@@ -29,6 +30,16 @@ public class FindingCourse {
         this.demands = demands;
         this.units = units;
         this.clock = clock;
+    }
+
+    /** One the caller's office rules on and that is neither undecided nor settled. */
+    public FindingView open(UUID id) {
+        Finding finding = findings.ruled(id);
+        if (finding.state == FindingState.IDENTIFIED || FindingState.SETTLED.contains(finding.state)) {
+            throw RuleViolation.of("FINDING_NOT_OPEN", "问题状态为 " + finding.state)
+                    .with("state", finding.state.name());
+        }
+        return FindingView.of(finding);
     }
 
     /** @param rectification id of the rectification the caller is about to create */

@@ -77,6 +77,12 @@ class Findings implements PanacheRepositoryBase<Finding, UUID>, OpenFindings {
         return finding;
     }
 
+    /** The same without a version: nothing of the finding itself is to change. */
+    Finding ruled(UUID id) {
+        offices.mustRun(mustSee(id));
+        return findById(id, LockModeType.PESSIMISTIC_READ);
+    }
+
     /** @return the inspection it comes from */
     private UUID mustSee(UUID id) {
         return jdbi.withHandle(
