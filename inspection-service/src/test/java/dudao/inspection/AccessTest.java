@@ -342,6 +342,7 @@ class AccessTest {
                 .body("refuseReferral", REASON)
                 .body("answerReferral", TEXT)
                 .body("withdrawReferral", REASON)
+                .list("listTaskDifferences", "?limit=200")
                 .list("listHazardAlarms", "?limit=200")
                 .body("reportHazardFirst", TEXT)
                 .body("reportHazardFurther", TEXT)

@@ -2,6 +2,8 @@ package dudao.inspection.rectifications;
 
 import dudao.commons.identity.People;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -15,9 +17,11 @@ class Tasks {
     private static final RowMapper<HeardTask> ROW = ConstructorMapper.of(HeardTask.class);
 
     private final Jdbi jdbi;
+    private final Clock clock;
 
-    Tasks(Jdbi jdbi) {
+    Tasks(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
+        this.clock = clock;
     }
 
     /** @return false when something newer is known of this task; then nothing is changed */
@@ -25,13 +29,16 @@ class Tasks {
         return jdbi.withHandle(handle -> handle.createUpdate(
                                 """
                         insert into rectification_task
-                          (task_id, finding_id, version, state, assigned_at, submitted_at, text)
-                        values (:taskId, :findingId, :version, :state, :assignedAt, :submittedAt, :text)
+                          (task_id, finding_id, version, state, assigned_at, submitted_at, text, organization_id, due_at, heard_at)
+                        values (:taskId, :findingId, :version, :state, :assignedAt, :submittedAt, :text, :organizationId,
+                          :dueAt, :heardAt)
                         on conflict (task_id) do update set version = excluded.version, state = excluded.state,
-                          assigned_at = excluded.assigned_at, submitted_at = excluded.submitted_at, text = excluded.text
+                          assigned_at = excluded.assigned_at, submitted_at = excluded.submitted_at, text = excluded.text,
+                          organization_id = excluded.organization_id, due_at = excluded.due_at, heard_at = excluded.heard_at
                         where rectification_task.version < excluded.version""")
                         .bindMethods(task)
                         .bind("version", version)
+                        .bind("heardAt", clock.instant().atOffset(ZoneOffset.UTC))
                         .execute())
                 == 1;
     }
@@ -60,7 +67,8 @@ class Tasks {
     Optional<HeardTask> current(UUID findingId) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
-                        select task_id, finding_id, state, assigned_at, submitted_at, text from rectification_task
+                        select task_id, finding_id, state, assigned_at, submitted_at, text, organization_id, due_at
+                        from rectification_task
                         where finding_id = :finding and state not in ('REASSIGNED', 'CANCELLED')
                         order by assigned_at desc nulls last, task_id desc limit 1""")
                 .bind("finding", findingId)

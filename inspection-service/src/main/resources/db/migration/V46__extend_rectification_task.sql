@@ -1,0 +1,5 @@
+-- What a task says besides its state, for comparison; null until task-service tells of it again.
+alter table rectification_task
+    add column organization_id uuid,
+    add column due_at timestamptz,
+    add column heard_at timestamptz;
