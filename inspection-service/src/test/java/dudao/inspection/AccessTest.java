@@ -329,6 +329,7 @@ class AccessTest {
                 .body("acceptClue", REASON)
                 .body("rejectClue", REASON)
                 .body("closeClue", REASON)
+                .body("substantiateClue", "{\"findingId\":\"" + UUID.randomUUID() + "\",\"reason\":\"矩阵\"}")
                 .body("classifyClue", "{\"classification\":\"INTERNAL\",\"reason\":\"矩阵\"}")
                 .body("unmaskClue", "{\"reason\":\"矩阵\",\"minutes\":1}")
                 .body("dismissFinding", REASON)

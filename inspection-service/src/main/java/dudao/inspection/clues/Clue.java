@@ -45,12 +45,17 @@ class Clue implements Versioned {
     Classification classification;
 
     UUID handlingOfficeId;
+    UUID findingId;
+
+    @Enumerated(EnumType.STRING)
+    ClueSource source;
 
     static Clue receive(NewClue reported, UUID organization, Instant at) {
         Clue clue = new Clue();
         clue.id = Ids.next();
         clue.receiptNumber = ReceiptNumber.next();
         clue.category = reported.category();
+        clue.source = reported.source();
         clue.organizationId = organization;
         clue.text = Masks.prose(reported.text(), reported.hiddenNames());
         clue.state = ClueState.RECEIVED;
@@ -64,6 +69,11 @@ class Clue implements Versioned {
         reason = why;
         decidedBy = by;
         decidedAt = at;
+    }
+
+    void substantiate(UUID finding, String why, String by, Instant at) {
+        decide(ClueState.Command.SUBSTANTIATE, why, by, at);
+        findingId = finding;
     }
 
     void classify(Secrecy secrecy) {

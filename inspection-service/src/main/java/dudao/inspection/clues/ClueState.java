@@ -10,11 +10,14 @@ enum ClueState {
     RECEIVED,
     ACCEPTED,
     REJECTED,
+    /** 查实: it has become a finding. */
+    SUBSTANTIATED,
     CLOSED;
 
     enum Command {
         ACCEPT,
         REJECT,
+        SUBSTANTIATE,
         CLOSE;
 
         String path() {
@@ -28,12 +31,18 @@ enum ClueState {
                 switch (command) {
                     case ACCEPT -> ACCEPTED;
                     case REJECT -> REJECTED;
-                    case CLOSE -> null;
+                    case SUBSTANTIATE, CLOSE -> null;
                 };
-            case ACCEPTED, REJECTED ->
+            case ACCEPTED ->
                 switch (command) {
+                    case SUBSTANTIATE -> SUBSTANTIATED;
                     case CLOSE -> CLOSED;
                     case ACCEPT, REJECT -> null;
+                };
+            case REJECTED, SUBSTANTIATED ->
+                switch (command) {
+                    case CLOSE -> CLOSED;
+                    case ACCEPT, REJECT, SUBSTANTIATE -> null;
                 };
             case CLOSED -> null;
         };

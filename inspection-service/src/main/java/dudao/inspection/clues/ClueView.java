@@ -29,6 +29,8 @@ public record ClueView(
         @Schema(description = "minors masked") List<Person> personsConcerned,
         Classification classification,
         UUID handlingOfficeId,
+        ClueSource source,
+        @Schema(description = "the finding it has led to") UUID findingId,
         List<String> allowedCommands)
         implements Versioned {
 
@@ -63,6 +65,8 @@ public record ClueView(
                         .toList(),
                 clue.classification,
                 clue.handlingOfficeId,
+                clue.source,
+                clue.findingId,
                 clue.state.allowedCommands());
     }
 }

@@ -8,10 +8,14 @@ import dudao.commons.identity.OrganizationTree;
 import dudao.commons.identity.Scope;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.secrecy.Secrecy;
+import dudao.commons.time.Clocks;
 import dudao.inspection.requests.Where;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +31,7 @@ class Clues implements PanacheRepositoryBase<Clue, UUID> {
     private static final String SEEN = "o.path ^@ any(:scope) and " + Secrecy.readable("c");
     private static final String FROM = " from clue c join organization o on o.id = c.organization_id ";
     private static final RowMapper<ClueRow> ROW = ConstructorMapper.of(ClueRow.class);
+    private static final RowMapper<ClueCountResource.Count> COUNT = ConstructorMapper.of(ClueCountResource.Count.class);
     private static final RowMapper<ClueStatus> STATUS = ConstructorMapper.of(ClueStatus.class);
 
     private final Jdbi jdbi;
@@ -89,6 +94,33 @@ class Clues implements PanacheRepositoryBase<Clue, UUID> {
                 .map(ROW)
                 .list());
         return Page.of(rows, paging, row -> List.of(row.id()));
+    }
+
+    /** By whom and what about; of identities nothing is read. A rejected or closed clue is answered. */
+    List<ClueCountResource.Count> counts(LocalDate from, LocalDate to, int days, Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select source, category, count(*)::int as received,
+                          (count(*) filter (where rejected))::int as rejected,
+                          (count(*) filter (where finding_id is not null))::int as substantiated,
+                          (count(*) filter (where answered_at is not null))::int as answered,
+                          (count(*) filter (where answered_at < received_at + make_interval(days => :days)))::int
+                            as answered_in_time,
+                          (count(*) filter (where answered_at is null
+                            and received_at + make_interval(days => :days) <= :now))::int as overdue
+                        from (select c.source, c.category, c.finding_id, c.received_at, c.state = 'REJECTED' as rejected,
+                                case when c.state in ('REJECTED', 'CLOSED') then c.decided_at end as answered_at"""
+                                + FROM + "where " + SEEN
+                                + """
+                                 and c.received_at >= :from and c.received_at < :until) counted
+                                group by source, category order by source, category""")
+                .bindMap(reader())
+                .bind("from", Clocks.startOf(from).atOffset(ZoneOffset.UTC))
+                .bind("until", Clocks.endOf(to).atOffset(ZoneOffset.UTC))
+                .bind("days", days)
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .map(COUNT)
+                .list());
     }
 
     /** For whoever holds the receipt, whoever that is. */

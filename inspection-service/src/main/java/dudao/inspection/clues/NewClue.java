@@ -20,7 +20,8 @@ record NewClue(
         @Schema(description = "学校(机构)标识码 or 统一社会信用代码") @Size(max = 50) String organizationCode,
         @NotBlank @Size(max = 5000) String text,
         @Schema(description = "absent: anonymous") @Valid Reporter reporter,
-        @Size(max = 20) List<@NotNull @Valid Concerned> personsConcerned) {
+        @Size(max = 20) List<@NotNull @Valid Concerned> personsConcerned,
+        @Schema(description = "who the reporter says to be; UNSAID unless told") ClueSource source) {
 
     @Schema(name = "Reporter")
     record Reporter(
@@ -44,6 +45,7 @@ record NewClue(
     }
 
     NewClue {
+        source = source == null ? ClueSource.UNSAID : source;
         personsConcerned = personsConcerned == null ? List.of() : personsConcerned;
     }
 

@@ -42,6 +42,16 @@ public class FindingCourse {
         return FindingView.of(finding);
     }
 
+    /** One the caller sees, after somebody has confirmed it. */
+    public FindingView confirmed(UUID id) {
+        Finding finding = findings.get(id);
+        if (finding.state == FindingState.IDENTIFIED || finding.state == FindingState.DISMISSED) {
+            throw RuleViolation.of("FINDING_NOT_CONFIRMED", "问题状态为 " + finding.state)
+                    .with("state", finding.state.name());
+        }
+        return FindingView.of(finding);
+    }
+
     /** @param rectification id of the rectification the caller is about to create */
     public FindingView order(UUID id, String ifMatch, UUID unit, LocalDate dueOn, UUID rectification) {
         Finding finding = findings.toChange(id, ifMatch);
