@@ -2,4 +2,5 @@
 alter table rectification_task
     add column organization_id uuid,
     add column due_at timestamptz,
-    add column heard_at timestamptz;
+    -- By the event, so that the topic read again gives the same row.
+    add column told_at timestamptz;

@@ -24,6 +24,8 @@ class AccessTest {
             "{\"decidedBy\":\"矩阵\",\"documentNumber\":\"矩督〔2026〕9号\",\"decidedOn\":\"2026-03-02\",\"text\":\"矩阵\"}";
     private static final String TEXT = "{\"text\":\"矩阵\"}";
 
+    private static final String SEEN = "{\"method\":\"DESK\",\"text\":\"矩阵\",\"evidence\":[\"照片\"]}";
+
     private final Places places = Places.create();
     private final AccessMatrix matrix = new AccessMatrix(places);
 
@@ -49,6 +51,8 @@ class AccessTest {
             rectification(position);
             hazard(position);
             referral(position);
+            followUp("looked-back", position, "CONFIRMED");
+            followUp("to-look-back", position, "ORDERED");
             clue(position);
             draw(position);
             district(position);
@@ -74,6 +78,8 @@ class AccessTest {
             "rectification",
             "hazard",
             "referral",
+            "looked-back",
+            "to-look-back",
             "draw",
             "district",
             "yearly",
@@ -344,6 +350,14 @@ class AccessTest {
                 .body("answerReferral", TEXT)
                 .body("withdrawReferral", REASON)
                 .list("listTaskDifferences", "?limit=200")
+                .body("orderFollowUp", "{\"dueOn\":\"2030-12-31\",\"reason\":\"矩阵\"}")
+                .body(
+                        "drawFollowUps",
+                        "{\"closedFrom\":\"2020-01-01\",\"closedTo\":\"2020-01-02\",\"count\":1,"
+                                + "\"dueOn\":\"2030-12-31\",\"reason\":\"矩阵\"}")
+                .list("listFollowUps", "?limit=200")
+                .body("confirmFollowUp", SEEN)
+                .body("relapseFollowUp", "{\"seen\":" + SEEN + ",\"dueOn\":\"2030-12-31\"}")
                 .list("listHazardAlarms", "?limit=200")
                 .body("reportHazardFirst", TEXT)
                 .body("reportHazardFurther", TEXT)
@@ -354,6 +368,7 @@ class AccessTest {
                 .body(
                         "submitRectificationPlan",
                         "{\"text\":\"矩阵\",\"milestones\":[{\"text\":\"一\",\"dueOn\":\"2030-12-31\"}]}")
+                .body("reportMilestone", "{\"milestone\":0,\"text\":\"矩阵\"}")
                 .body("returnRectificationPlan", REASON)
                 .body("startVerification", "{\"method\":\"DESK\"}")
                 .body("acceptRectification", "{\"text\":\"矩阵\",\"evidence\":[\"照片\"]}")
@@ -602,8 +617,9 @@ class AccessTest {
     private void rectification(Position position) {
         Rows.sql(
                 "insert into rectification (id, version, finding_id, inspection_id, organization_id, state,"
-                        + " plan_required, due_on, original_due_on, ordered_by, ordered_at)"
-                        + " values (?, 0, ?, ?, ?, 'CLOSED', true, '2026-03-02', '2026-03-02', 'x', now())",
+                        + " plan_required, due_on, original_due_on, ordered_by, ordered_at, closed_at)"
+                        + " values (?, 0, ?, ?, ?, 'CLOSED', true, '2026-03-02', '2026-03-02', 'x',"
+                        + " now() - interval '2 hours', now() - interval '1 hour')",
                 id("rectification", position),
                 id("finding", position),
                 id("inspection", position),
@@ -636,5 +652,18 @@ class AccessTest {
                 id("inspection", position),
                 places.above(position),
                 places.at(position));
+    }
+
+    private void followUp(String kind, Position position, String state) {
+        Rows.sql(
+                "insert into follow_up (id, version, rectification_id, finding_id, inspection_id, organization_id, cause,"
+                        + " due_on, reason, state, ordered_by, ordered_at) values (?, 0, ?, ?, ?, ?, 'ORDERED',"
+                        + " '2026-06-30', '矩阵', ?, 'x', now())",
+                id(kind, position),
+                id("rectification", position),
+                id("finding", position),
+                id("inspection", position),
+                places.at(position),
+                state);
     }
 }

@@ -24,7 +24,12 @@ class IndexTest {
         "inspection_round_unit, inspection_id",
         "points_entry, organization_id",
         "finding, confirmed_at",
-        "inspection, entered_at"
+        "inspection, entered_at",
+        "hazard_alarm, finding_id",
+        "referral, finding_id",
+        "referral, organization_id",
+        "follow_up, finding_id",
+        "finding, organization_id"
     })
     void isFoundByAnIndex(String table, String column) {
         boolean there = RealParts.owner().withHandle(handle -> handle.createQuery(

@@ -68,12 +68,25 @@ class RowSecurityTest {
                 school);
         opinion(handle, inspection, finding, inspector);
         indicators(handle, inspection, county);
+        handle.execute(
+                "insert into rectification_milestone_report values (?, 0, 0, '已清点', 'head', null, now())",
+                rectification);
         handle.execute("insert into rectification_milestone values (?, 0, '清理', current_date)", rectification);
         handle.execute(
                 """
                 insert into rectification_verification (rectification_id, round, method, verifier, started_at)
                 values (?, 1, 'ON_SITE', 'inspector', now())""",
                 rectification);
+        handle.execute(
+                """
+                insert into follow_up (id, version, rectification_id, finding_id, inspection_id, organization_id, cause,
+                  due_on, reason, state, ordered_by, ordered_at)
+                values (?, 0, ?, ?, ?, ?, 'ORDERED', current_date, '抽查', 'ORDERED', 'eso', now())""",
+                UUID.randomUUID(),
+                rectification,
+                finding,
+                inspection,
+                school);
         hazard(handle, finding, inspection, school);
         handle.execute(
                 """
@@ -334,6 +347,8 @@ class RowSecurityTest {
         handle.execute(
                 "insert into evaluation_score values (?, 'A1', 'SELF', 4, '台账', 'county', null, now())", evaluation);
         return evaluation;
+    }
+
     private static void hazard(Handle handle, UUID finding, UUID inspection, UUID school) {
         UUID alarm = UUID.randomUUID();
         handle.execute(
@@ -647,6 +662,8 @@ class RowSecurityTest {
         owner.useHandle(
                 handle -> handle.execute("update county_evaluation set state = 'PUBLISHED' where id = ?", evaluation));
         assertEquals(2, caller("UNIT_HEAD", city.county).number(asked));
+    }
+
     /** Of what was sent about a school neither the school nor its county's units read anything. */
     @Test
     void aReferralIsForItsOfficeAndItsReceiver() {
@@ -676,6 +693,16 @@ class RowSecurityTest {
                 finding));
         assertEquals(0, caller("SUPERVISOR", city.city).number(asked));
         assertEquals(1, caller("UNIT_HEAD", city.otherCounty).number(asked));
+    }
+
+    @Test
+    void thoseWhoWillBeLookedAtAgainDoNotReadIt() {
+        assertEquals(0, caller("UNIT_HEAD", city.school).count("follow_up"));
+        assertEquals(0, caller("SUPERVISOR", city.school).count("follow_up"));
+        assertEquals(2, caller("SUPERVISOR", city.county).count("follow_up"));
+        owner.useHandle(handle ->
+                handle.execute("update follow_up set state = 'CONFIRMED' where organization_id = ?", city.school));
+        assertEquals(2, caller("UNIT_HEAD", city.school).count("follow_up"));
     }
 
     @Test

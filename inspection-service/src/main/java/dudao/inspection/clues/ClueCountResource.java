@@ -64,7 +64,8 @@ class ClueCountResource {
     @Transactional
     @Operation(
             operationId = "countClues",
-            summary = "Clues received in a time, by who reports and what about: how many became findings, were answered in time",
+            summary =
+                    "Clues received in a time, by who reports and what about: how many became findings, were answered in time",
             description = "Of clues the caller may read. Rows without any clue are absent.")
     @APIResponse(responseCode = "200", description = "the counts")
     public Counts count(
@@ -79,15 +80,15 @@ class ClueCountResource {
         LocalDate today = Clocks.dateOf(clock.instant());
         LocalDate first = from == null ? today.withDayOfYear(1) : date("from", from);
         LocalDate last = to == null ? today : date("to", to);
-        return new Counts(
-                first, last, answerWithinDays, clues.counts(first, last, answerWithinDays, clock.instant()));
+        return new Counts(first, last, answerWithinDays, clues.counts(first, last, answerWithinDays, clock.instant()));
     }
 
     private static LocalDate date(String name, String text) {
         try {
             return Days.plausible("?" + name, LocalDate.parse(text));
         } catch (DateTimeException unreadable) {
-            throw RuleViolation.of("INVALID_PARAMETER", name + " 应为日期,如 2026-02-13").at("?" + name, "应为日期");
+            throw RuleViolation.of("INVALID_PARAMETER", name + " 应为日期,如 2026-02-13")
+                    .at("?" + name, "应为日期");
         }
     }
 }

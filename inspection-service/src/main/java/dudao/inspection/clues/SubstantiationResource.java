@@ -38,7 +38,8 @@ class SubstantiationResource {
 
     @Schema(name = "SubstantiateClue")
     record Substantiate(
-            @NotNull @Schema(description = "a confirmed finding, made after the clue had come, of the same organisation")
+            @NotNull
+                    @Schema(description = "a confirmed finding, made after the clue had come, of the same organisation")
                     UUID findingId,
             @NotBlank @Size(max = 2000) String reason) {}
 

@@ -69,6 +69,7 @@ class Finding implements Versioned {
     Classification classification;
 
     UUID handlingOfficeId;
+    UUID recursFrom;
 
     /** A hazard is confirmed in the same act: nobody may wait with it. */
     static Finding identify(NewFinding seen, Visits.Visit visit, PlanItems.Item item, Actor by, Instant at) {
@@ -172,6 +173,15 @@ class Finding implements Versioned {
     void reject(String why, LocalDate limit) {
         state = state.after(FindingCommand.REJECT);
         verificationStartedAt = null;
+        reason = why;
+        dueOn = limit;
+    }
+
+    /** It came back; what the unit has to do is what it had to do after a verification that failed. */
+    void reopen(String why, LocalDate limit) {
+        state = state.after(FindingCommand.REOPEN);
+        verificationStartedAt = null;
+        closedAt = null;
         reason = why;
         dueOn = limit;
     }

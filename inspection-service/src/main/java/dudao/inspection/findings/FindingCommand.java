@@ -12,7 +12,8 @@ enum FindingCommand {
     RECALL(false),
     START_VERIFICATION(false),
     REJECT(false),
-    CLOSE(false);
+    CLOSE(false),
+    REOPEN(false);
 
     /** Whether a caller can give it at the finding itself. */
     final boolean own;

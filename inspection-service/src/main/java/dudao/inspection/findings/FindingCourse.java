@@ -1,6 +1,7 @@
 package dudao.inspection.findings;
 
 import dudao.commons.events.Event;
+import dudao.commons.identity.People;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.secrecy.Secrecy;
 import dudao.inspection.access.Units;
@@ -36,8 +37,7 @@ public class FindingCourse {
     public FindingView open(UUID id) {
         Finding finding = findings.ruled(id);
         if (finding.state == FindingState.IDENTIFIED || FindingState.SETTLED.contains(finding.state)) {
-            throw RuleViolation.of("FINDING_NOT_OPEN", "问题状态为 " + finding.state)
-                    .with("state", finding.state.name());
+            throw RuleViolation.of("FINDING_NOT_OPEN", "问题状态为 " + finding.state).with("state", finding.state.name());
         }
         return FindingView.of(finding);
     }
@@ -89,6 +89,19 @@ public class FindingCourse {
         Finding finding = locked(id);
         finding.reject(reason, dueOn);
         facts.tell("verification-failed", finding, (Event) null);
+    }
+
+    /** Told as a failed verification, which returns the unit's task. */
+    public void reopened(UUID id, String reason, LocalDate dueOn) {
+        Finding finding = locked(id);
+        finding.reopen(reason, dueOn);
+        facts.tell("verification-failed", finding, (Event) null);
+    }
+
+    /** Who recorded it, and for whom that was done. */
+    public People finders(UUID id) {
+        Finding finding = findings.findById(id);
+        return People.of(finding.foundBy, finding.foundFor);
     }
 
     public void closed(UUID id) {

@@ -28,7 +28,8 @@ record FindingFact(
         OffsetDateTime dueAt,
         String reason,
         Classification classification,
-        UUID handlingOfficeId) {
+        UUID handlingOfficeId,
+        UUID recursFrom) {
 
     static FindingFact of(Finding finding) {
         return new FindingFact(
@@ -50,6 +51,7 @@ record FindingFact(
                 Days.endOf(finding.dueOn),
                 finding.reason,
                 finding.secrecy().told(),
-                finding.handlingOfficeId);
+                finding.handlingOfficeId,
+                finding.recursFrom);
     }
 }

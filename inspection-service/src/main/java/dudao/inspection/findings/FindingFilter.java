@@ -25,6 +25,10 @@ class FindingFilter {
     @Parameter(description = "inspected or responsible: this organisation or one below it")
     String under;
 
+    @QueryParam("recurring")
+    @Parameter(description = "true: it names an earlier finding of the unit")
+    String recurring;
+
     @QueryParam("overdue")
     @Parameter(description = "true: the limit has passed and the unit has not reported")
     String overdue;

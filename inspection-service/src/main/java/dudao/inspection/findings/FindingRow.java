@@ -27,14 +27,16 @@ public record FindingRow(
         UUID rectificationId,
         LocalDate dueOn,
         OffsetDateTime dueAt,
-        Classification classification) {
+        Classification classification,
+        UUID recursFrom) {
 
     static final String SELECT =
             """
             select f.id, f.inspection_id, f.organization_id, o.name as organization_name, f.plan_id, f.plan_item_id,
               f.topic, f.wording, f.indicator, f.severity, f.rectification_kind, f.state, f.found_at,
               f.responsible_organization_id, f.rectification_id, f.due_on,
-              (f.due_on + 1)::timestamp at time zone 'Asia/Shanghai' as due_at, f.classification""";
+              (f.due_on + 1)::timestamp at time zone 'Asia/Shanghai' as due_at, f.classification,
+              f.recurs_from""";
 
     public FindingRow {
         foundAt = Days.shown(foundAt);

@@ -7,6 +7,7 @@ import static dudao.inspection.findings.FindingCommand.DISMISS;
 import static dudao.inspection.findings.FindingCommand.RECALL;
 import static dudao.inspection.findings.FindingCommand.RECTIFY;
 import static dudao.inspection.findings.FindingCommand.REJECT;
+import static dudao.inspection.findings.FindingCommand.REOPEN;
 import static dudao.inspection.findings.FindingCommand.REPORT;
 import static dudao.inspection.findings.FindingCommand.START_VERIFICATION;
 
@@ -42,7 +43,9 @@ public enum FindingState {
                         START_VERIFICATION, AWAITING_VERIFICATION,
                         REJECT, RECTIFYING,
                         CLOSE, CLOSED);
-            case DISMISSED, CLOSED -> Map.of();
+            // Seen when somebody looked again (回头看).
+            case CLOSED -> Map.of(REOPEN, RECTIFYING);
+            case DISMISSED -> Map.of();
         };
     }
 

@@ -39,6 +39,8 @@ public record FindingView(
         Classification classification,
         @Schema(description = "of a restricted finding: the only office that reads it, beside the units")
                 UUID handlingOfficeId,
+        @Schema(description = "an earlier finding of another inspection: same unit, same clause or indicator")
+                UUID recursFrom,
         List<String> allowedCommands)
         implements Versioned {
 
@@ -68,6 +70,7 @@ public record FindingView(
                 Days.shown(finding.closedAt),
                 finding.classification,
                 finding.handlingOfficeId,
+                finding.recursFrom,
                 finding.state.allowedCommands());
     }
 }

@@ -18,6 +18,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -112,6 +114,7 @@ class Findings implements PanacheRepositoryBase<Finding, UUID>, OpenFindings {
                         filter.under,
                         Subtree.condition(few.isPresent(), "o.path", "f.organization_id") + " or "
                                 + Subtree.condition(few.isPresent(), RESPONSIBLE, "f.responsible_organization_id"))
+                .flag("recurring", filter.recurring, "f.recurs_from is not null")
                 .flag("overdue", filter.overdue, "f.state in ('ASSIGNED', 'RECTIFYING') and f.due_on < :today")
                 .before(paging.after(1), "f.id");
         List<FindingRow> rows = jdbi.withHandle(handle -> handle.createQuery(
@@ -123,6 +126,27 @@ class Findings implements PanacheRepositoryBase<Finding, UUID>, OpenFindings {
         Page<FindingRow> page = Page.of(rows, paging, row -> List.of(row.id()));
         trail.readAny("findings", page.items(), row -> row.classification() == Classification.RESTRICTED);
         return page;
+    }
+
+    /**
+     * The newest of another inspection in the same unit about the same clause or indicator, as far as the caller sees
+     * them. A restricted one is named to nobody.
+     */
+    Optional<UUID> earlierLike(Finding finding, Instant since) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select id from finding
+                        where organization_id = :organization and inspection_id <> :inspection and found_at >= :since
+                          and (clause = :clause or indicator = :indicator)
+                          and state not in ('IDENTIFIED', 'DISMISSED') and classification <> 'RESTRICTED'
+                        order by found_at desc, id desc limit 1""")
+                .bind("organization", finding.organizationId)
+                .bind("inspection", finding.inspectionId)
+                .bind("since", since.atOffset(ZoneOffset.UTC))
+                .bind("clause", finding.clause)
+                .bind("indicator", finding.indicator)
+                .mapTo(UUID.class)
+                .findOne());
     }
 
     List<UUID> ids(UUID inspectionId, FindingState state) {

@@ -4,6 +4,7 @@ import dudao.commons.idempotency.Idempotent;
 import dudao.commons.identity.Actor;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
+import dudao.commons.time.Clocks;
 import dudao.inspection.inspections.Visits;
 import dudao.inspection.planitems.PlanItems;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,7 +19,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,6 +41,7 @@ class RecordingResource {
     private final Caller caller;
     private final Clock clock;
     private final HazardBell bell;
+    private final int recurrenceMonths;
 
     RecordingResource(
             Findings findings,
@@ -47,7 +51,8 @@ class RecordingResource {
             OrganizationTree tree,
             Caller caller,
             Clock clock,
-            HazardBell bell) {
+            HazardBell bell,
+            @ConfigProperty(name = "dudao.findings.recurrence-months", defaultValue = "12") int recurrenceMonths) {
         this.findings = findings;
         this.facts = facts;
         this.visits = visits;
@@ -56,6 +61,7 @@ class RecordingResource {
         this.caller = caller;
         this.clock = clock;
         this.bell = bell;
+        this.recurrenceMonths = recurrenceMonths;
     }
 
     @POST
@@ -78,6 +84,7 @@ class RecordingResource {
                 : planItems.named(seen.planItemId(), "/planItemId", caller.organizationId());
         seen.secrecy().checked(tree, caller);
         Finding finding = Finding.identify(seen, visit, item, Actor.of(caller), clock.instant());
+        finding.recursFrom = findings.earlierLike(finding, recurringSince()).orElse(null);
         findings.persist(finding);
         String fact = finding.state == FindingState.CONFIRMED ? "confirmed" : "identified";
         Response recorded = facts.tell(fact, finding, Response.created(URI.create("/api/v1/findings/" + finding.id)));
@@ -85,5 +92,9 @@ class RecordingResource {
             bell.ring(FindingView.of(finding), visit);
         }
         return recorded;
+    }
+
+    private Instant recurringSince() {
+        return Clocks.startOf(Clocks.dateOf(clock.instant()).minusMonths(recurrenceMonths));
     }
 }

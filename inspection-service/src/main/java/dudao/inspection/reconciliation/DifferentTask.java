@@ -19,13 +19,15 @@ public record DifferentTask(
         @Schema(description = "the task that counts, as last heard of; absent when there is none") UUID taskId,
         UUID organizationId,
         String organizationName,
-        OffsetDateTime heardAt,
+        OffsetDateTime toldAt,
         List<Line> differences) {
 
     @Schema(name = "TaskDifferenceLine")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(
-            @Schema(description = "MISSING_TASK, SECOND_TASK, UNIT_DIFFERS, STATE_DIFFERS or DEADLINE_DIFFERS; more may come")
+            @Schema(
+                            description =
+                                    "MISSING_TASK, SECOND_TASK, UNIT_DIFFERS, STATE_DIFFERS or DEADLINE_DIFFERS; more may come")
                     String kind,
             @Schema(description = "as it is here") String here,
             @Schema(description = "as task-service last told") String there,
@@ -38,7 +40,7 @@ public record DifferentTask(
             UUID taskId,
             UUID organizationId,
             String organizationName,
-            OffsetDateTime heardAt,
+            OffsetDateTime toldAt,
             String state,
             LocalDate dueOn,
             String taskState,
@@ -53,7 +55,7 @@ public record DifferentTask(
                     .map(this::line)
                     .toList();
             return new DifferentTask(
-                    rectificationId, findingId, taskId, organizationId, organizationName, Days.shown(heardAt), lines);
+                    rectificationId, findingId, taskId, organizationId, organizationName, Days.shown(toldAt), lines);
         }
 
         private Line line(Difference kind) {
@@ -63,10 +65,7 @@ public record DifferentTask(
                 case UNIT_DIFFERS -> line(kind, organizationId.toString(), taskOrganizationId.toString());
                 case STATE_DIFFERS -> line(kind, state, taskState);
                 case DEADLINE_DIFFERS ->
-                    line(
-                            kind,
-                            dueOn.toString(),
-                            Objects.toString(Clocks.lastDayOf(taskDueAt.toInstant())));
+                    line(kind, dueOn.toString(), Objects.toString(Clocks.lastDayOf(taskDueAt.toInstant())));
             };
         }
 

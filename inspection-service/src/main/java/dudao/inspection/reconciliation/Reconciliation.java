@@ -41,7 +41,7 @@ class Reconciliation {
                   case when t.due_at <> (c.due_on + 1)::timestamp at time zone 'Asia/Shanghai'
                             and c.state <> 'CLOSED' then 'DEADLINE_DIFFERS' end], null) as kinds,
                 t.task_id, t.state as task_state, t.due_at as task_due_at, t.organization_id as task_organization_id,
-                t.heard_at, n.tasks
+                t.told_at, n.tasks
               from rectification c
               left join lateral (
                 select * from rectification_task k
@@ -50,7 +50,7 @@ class Reconciliation {
               cross join lateral (
                 select count(*)::int as tasks from rectification_task k
                 where k.finding_id = c.finding_id and k.state not in ('REASSIGNED', 'CANCELLED')) n
-              where greatest(c.ordered_at, c.closed_at, t.heard_at,
+              where greatest(c.ordered_at, c.closed_at, t.told_at,
                       (select max(v.decided_at) from rectification_verification v where v.rectification_id = c.id))
                     < :settled) d
             join rectification c on c.id = d.id\s""";
@@ -79,7 +79,9 @@ class Reconciliation {
     }
 
     Page<DifferentTask> list(String kind, String under, Paging paging) {
-        Where where = new Where("cardinality(d.kinds) > 0 and " + Sight.FINDING, Sight.of(caller, tree).parameters())
+        Where where = new Where(
+                        "cardinality(d.kinds) > 0 and " + Sight.FINDING,
+                        Sight.of(caller, tree).parameters())
                 .with("settled", settled())
                 .oneOf(Difference.class, "kind", kind, ":kind = any(d.kinds)")
                 .id("under", under, "r.path like (select u.path || '%' from organization u where u.id = :under)")
@@ -87,7 +89,7 @@ class Reconciliation {
         List<DifferentTask> found = jdbi.withHandle(handle -> handle.createQuery(
                         """
                         select c.id as rectification_id, c.finding_id, d.task_id, c.organization_id,
-                          r.name as organization_name, d.heard_at, c.state, c.due_on, d.task_state, d.task_due_at,
+                          r.name as organization_name, d.told_at, c.state, c.due_on, d.task_state, d.task_due_at,
                           d.task_organization_id, d.tasks, d.kinds """
                                 + " " + COMPARED
                                 + """

@@ -37,8 +37,9 @@ class ReconciliationResource {
     @Operation(
             operationId = "listTaskDifferences",
             summary = "Rectifications that are not as their task, the newest first, with what to do",
-            description = "From what task-service told. What changed within the last minutes is left out: it may still be"
-                    + " on its way. Nothing is repaired by itself.")
+            description =
+                    "From what task-service told. What changed within the last minutes is left out: it may still be"
+                            + " on its way. Nothing is repaired by itself.")
     @APIResponse(
             responseCode = "200",
             description = "a page of differences",

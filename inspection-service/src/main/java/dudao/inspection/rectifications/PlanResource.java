@@ -9,7 +9,10 @@ import dudao.inspection.requests.Reason;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,6 +35,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Rectifications")
 class PlanResource {
 
+    @Schema(name = "NewMilestoneReport")
+    record Milestoned(
+            @Min(0) @Schema(description = "its place in the plan, from 0") int milestone,
+            @NotBlank @Size(max = 2000) String text) {}
+
     private final Rectifications rectifications;
     private final Judging judging;
     private final RectificationFacts facts;
@@ -38,6 +47,7 @@ class PlanResource {
     private final Tasks tasks;
     private final Units units;
     private final Caller caller;
+    private final Clock clock;
 
     PlanResource(
             Rectifications rectifications,
@@ -46,7 +56,8 @@ class PlanResource {
             FindingCourse course,
             Tasks tasks,
             Units units,
-            Caller caller) {
+            Caller caller,
+            Clock clock) {
         this.rectifications = rectifications;
         this.judging = judging;
         this.facts = facts;
@@ -54,6 +65,7 @@ class PlanResource {
         this.tasks = tasks;
         this.units = units;
         this.caller = caller;
+        this.clock = clock;
     }
 
     @POST
@@ -77,6 +89,26 @@ class PlanResource {
         }
         rectification.submitPlan(plan.text(), plan.milestones(), Actor.of(caller));
         return facts.tell("plan-submitted", rectification);
+    }
+
+    @POST
+    @Path("/{id}/report-milestone")
+    @Transactional
+    @RolesAllowed("UNIT_HEAD")
+    @Operation(
+            operationId = "reportMilestone",
+            summary = "The unit says of a milestone of its approved plan how far it is",
+            description = "Nobody has to. The report that counts is the one in task-service.")
+    @APIResponse(
+            responseCode = "200",
+            description = "noted",
+            content = @Content(schema = @Schema(implementation = RectificationView.class)))
+    public Response reportMilestone(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Milestoned said) {
+        Rectification rectification = rectifications.toChange(id, ifMatch);
+        units.mustBeOwn(rectification.organizationId);
+        rectification.reportMilestone(said.milestone(), said.text(), Actor.of(caller), clock.instant());
+        return facts.tell("milestone-reported", rectification);
     }
 
     @POST

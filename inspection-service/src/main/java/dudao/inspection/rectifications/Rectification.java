@@ -56,6 +56,7 @@ class Rectification implements Versioned {
     String report;
     String reason;
     int rejectCount;
+    int reopenCount;
     Instant closedAt;
 
     @ElementCollection
@@ -67,6 +68,11 @@ class Rectification implements Versioned {
     @CollectionTable(name = "rectification_verification", joinColumns = @JoinColumn(name = "rectification_id"))
     @OrderColumn(name = "round")
     List<Verification> verifications = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "rectification_milestone_report", joinColumns = @JoinColumn(name = "rectification_id"))
+    @OrderColumn(name = "position")
+    List<MilestoneReport> milestoneReports = new ArrayList<>();
 
     static Rectification order(FindingView finding, boolean planRequired, Actor by, Instant at) {
         Rectification rectification = new Rectification();
@@ -103,6 +109,17 @@ class Rectification implements Versioned {
         milestones.clear();
         milestones.addAll(steps);
         reason = null;
+    }
+
+    /** Nobody has to; it ends nothing. */
+    void reportMilestone(int milestone, String what, Actor by, Instant at) {
+        RectificationState next = next(RectificationCommand.REPORT_MILESTONE);
+        if (milestone >= milestones.size()) {
+            throw RuleViolation.invalidField("/milestone", "整改方案共有 " + milestones.size() + " 个节点,从 0 数起");
+        }
+        state = next;
+        milestoneReports.add(new MilestoneReport(milestone, what.strip(), by.id(), by.onBehalfOf(), at));
+        rectified(by.people());
     }
 
     void approvePlan() {
@@ -189,6 +206,21 @@ class Rectification implements Versioned {
         move(RectificationCommand.CLOSE);
         reason = null;
         closedAt = at;
+    }
+
+    void reopen(String why, LocalDate newLimit) {
+        move(RectificationCommand.REOPEN);
+        reason = why;
+        dueOn = newLimit;
+        closedAt = null;
+        reopenCount++;
+    }
+
+    /** Everybody who verified it, in whatever round. */
+    People verifiers() {
+        return verifications.stream()
+                .map(each -> People.of(each.verifier(), each.verifierFor(), each.decidedBy(), each.decidedFor()))
+                .reduce(People.of(), People::and);
     }
 
     private Verification current() {

@@ -6,6 +6,7 @@ enum RectificationCommand {
     SUBMIT_PLAN(true),
     APPROVE_PLAN(true),
     RETURN_PLAN(true),
+    REPORT_MILESTONE(true),
     /** The unit has begun, as its task in task-service says. */
     START(false),
     /** The unit has reported, by submitting its task in task-service. */
@@ -15,7 +16,9 @@ enum RectificationCommand {
     START_VERIFICATION(true),
     ACCEPT(true),
     REJECT(true),
-    CLOSE(true);
+    CLOSE(true),
+    /** It came back, as was seen when somebody looked again. */
+    REOPEN(false);
 
     /** Whether a caller can give it here. */
     final boolean own;

@@ -5,7 +5,9 @@ import static dudao.inspection.rectifications.RectificationCommand.APPROVE_PLAN;
 import static dudao.inspection.rectifications.RectificationCommand.CLOSE;
 import static dudao.inspection.rectifications.RectificationCommand.RECALL;
 import static dudao.inspection.rectifications.RectificationCommand.REJECT;
+import static dudao.inspection.rectifications.RectificationCommand.REOPEN;
 import static dudao.inspection.rectifications.RectificationCommand.REPORT;
+import static dudao.inspection.rectifications.RectificationCommand.REPORT_MILESTONE;
 import static dudao.inspection.rectifications.RectificationCommand.RETURN_PLAN;
 import static dudao.inspection.rectifications.RectificationCommand.START;
 import static dudao.inspection.rectifications.RectificationCommand.START_VERIFICATION;
@@ -30,12 +32,13 @@ public enum RectificationState {
             case ORDERED ->
                 planRequired ? Map.of(SUBMIT_PLAN, PLAN_SUBMITTED) : Map.of(START, IN_PROGRESS, REPORT, REPORTED);
             case PLAN_SUBMITTED -> Map.of(APPROVE_PLAN, IN_PROGRESS, RETURN_PLAN, ORDERED);
-            case IN_PROGRESS -> Map.of(REPORT, REPORTED);
+            case IN_PROGRESS ->
+                planRequired ? Map.of(REPORT, REPORTED, REPORT_MILESTONE, IN_PROGRESS) : Map.of(REPORT, REPORTED);
             case REPORTED -> Map.of(RECALL, IN_PROGRESS, START_VERIFICATION, VERIFYING);
             case VERIFYING -> Map.of(ACCEPT, ACCEPTED, REJECT, IN_PROGRESS);
             // No way leads here but through a verification (教育督导条例 Art. 22).
             case ACCEPTED -> Map.of(CLOSE, CLOSED);
-            case CLOSED -> Map.of();
+            case CLOSED -> Map.of(REOPEN, IN_PROGRESS);
         };
     }
 

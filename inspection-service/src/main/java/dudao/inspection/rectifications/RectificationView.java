@@ -1,6 +1,7 @@
 package dudao.inspection.rectifications;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dudao.commons.time.Clocks;
 import dudao.inspection.requests.Days;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -22,6 +23,7 @@ public record RectificationView(
         RectificationState state,
         boolean planRequired,
         Plan plan,
+        @Schema(description = "what the unit has said of milestones of its plan") List<Reached> milestoneReports,
         LocalDate dueOn,
         @Schema(description = "24:00 of dueOn, Asia/Shanghai") OffsetDateTime dueAt,
         @Schema(description = "the limit first set; it never changes") LocalDate originalDueOn,
@@ -29,6 +31,7 @@ public record RectificationView(
         String report,
         @Schema(description = "why the plan was returned or the last verification failed") String reason,
         int rejectCount,
+        @Schema(description = "how often it came back after it was closed") int reopenCount,
         List<Round> verifications,
         @Schema(description = "the unit's task in task-service, as last heard of") Task task,
         OffsetDateTime closedAt,
@@ -37,6 +40,13 @@ public record RectificationView(
     public record Plan(
             @NotBlank @Size(max = 10_000) String text,
             @NotEmpty @Size(max = 50) List<@NotNull @Valid Milestone> milestones) {}
+
+    @Schema(name = "MilestoneReport")
+    public record Reached(
+            @Schema(description = "its place in the plan, from 0") int milestone,
+            String text,
+            OffsetDateTime reportedAt,
+            @Schema(description = "said after the milestone's day") boolean late) {}
 
     public record Task(UUID id, String state) {}
 
@@ -64,6 +74,12 @@ public record RectificationView(
         }
     }
 
+    private static Reached reached(Rectification rectification, MilestoneReport said) {
+        boolean late = Clocks.dateOf(said.reportedAt())
+                .isAfter(rectification.milestones.get(said.milestone()).dueOn());
+        return new Reached(said.milestone(), said.text(), Days.shown(said.reportedAt()), late);
+    }
+
     /** @param task as last heard of, or null */
     static RectificationView of(Rectification rectification, HeardTask task) {
         return new RectificationView(
@@ -74,6 +90,9 @@ public record RectificationView(
                 rectification.state,
                 rectification.planRequired,
                 rectification.plan == null ? null : new Plan(rectification.plan, List.copyOf(rectification.milestones)),
+                rectification.milestoneReports.stream()
+                        .map(each -> reached(rectification, each))
+                        .toList(),
                 rectification.dueOn,
                 Days.endOf(rectification.dueOn),
                 rectification.originalDueOn,
@@ -81,6 +100,7 @@ public record RectificationView(
                 rectification.report,
                 rectification.reason,
                 rectification.rejectCount,
+                rectification.reopenCount,
                 rectification.verifications.stream().map(Round::of).toList(),
                 task == null ? null : new Task(task.taskId(), task.state()),
                 Days.shown(rectification.closedAt),

@@ -51,7 +51,7 @@ class TaskEvents implements EventListener {
         if (task.findingId() == null || !isOfTask) {
             return;
         }
-        boolean isNews = tasks.remember(task, event.version());
+        boolean isNews = tasks.remember(task, event.version(), event.time());
         if (OF_UNIT.contains(event.type())) {
             tasks.rememberWorkers(task.taskId(), People.of(event.actor(), event.onBehalfOf()));
         }

@@ -2,7 +2,7 @@ package dudao.inspection.rectifications;
 
 import dudao.commons.identity.People;
 import jakarta.inject.Singleton;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,28 +17,27 @@ class Tasks {
     private static final RowMapper<HeardTask> ROW = ConstructorMapper.of(HeardTask.class);
 
     private final Jdbi jdbi;
-    private final Clock clock;
 
-    Tasks(Jdbi jdbi, Clock clock) {
+    Tasks(Jdbi jdbi) {
         this.jdbi = jdbi;
-        this.clock = clock;
     }
 
     /** @return false when something newer is known of this task; then nothing is changed */
-    boolean remember(HeardTask task, long version) {
+    boolean remember(HeardTask task, long version, Instant toldAt) {
         return jdbi.withHandle(handle -> handle.createUpdate(
                                 """
                         insert into rectification_task
-                          (task_id, finding_id, version, state, assigned_at, submitted_at, text, organization_id, due_at, heard_at)
+                          (task_id, finding_id, version, state, assigned_at, submitted_at, text, organization_id, due_at,
+                           told_at)
                         values (:taskId, :findingId, :version, :state, :assignedAt, :submittedAt, :text, :organizationId,
-                          :dueAt, :heardAt)
+                          :dueAt, :toldAt)
                         on conflict (task_id) do update set version = excluded.version, state = excluded.state,
                           assigned_at = excluded.assigned_at, submitted_at = excluded.submitted_at, text = excluded.text,
-                          organization_id = excluded.organization_id, due_at = excluded.due_at, heard_at = excluded.heard_at
+                          organization_id = excluded.organization_id, due_at = excluded.due_at, told_at = excluded.told_at
                         where rectification_task.version < excluded.version""")
                         .bindMethods(task)
                         .bind("version", version)
-                        .bind("heardAt", clock.instant().atOffset(ZoneOffset.UTC))
+                        .bind("toldAt", toldAt.atOffset(ZoneOffset.UTC))
                         .execute())
                 == 1;
     }

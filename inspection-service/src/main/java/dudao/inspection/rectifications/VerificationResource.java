@@ -66,14 +66,14 @@ class VerificationResource {
     @Operation(
             operationId = "startVerification",
             summary = "Begins to verify the report; from now on the unit cannot take it back",
-            description = "Not by the person who reported, nor by anybody of the unit that rectifies.")
+            description = "Not by the person who reported or who recorded the finding, nor by anybody of the unit.")
     @APIResponse(
             responseCode = "200",
             description = "verifying",
             content = @Content(schema = @Schema(implementation = RectificationView.class)))
     public Response startVerification(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Start start) {
-        Rectification rectification = judging.toJudge(id, ifMatch);
+        Rectification rectification = judging.toVerify(id, ifMatch);
         rectification.startVerification(start.method(), Actor.of(caller), clock.instant());
         course.verificationStarted(rectification.findingId);
         return facts.tell("verification-started", rectification);
@@ -89,7 +89,7 @@ class VerificationResource {
             content = @Content(schema = @Schema(implementation = RectificationView.class)))
     public Response accept(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Acceptance said) {
-        Rectification rectification = judging.toJudge(id, ifMatch);
+        Rectification rectification = judging.toVerify(id, ifMatch);
         rectification.accept(said.method(), said.text(), said.evidence(), Actor.of(caller), clock.instant());
         return facts.tell("accepted", rectification);
     }
@@ -104,7 +104,7 @@ class VerificationResource {
             content = @Content(schema = @Schema(implementation = RectificationView.class)))
     public Response reject(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Rejection said) {
-        Rectification rectification = judging.toJudge(id, ifMatch);
+        Rectification rectification = judging.toVerify(id, ifMatch);
         LocalDate limit = Days.limit("/dueOn", said.dueOn(), clock);
         rectification.reject(said.reason(), limit, Actor.of(caller), clock.instant());
         course.rejected(rectification.findingId, said.reason(), limit);
@@ -120,7 +120,7 @@ class VerificationResource {
             description = "closed",
             content = @Content(schema = @Schema(implementation = RectificationView.class)))
     public Response close(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        Rectification rectification = judging.toJudge(id, ifMatch);
+        Rectification rectification = judging.toVerify(id, ifMatch);
         rectification.close(clock.instant());
         course.closed(rectification.findingId);
         return facts.tell("closed", rectification);

@@ -15,6 +15,8 @@ record NewReferral(
         @Size(max = 200) @Schema(description = "a body outside the tree; its receipt is entered by the office")
                 String recipient,
         @NotBlank @Size(max = 2000) @Schema(description = "why the unit cannot put it right alone") String reason,
-        @NotBlank @Size(max = 10_000) @Schema(description = "what the receiver reads; the finding itself it does not see")
+        @NotBlank
+                @Size(max = 10_000)
+                @Schema(description = "what the receiver reads; the finding itself it does not see")
                 String text,
         @NotEmpty @Size(max = 50) List<@NotBlank @Size(max = 500) String> documents) {}

@@ -97,10 +97,11 @@ class Referrals implements PanacheRepositoryBase<Referral, UUID> {
 
     boolean isOpen(UUID finding, UUID organization, String recipient) {
         return count(
-                        "findingId = ?1 and state in ('SENT', 'RECEIVED') and (organizationId = ?2 or recipient = ?3)",
+                        "findingId = ?1 and (organizationId = ?2 or recipient = ?3) and state in ?4",
                         finding,
                         organization,
-                        recipient)
+                        recipient,
+                        List.of(ReferralState.SENT, ReferralState.RECEIVED))
                 > 0;
     }
 

@@ -56,8 +56,7 @@ class SendingResource {
             Counting counting,
             Caller caller,
             Clock clock,
-            @ConfigProperty(name = "dudao.referrals.confirm-within-working-days", defaultValue = "5")
-                    int workingDays) {
+            @ConfigProperty(name = "dudao.referrals.confirm-within-working-days", defaultValue = "5") int workingDays) {
         this.findings = findings;
         this.referrals = referrals;
         this.facts = facts;
@@ -90,8 +89,7 @@ class SendingResource {
         }
         Instant now = clock.instant();
         Referral referral = Referral.send(wanted, finding, office, Actor.of(caller), now)
-                .confirmedBy(
-                        counting.add(Clocks.dateOf(now), workingDays, DayKind.WORKING_DAY, false), workingDays);
+                .confirmedBy(counting.add(Clocks.dateOf(now), workingDays, DayKind.WORKING_DAY, false), workingDays);
         referrals.persist(referral);
         return facts.tell("sent", referral, Response.created(URI.create("/api/v1/referrals/" + referral.id)));
     }
@@ -108,8 +106,8 @@ class SendingResource {
             return;
         }
         OrganizationTree.Node receiver = tree.find(wanted.organizationId())
-                .orElseThrow(() -> RuleViolation.of("REFERRAL_NOT_FITTING", "没有这个机构")
-                        .at("/organizationId", "未知机构"));
+                .orElseThrow(
+                        () -> RuleViolation.of("REFERRAL_NOT_FITTING", "没有这个机构").at("/organizationId", "未知机构"));
         boolean above = receiver.contains(tree.get(office)) && !receiver.id().equals(office);
         boolean unit = tree.get(finding.organizationId()).contains(receiver);
         if (wanted.kind() == ReferralKind.REFER_UP ? !above : receiver.id().equals(office) || unit) {

@@ -26,6 +26,7 @@ public enum Matter {
     REMEDY_DECISION("复查、复核决定"),
     RECTIFICATION_REPORT("报告整改情况"),
     VERIFICATION("核查整改"),
+    FOLLOW_UP("整改回头看"),
     REPORT_TO_GOVERNMENT("提交督导报告"),
     REPORT_FILING("报上一级备案"),
     PUBLICATION("公布督导报告"),

@@ -11,6 +11,7 @@ public enum StartEvent {
     LETTER_RECEIVED("收到督导意见书"),
     REMEDY_REQUESTED("收到复查、复核申请"),
     RECTIFICATION_ENDED("整改期限届满"),
+    RECTIFICATION_CLOSED("整改销号"),
     REPORT_FORMED("督导报告形成"),
     DECISION_RECEIVED("收到决定"),
     REVIEW_REQUESTED("收到问责复核申请"),

@@ -150,16 +150,11 @@ class ClueFindingTest {
         refused(substantiate(clue, city.found(city.onSite())), 409, "FINDING_NOT_CONFIRMED");
         refused(substantiate(clue, UUID.randomUUID().toString()), 404, "NOT_FOUND");
         String elsewhere = city.confirmed(city.onSite());
-        Rows.sql(
-                "update finding set organization_id = ? where id = ?", city.otherSchool, UUID.fromString(elsewhere));
+        Rows.sql("update finding set organization_id = ? where id = ?", city.otherSchool, UUID.fromString(elsewhere));
         refused(substantiate(clue, elsewhere), 422, "CLUE_FINDING_MISMATCH");
         String clueId = clue.substring(14);
         city.eso.refusesCarelessly(
-                CLUES,
-                clueId,
-                "substantiate",
-                Map.of("findingId", earlier, "reason", "属实"),
-                city.supervisor);
+                CLUES, clueId, "substantiate", Map.of("findingId", earlier, "reason", "属实"), city.supervisor);
     }
 
     @Test
@@ -176,10 +171,7 @@ class ClueFindingTest {
         received(forgotten, "61 days 1 hour");
         reported("STUDENT", "FEES");
         Response counts = city.eso.get("/api/v1/clue-counts?from=2020-01-01");
-        counts.then()
-                .statusCode(200)
-                .body("items", hasSize(3))
-                .body("answerWithinDays", equalTo(60));
+        counts.then().statusCode(200).body("items", hasSize(3)).body("answerWithinDays", equalTo(60));
         assertEquals(
                 Map.of(
                         "source", "PARENT",

@@ -5,30 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dudao.commons.problems.RuleViolation;
+import dudao.inspection.testing.Transitions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Every state with every command. */
+/** Every state with every command, against {@code transitions.csv}. */
 class FindingStateTest {
-
-    private static final List<String> MOVES = List.of(
-            "IDENTIFIED confirm CONFIRMED",
-            "IDENTIFIED dismiss DISMISSED",
-            "CONFIRMED assign-responsibility ASSIGNED",
-            "ASSIGNED rectify RECTIFYING",
-            "ASSIGNED report AWAITING_VERIFICATION",
-            "RECTIFYING report AWAITING_VERIFICATION",
-            "AWAITING_VERIFICATION recall RECTIFYING",
-            "AWAITING_VERIFICATION start-verification AWAITING_VERIFICATION",
-            "AWAITING_VERIFICATION reject RECTIFYING",
-            "AWAITING_VERIFICATION close CLOSED");
 
     @Test
     void onlyWhatTheTableAllows() {
         Map<String, String> allowed = new HashMap<>();
-        MOVES.stream().map(move -> move.split(" ")).forEach(move -> allowed.put(move[0] + " " + move[1], move[2]));
+        Transitions.of("finding").forEach(row -> allowed.put(row.from() + " " + row.command(), row.to()));
         for (FindingState state : FindingState.values()) {
             for (FindingCommand command : FindingCommand.values()) {
                 String move = state + " " + command.path();

@@ -78,13 +78,12 @@ class ReconciliationHttpTest {
         try (Topic tasks = new Topic("task.events.v1")) {
             tasks.send(Topic.event("dudao.task.assigned.v1", data.get("taskId"), version, "supervisor", data));
         }
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> RealParts.owner().withHandle(handle -> handle.createQuery(
-                                        "select exists (select from rectification_task where task_id = :id and version = :version)")
-                                .bind("id", UUID.fromString((String) data.get("taskId")))
-                                .bind("version", version)
-                                .mapTo(Boolean.class)
-                                .one()));
+        await().atMost(Duration.ofSeconds(20)).until(() -> RealParts.owner().withHandle(handle -> handle.createQuery(
+                        "select exists (select from rectification_task where task_id = :id and version = :version)")
+                .bind("id", UUID.fromString((String) data.get("taskId")))
+                .bind("version", version)
+                .mapTo(Boolean.class)
+                .one()));
     }
 
     private static void later() {
@@ -139,8 +138,12 @@ class ReconciliationHttpTest {
                 .body("items[0].differences[0].there", equalTo("2"))
                 .body("items[0].differences[1].there", equalTo(city.otherSchool.toString()))
                 .body("items[0].differences[2].there", equalTo("COMPLETED"))
-                .body("items[0].differences[3].here", equalTo(City.today().plusDays(15).toString()))
-                .body("items[0].differences[3].there", equalTo(City.today().plusDays(19).toString()));
+                .body(
+                        "items[0].differences[3].here",
+                        equalTo(City.today().plusDays(15).toString()))
+                .body(
+                        "items[0].differences[3].there",
+                        equalTo(City.today().plusDays(19).toString()));
     }
 
     /** What was reassigned or cancelled is no task any more. */
@@ -155,7 +158,10 @@ class ReconciliationHttpTest {
     @Test
     void itIsForTheSupervisionTeamAlone() {
         later();
-        city.supervisor.get(DIFFERENCES + "?kind=MISSING_TASK&under=" + city.county).then().body("items", hasSize(1));
+        city.supervisor
+                .get(DIFFERENCES + "?kind=MISSING_TASK&under=" + city.county)
+                .then()
+                .body("items", hasSize(1));
         city.supervisor.get(DIFFERENCES + "?kind=STATE_DIFFERS").then().body("items", hasSize(0));
         city.head.get(DIFFERENCES).then().statusCode(403);
         City.api(City.person("next"), "SUPERVISOR", city.otherCounty)
@@ -180,6 +186,9 @@ class ReconciliationHttpTest {
     }
 
     private double gauge(String kind) {
-        return meters.get("dudao.reconciliation.differences").tag("kind", kind).gauge().value();
+        return meters.get("dudao.reconciliation.differences")
+                .tag("kind", kind)
+                .gauge()
+                .value();
     }
 }

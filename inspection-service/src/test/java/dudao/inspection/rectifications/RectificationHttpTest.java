@@ -109,6 +109,18 @@ class RectificationHttpTest {
                 .statusCode(200)
                 .body("state", equalTo("IN_PROGRESS"))
                 .body("plan.milestones.text", contains("清点"));
+        Map<String, Object> reached = Map.of("milestone", 0, "text", "已清点三层");
+        city.head.done(work.resource(), "report-milestone", reached, "IN_PROGRESS");
+        city.eso
+                .get(work.resource())
+                .then()
+                .body("milestoneReports.text", contains("已清点三层"))
+                .body("milestoneReports.late", contains(false));
+        refused(
+                city.head.command(work.resource(), "report-milestone", Map.of("milestone", 1, "text", "x")),
+                400,
+                "VALIDATION_FAILED");
+        city.head.refusesCarelessly(RECTIFICATIONS, work.rectification, "report-milestone", reached, city.eso);
         city.eso.get(FINDINGS + "/" + work.finding).then().body("state", equalTo("RECTIFYING"));
         refused(city.eso.command(work.resource(), "approve-plan", NOTHING), 409, "ILLEGAL_TRANSITION");
     }

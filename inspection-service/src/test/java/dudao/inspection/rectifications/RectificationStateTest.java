@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dudao.commons.problems.RuleViolation;
+import dudao.inspection.testing.Transitions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,20 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every state with every command, with a plan and without. */
+/** Every state with every command, with a plan and without, against {@code transitions.csv}. */
 class RectificationStateTest {
-
-    private static final List<String> BOTH = List.of(
-            "PLAN_SUBMITTED approve-plan IN_PROGRESS",
-            "PLAN_SUBMITTED return-plan ORDERED",
-            "IN_PROGRESS report REPORTED",
-            "REPORTED recall IN_PROGRESS",
-            "REPORTED start-verification VERIFYING",
-            "VERIFYING accept ACCEPTED",
-            "VERIFYING reject IN_PROGRESS",
-            "ACCEPTED close CLOSED");
-    private static final List<String> WITH_PLAN = List.of("ORDERED submit-plan PLAN_SUBMITTED");
-    private static final List<String> WITHOUT_PLAN = List.of("ORDERED start IN_PROGRESS", "ORDERED report REPORTED");
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -50,9 +39,8 @@ class RectificationStateTest {
 
     private static Map<String, String> table(boolean planRequired) {
         Map<String, String> table = new HashMap<>();
-        for (List<String> moves : List.of(BOTH, planRequired ? WITH_PLAN : WITHOUT_PLAN)) {
-            moves.stream().map(move -> move.split(" ")).forEach(move -> table.put(move[0] + " " + move[1], move[2]));
-        }
+        Transitions.of(planRequired ? "rectification-with-plan" : "rectification")
+                .forEach(row -> table.put(row.from() + " " + row.command(), row.to()));
         return table;
     }
 

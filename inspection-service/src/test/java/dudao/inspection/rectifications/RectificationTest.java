@@ -49,7 +49,9 @@ class RectificationTest {
                 state,
                 OffsetDateTime.parse("2026-11-20T08:00:00+08:00"),
                 OffsetDateTime.parse("2026-11-21T08:00:00+08:00"),
-                "已整改");
+                "已整改",
+                null,
+                null);
     }
 
     private static Actor actor(String id) {

@@ -83,12 +83,7 @@ class ReferralHttpTest {
     @Test
     void theReceiverReadsWhatWasSentAndTheUnitNothing() {
         Referring referring = Referring.to(city, "SENT");
-        referring
-                .receiver
-                .get(referring.at)
-                .then()
-                .statusCode(200)
-                .body("text", equalTo("校门前无信号灯"));
+        referring.receiver.get(referring.at).then().statusCode(200).body("text", equalTo("校门前无信号灯"));
         referring.receiver.get(FINDINGS + "/" + referring.finding).then().statusCode(404);
         for (Api other : List.of(
                 city.head, city.countyHead, city.otherHead, City.api(City.person("s"), "SUPERVISOR", city.county))) {
@@ -122,7 +117,8 @@ class ReferralHttpTest {
         String finding = city.confirmed(city.onSite());
         Map<String, Object> body = Referring.handOver(null);
         body.put("recipient", "区公安分局");
-        String at = REFERRALS + "/" + refer(finding, body).then().statusCode(201).extract().path("id");
+        String at = REFERRALS + "/"
+                + refer(finding, body).then().statusCode(201).extract().path("id");
         refused(city.eso.command(at, "receive", Referring.body("receive")), 403, "SAME_PERSON");
         Api colleague = City.api(City.person("colleague"), "ESO", city.office);
         colleague.done(at, "receive", Referring.body("receive"), "RECEIVED");
@@ -165,13 +161,7 @@ class ReferralHttpTest {
                 .command(
                         FINDINGS + "/" + referring.finding,
                         "classify",
-                        Map.of(
-                                "classification",
-                                "RESTRICTED",
-                                "handlingOfficeId",
-                                city.office,
-                                "reason",
-                                "涉及未成年人"))
+                        Map.of("classification", "RESTRICTED", "handlingOfficeId", city.office, "reason", "涉及未成年人"))
                 .then()
                 .statusCode(200);
         city.supervisor.get(referring.at).then().statusCode(404);

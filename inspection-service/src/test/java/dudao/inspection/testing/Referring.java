@@ -49,8 +49,8 @@ public final class Referring {
     }
 
     public static Map<String, Object> handOver(UUID receiver) {
-        Map<String, Object> body = new HashMap<>(Map.of(
-                "kind", "HAND_OVER", "reason", "校门外道路不归学校管理", "text", "校门前无信号灯", "documents", List.of("现场照片")));
+        Map<String, Object> body = new HashMap<>(
+                Map.of("kind", "HAND_OVER", "reason", "校门外道路不归学校管理", "text", "校门前无信号灯", "documents", List.of("现场照片")));
         if (receiver != null) {
             body.put("organizationId", receiver);
         }

@@ -15,7 +15,7 @@ final class Finding extends Thing {
 
     final Inspection of;
     private final boolean hazard;
-    private final String recorder;
+    final String recorder;
     private LocalDate due = Inspection.DUE;
     private boolean planRequired;
 

@@ -73,6 +73,7 @@ final class Rectification extends Thing {
                 unless(!who.organization().equals(cast.school), "NOT_INDEPENDENT"),
                 unless(who.runs(), "FORBIDDEN"),
                 unless(!headWorked || !who.name().equals(cast.head.name()), "SAME_PERSON"),
+                unless(command.endsWith("-plan") || !who.name().equals(of.recorder), "SAME_PERSON"),
                 in(from(command)));
     }
 

@@ -1,0 +1,267 @@
+package dudao.inspection.followups;
+
+import static dudao.inspection.testing.Api.refused;
+import static dudao.inspection.testing.City.FINDINGS;
+import static dudao.inspection.testing.City.RECTIFICATIONS;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dudao.commons.identity.OrganizationTree;
+import dudao.commons.testing.RealParts;
+import dudao.commons.testing.Rows;
+import dudao.inspection.testing.Api;
+import dudao.inspection.testing.City;
+import dudao.inspection.testing.LookedBack;
+import dudao.inspection.testing.Transitions;
+import dudao.inspection.testing.Transitions.Row;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@QuarkusTest
+@QuarkusTestResource(RealParts.class)
+class FollowUpHttpTest {
+
+    @Inject
+    OrganizationTree tree;
+
+    private City city;
+
+    @BeforeEach
+    void build() {
+        city = new City(tree);
+    }
+
+    /** Every cell state × command of {@code transitions.csv}. */
+    @ParameterizedTest
+    @EnumSource(FollowUpState.class)
+    void looksBackGoWhereTheTableSaysAndNowhereElse(FollowUpState state) {
+        LookedBack standing = LookedBack.to(city, state.name());
+        assertEquals(
+                Transitions.of("follow-up").stream()
+                        .filter(row -> row.from().equals(state.name()))
+                        .map(Row::command)
+                        .sorted()
+                        .toList(),
+                city.eso.get(standing.at).path("allowedCommands"));
+        for (FollowUpState.Command command : FollowUpState.Command.values()) {
+            Optional<Row> row = Transitions.find("follow-up", state.name(), command.path());
+            if (row.isPresent()) {
+                LookedBack walking = LookedBack.to(new City(tree), state.name());
+                walking.send(command.path())
+                        .then()
+                        .statusCode(200)
+                        .body("state", equalTo(row.get().to()));
+                assertEquals(row.get().event(), walking.told().get(1));
+            } else {
+                String etag = city.eso.etag(standing.at);
+                refused(standing.send(command.path()), 409, "ILLEGAL_TRANSITION");
+                assertEquals(etag, city.eso.etag(standing.at));
+            }
+        }
+    }
+
+    @Test
+    void whatCameBackIsOpenAgainWithANewLimit() {
+        LookedBack looked = LookedBack.to(city, "RELAPSED");
+        String rectification = RECTIFICATIONS + "/" + looked.rectification;
+        String limit = City.today().plusDays(10).toString();
+        city.head
+                .get(rectification)
+                .then()
+                .body("state", equalTo("IN_PROGRESS"))
+                .body("dueOn", equalTo(limit))
+                .body("originalDueOn", equalTo(looked.originalDueOn))
+                .body("reopenCount", equalTo(1))
+                .body("closedAt", nullValue())
+                .body("verifications", hasSize(1));
+        city.head
+                .get(FINDINGS + "/" + looked.finding)
+                .then()
+                .body("state", equalTo("RECTIFYING"))
+                .body("dueOn", equalTo(limit))
+                .body("reason", containsString("再次"));
+        List<String> told = looked.toldOf(looked.finding);
+        assertEquals("dudao.finding.verification-failed.v1", told.get(told.size() - 1), "returns the unit's task");
+        told = looked.toldOf(looked.rectification);
+        assertEquals("dudao.rectification.reopened.v1", told.get(told.size() - 1));
+        refused(city.eso.post(rectification + "/follow-ups", LookedBack.order()), 409, "NOT_CLOSED");
+    }
+
+    @Test
+    void whatHeldStaysClosedAndMayBeLookedAtAgain() {
+        LookedBack looked = LookedBack.to(city, "CONFIRMED");
+        String rectification = RECTIFICATIONS + "/" + looked.rectification;
+        assertEquals("CLOSED", city.eso.state(rectification));
+        city.eso.post(rectification + "/follow-ups", LookedBack.order()).then().statusCode(201);
+        refused(city.eso.post(rectification + "/follow-ups", LookedBack.order()), 409, "DUPLICATE");
+        Map<String, Object> past = new HashMap<>(LookedBack.order());
+        past.put("dueOn", City.today().minusDays(1).toString());
+        refused(city.eso.post(rectification + "/follow-ups", past), 422, "DUE_IN_PAST");
+    }
+
+    @Test
+    void thoseWhoWillBeLookedAtLearnOfItAfterwards() {
+        LookedBack looked = LookedBack.to(city, "ORDERED");
+        city.head.get(looked.at).then().statusCode(404);
+        city.head.get("/api/v1/follow-ups").then().body("items", hasSize(0));
+        city.countyHead.get(looked.at).then().statusCode(404);
+        city.supervisor.get(looked.at).then().statusCode(200);
+        looked.send("confirm").then().statusCode(200);
+        city.head.get(looked.at).then().statusCode(200).body("state", equalTo("CONFIRMED"));
+        city.head.get("/api/v1/follow-ups?state=CONFIRMED").then().body("items", hasSize(1));
+        city.otherHead.get(looked.at).then().statusCode(404);
+    }
+
+    @Test
+    void theSecondLookIsBySecondEyes() {
+        LookedBack looked = LookedBack.to(city, "ORDERED");
+        refused(city.eso.command(looked.at, "confirm", LookedBack.seen()), 403, "SAME_PERSON");
+        refused(
+                City.api(city.lead, "ESO", city.office).command(looked.at, "confirm", LookedBack.seen()),
+                403,
+                "SAME_PERSON");
+        refused(
+                City.api(City.person("x"), "ESO", city.school).command(looked.at, "confirm", LookedBack.seen(), "*"),
+                404,
+                "NOT_FOUND");
+        looked.second.refusesCarelessly(
+                "/api/v1/follow-ups",
+                looked.at.substring(looked.at.lastIndexOf('/') + 1),
+                "confirm",
+                LookedBack.seen(),
+                city.supervisor);
+    }
+
+    /** Drawn anew from the seed by other means than the database. */
+    @Test
+    void whatIsDrawnCanBeDrawnAgainFromTheSeed() throws Exception {
+        List<String> pool = new ArrayList<>();
+        for (int n = 0; n < 5; n++) {
+            pool.add(LookedBack.closed(city));
+        }
+        Map<String, Object> wanted = new HashMap<>(Map.of(
+                "closedFrom",
+                City.today().toString(),
+                "closedTo",
+                City.today().toString(),
+                "under",
+                city.county,
+                "count",
+                2,
+                "dueOn",
+                City.today().plusDays(90).toString(),
+                "reason",
+                "季度抽查"));
+        Response drawn = city.eso.post("/api/v1/follow-up-draws", wanted);
+        drawn.then()
+                .statusCode(201)
+                .body("seed", matchesPattern("[0-9a-f]{64}"))
+                .body("items", hasSize(2));
+        String seed = drawn.path("seed");
+        pool.sort(Comparator.comparing(id -> sha256(seed + id)));
+        assertEquals(pool.subList(0, 2), drawn.path("items.rectificationId"));
+        wanted.put("count", 200);
+        List<String> rest = city.eso.post("/api/v1/follow-up-draws", wanted).path("items.rectificationId");
+        assertEquals(3, rest.size(), "what is being looked at is not drawn again");
+        assertTrue(rest.stream().noneMatch(pool.subList(0, 2)::contains));
+        wanted.put("count", 201);
+        refused(city.eso.post("/api/v1/follow-up-draws", wanted), 400, "VALIDATION_FAILED");
+        wanted.put("count", 1);
+        wanted.put("closedTo", City.today().minusDays(1).toString());
+        refused(city.eso.post("/api/v1/follow-up-draws", wanted), 400, "VALIDATION_FAILED");
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (java.security.NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Test
+    void whatIsNotLookedAtInTimeIsSeen() {
+        LookedBack looked = LookedBack.to(city, "ORDERED");
+        UUID id = UUID.fromString(looked.at.substring(looked.at.lastIndexOf('/') + 1));
+        city.eso.get("/api/v1/follow-ups?overdue=true").then().body("items", hasSize(0));
+        Rows.sql("update follow_up set due_on = ? where id = ?", LocalDate.of(2026, 1, 5), id);
+        city.eso.get("/api/v1/follow-ups?overdue=true").then().body("items", hasSize(1));
+        city.eso.get(looked.at).then().body("overdue", equalTo(true));
+    }
+
+    /** The same unit, and the same clause or indicator, in another inspection. */
+    @Test
+    void aFindingThatComesBackNamesTheEarlierOne() {
+        String first = city.onSite();
+        String earlier = city.confirmed(first);
+        city.eso.get(FINDINGS + "/" + earlier).then().body("recursFrom", nullValue());
+        String again = city.onSite();
+        Map<String, Object> sameIndicator = City.newFinding("GENERAL");
+        sameIndicator.put("clause", "消防法第十六条");
+        String later = recorded(again, sameIndicator);
+        city.eso.get(FINDINGS + "/" + later).then().body("recursFrom", equalTo(earlier));
+        city.eso
+                .get(FINDINGS + "?recurring=true&organizationId=" + city.school)
+                .then()
+                .body("items.id", equalTo(List.of(later)));
+        Map<String, Object> another = City.newFinding("GENERAL");
+        another.put("clause", "食品安全法第五十七条");
+        another.put("indicator", "食品安全");
+        city.eso.get(FINDINGS + "/" + recorded(again, another)).then().body("recursFrom", nullValue());
+        Rows.sql("update finding set found_at = now() - interval '13 months' where id = ?", UUID.fromString(earlier));
+        Rows.sql("update finding set found_at = now() - interval '13 months' where id = ?", UUID.fromString(later));
+        city.eso
+                .get(FINDINGS + "/" + recorded(city.onSite(), City.newFinding("GENERAL")))
+                .then()
+                .body("recursFrom", nullValue());
+    }
+
+    private String recorded(String inspection, Map<String, Object> finding) {
+        return city.leader
+                .post(City.INSPECTIONS + "/" + inspection + "/findings", finding)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** Who recorded a finding does not verify that it was put right, whatever role the person has then. */
+    @Test
+    void whoRecordedItDoesNotVerifyIt() {
+        LookedBack looked = LookedBack.reported(city);
+        Api finder = City.api(city.lead, "ESO", city.office);
+        refused(
+                finder.command(
+                        RECTIFICATIONS + "/" + looked.rectification, "start-verification", Map.of("method", "DESK")),
+                403,
+                "SAME_PERSON");
+        city.eso.done(
+                RECTIFICATIONS + "/" + looked.rectification,
+                "start-verification",
+                Map.of("method", "DESK"),
+                "VERIFYING");
+    }
+}
