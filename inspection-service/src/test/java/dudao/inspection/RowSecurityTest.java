@@ -81,7 +81,7 @@ class RowSecurityTest {
                 """
                 insert into follow_up (id, version, rectification_id, finding_id, inspection_id, organization_id, cause,
                   due_on, reason, state, ordered_by, ordered_at)
-                values (?, 0, ?, ?, ?, ?, 'ORDERED', current_date, '抽查', 'ORDERED', 'eso', now())""",
+                values (?, 0, ?, ?, ?, ?, 'ORDERED', current_date, '抽查', 'CONFIRMED', 'eso', now())""",
                 UUID.randomUUID(),
                 rectification,
                 finding,
@@ -697,9 +697,12 @@ class RowSecurityTest {
 
     @Test
     void thoseWhoWillBeLookedAtAgainDoNotReadIt() {
+        owner.useHandle(handle ->
+                handle.execute("update follow_up set state = 'ORDERED' where organization_id = ?", city.school));
         assertEquals(0, caller("UNIT_HEAD", city.school).count("follow_up"));
         assertEquals(0, caller("SUPERVISOR", city.school).count("follow_up"));
-        assertEquals(2, caller("SUPERVISOR", city.county).count("follow_up"));
+        assertEquals(0, caller("SUPERVISOR", city.county).count("follow_up"), "between the office and the unit");
+        assertEquals(3, caller("SUPERVISOR", city.city).count("follow_up"));
         owner.useHandle(handle ->
                 handle.execute("update follow_up set state = 'CONFIRMED' where organization_id = ?", city.school));
         assertEquals(2, caller("UNIT_HEAD", city.school).count("follow_up"));

@@ -26,13 +26,17 @@ public record Sight(String person, UUID organization, String home, String[] scop
     private static final String SUPERVISES = "(:staff and (i.office_id = :organization or o.path <> :home))";
 
     /**
-     * An unannounced visit does not exist for the unit, nor for anybody the unit might hear it from, before it begins: only
-     * for the team and those who supervise in the line of the office that plans it, not between that office and the unit.
+     * What the unit is not to hear of beforehand, nor anybody the unit might hear it from: for the team and those who
+     * supervise in the line of the office that plans it, not between that office and the unit.
      */
+    public static final String UNTOLD = "(" + SUPERVISES
+            + " and exists (select from organization planning where planning.id = i.office_id"
+            + " and planning.path ^@ any(:scope)) or " + MEMBER + ")";
+
+    /** An unannounced visit does not exist for the others before it begins. */
     public static final String INSPECTION = "(o.path ^@ any(:scope) or " + MEMBER + ")"
             + " and (i.mode <> 'UNANNOUNCED' or i.notice_served_at is not null or i.entered_at is not null or "
-            + SUPERVISES + " and exists (select from organization planning where planning.id = i.office_id"
-            + " and planning.path ^@ any(:scope)) or " + MEMBER + ")";
+            + UNTOLD + ")";
 
     /** What is for those alone who do the inspection's work. */
     public static final String WORK = "(" + SUPERVISES + " or " + MEMBER + ")";

@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Whoever sees the finding sees it, those who will be looked at only afterwards. */
+/** Whoever sees the finding sees it, those who will be looked at, and whom they might hear it from, only afterwards. */
 @ApplicationScoped
 class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
 
@@ -43,7 +43,8 @@ class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
         String overdue;
     }
 
-    private static final String SEEN = Sight.FINDING + " and (u.state <> 'ORDERED' or " + Sight.WORK + ")";
+    private static final String SEEN = Sight.FINDING + " and (u.state <> 'ORDERED' or " + Sight.UNTOLD
+            + " and (i.office_id = :organization or r.path <> :home))";
     private static final String FROM =
             """
              from follow_up u join finding f on f.id = u.finding_id join inspection i on i.id = u.inspection_id

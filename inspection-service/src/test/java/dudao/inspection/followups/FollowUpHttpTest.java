@@ -128,7 +128,11 @@ class FollowUpHttpTest {
         city.head.get("/api/v1/follow-ups").then().body("items", hasSize(0));
         city.countyHead.get(looked.at).then().statusCode(404);
         city.supervisor.get(looked.at).then().statusCode(200);
+        Api between = City.api(City.person("between"), "SUPERVISOR", city.county);
+        between.get(looked.at).then().statusCode(404);
+        between.get("/api/v1/follow-ups?state=ORDERED").then().body("items", hasSize(0));
         looked.send("confirm").then().statusCode(200);
+        between.get(looked.at).then().statusCode(200);
         city.head.get(looked.at).then().statusCode(200).body("state", equalTo("CONFIRMED"));
         city.head.get("/api/v1/follow-ups?state=CONFIRMED").then().body("items", hasSize(1));
         city.otherHead.get(looked.at).then().statusCode(404);
