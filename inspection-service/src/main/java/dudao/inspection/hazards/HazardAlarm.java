@@ -118,11 +118,11 @@ class HazardAlarm implements Versioned {
         if (isUnit) {
             state = state.after(HazardState.Command.ACKNOWLEDGE);
             acknowledgedAt = at;
-            nextStepAt = null;
         }
         if (steps.get(mine).acknowledgedAt() == null) {
             steps.set(mine, steps.get(mine).acknowledged(by, at));
         }
+        nextStepAt = acknowledgedAt == null ? nextStep() : null;
     }
 
     void report(HazardReport.Kind kind, String what, Actor by, Instant at) {

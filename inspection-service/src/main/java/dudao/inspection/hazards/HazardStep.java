@@ -39,11 +39,14 @@ record HazardStep(
     }
 
     HazardStep told(Instant at) {
-        return new HazardStep(level, addressee, organizationId, dueAt, at, null, null, null);
+        return new HazardStep(
+                level, addressee, organizationId, dueAt, at, acknowledgedBy, acknowledgedFor, acknowledgedAt);
     }
 
+    /** Whoever acknowledges knows, told or not yet. */
     HazardStep acknowledged(Actor by, Instant at) {
-        return new HazardStep(level, addressee, organizationId, dueAt, toldAt, by.id(), by.onBehalfOf(), at);
+        Instant known = toldAt == null ? at : toldAt;
+        return new HazardStep(level, addressee, organizationId, dueAt, known, by.id(), by.onBehalfOf(), at);
     }
 
     boolean isDue(Instant now) {

@@ -140,7 +140,10 @@ class HazardHttpTest {
         Api schoolEso = City.api(City.person("eso"), "ESO", city.school);
         refused(schoolEso.command(alarm.at, "acknowledge", NOTHING), 403, "FORBIDDEN");
         refused(city.clerk.command(alarm.at, "acknowledge", NOTHING), 403, "FORBIDDEN");
-        after(alarm, 15, 3);
+        after(alarm, 30, 4);
+        city.eso.get(alarm.at).then().body("told[2].acknowledgedAt", notNullValue());
+        assertEquals(
+                1, Collections.frequency(alarm.told(), "dudao.hazard.escalated.v1"), "who knows is not told again");
     }
 
     /** The finding is put right on its own way, whatever becomes of the alarm. */
