@@ -1,6 +1,7 @@
 package dudao.inspection.governmentinspections;
 
 import dudao.commons.http.ETags;
+import dudao.inspection.access.Units;
 import dudao.inspection.programmes.Act;
 import dudao.inspection.programmes.Desk;
 import jakarta.inject.Singleton;
@@ -14,16 +15,20 @@ class GovernmentAnswers {
     private final GovernmentInspections inspections;
     private final GovernmentLimits limits;
     private final Desk desk;
+    private final Units units;
 
-    GovernmentAnswers(GovernmentInspections inspections, GovernmentLimits limits, Desk desk) {
+    GovernmentAnswers(GovernmentInspections inspections, GovernmentLimits limits, Desk desk, Units units) {
         this.inspections = inspections;
         this.limits = limits;
         this.desk = desk;
+        this.units = units;
     }
 
+    /** By people of the office and not of its object, whomever they act for. */
     GovernmentInspection byOffice(UUID id, String ifMatch) {
         GovernmentInspection inspection = inspections.toChange(id, ifMatch);
         desk.mustRun(inspection.officeId);
+        units.mustBeIndependentOf(inspection.organizationId);
         return inspection;
     }
 

@@ -5,6 +5,7 @@ import dudao.commons.data.Versioned;
 import dudao.commons.identity.Actor;
 import dudao.commons.identity.People;
 import dudao.commons.problems.RuleViolation;
+import dudao.commons.time.Clocks;
 import dudao.inspection.programmes.Act;
 import dudao.inspection.requests.Days;
 import jakarta.persistence.CollectionTable;
@@ -127,8 +128,18 @@ class GovernmentInspection implements Versioned {
         acts.add(act);
     }
 
+    /** From the receipt on a review can be asked for, so nothing is received before it was concluded. */
     void feedBack(LocalDate received, Act act) {
-        state = state.after("feed-back");
+        GovernmentState next = state.after("feed-back");
+        LocalDate concluded = Clocks.dateOf(acts.stream()
+                .filter(each -> each.command().equals("conclude"))
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .doneAt());
+        if (received.isBefore(concluded)) {
+            throw RuleViolation.invalidField("/receivedOn", "不能早于作出督查结论之日 " + concluded);
+        }
+        state = next;
         receivedOn = received;
         acts.add(act);
     }

@@ -3,6 +3,7 @@ package dudao.inspection.governmentinspections;
 import static dudao.inspection.testing.Api.NOTHING;
 import static dudao.inspection.testing.Api.refused;
 import static dudao.inspection.testing.City.api;
+import static dudao.inspection.testing.City.person;
 import static dudao.inspection.testing.Programmes.GOVERNMENT;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -15,6 +16,7 @@ import dudao.commons.testing.RealParts;
 import dudao.commons.testing.ToldDelegation;
 import dudao.inspection.testing.Api;
 import dudao.inspection.testing.City;
+import dudao.inspection.testing.MovableClock;
 import dudao.inspection.testing.Programmes;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +24,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,11 +44,19 @@ class GovernmentHttpTest {
         programmes = new Programmes(city);
     }
 
+    @AfterEach
+    void backToNow() {
+        MovableClock.reset();
+    }
+
     @Test
     void theObjectReadsTheConclusionAndHasThirtyDays() {
         String at = programmes.government("CONCLUDED");
         city.countyHead.get(at).then().statusCode(404);
-        LocalDate received = City.today().minusDays(3);
+        LocalDate received = City.today();
+        Map<String, Object> early =
+                Map.of("servedTo", "办公室", "receivedOn", received.minusDays(1).toString());
+        refused(city.supervisor.command(at, "feed-back", early), 400, "VALIDATION_FAILED");
         city.supervisor.done(at, "feed-back", Map.of("servedTo", "办公室", "receivedOn", received.toString()), "FED_BACK");
         city.countyHead
                 .get(at)
@@ -93,10 +104,27 @@ class GovernmentHttpTest {
 
     @Test
     void whatComesLateIsTakenAndMarked() {
-        String at = programmes.government("CONCLUDED");
-        city.supervisor.done(at, "feed-back", Map.of("servedTo", "办公室", "receivedOn", "2026-01-05"), "FED_BACK");
+        String at = programmes.government("FED_BACK");
+        MovableClock.set(City.today().plusDays(45));
         city.countyHead.done(at, "request-review", Map.of("text", "事实有出入"), "UNDER_REVIEW");
-        city.countyHead.get(at).then().body("reviewLate", equalTo(true)).body("limits[0].dueOn", equalTo("2026-02-04"));
+        city.countyHead.get(at).then().body("reviewLate", equalTo(true));
+    }
+
+    /** Also not as delegate of somebody of the office. */
+    @Test
+    void peopleOfTheObjectHaveNoHandInIt() {
+        String at = programmes.government("CONCLUDED");
+        String supervisor = person("supervisor");
+        String ofCounty = person("of-county");
+        new ToldDelegation(supervisor, ofCounty, city.city, "SUPERVISOR").granted();
+        Api delegate = api(ofCounty, "UNIT_CLERK", city.county).actingFor(supervisor);
+        refused(
+                delegate.command(
+                        at,
+                        "feed-back",
+                        Map.of("servedTo", "办公室", "receivedOn", City.today().toString())),
+                403,
+                "NOT_INDEPENDENT");
     }
 
     @Test
