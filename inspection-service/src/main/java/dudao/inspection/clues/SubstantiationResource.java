@@ -39,7 +39,9 @@ class SubstantiationResource {
     @Schema(name = "SubstantiateClue")
     record Substantiate(
             @NotNull
-                    @Schema(description = "a confirmed finding, made after the clue had come, of the same organisation")
+                    @Schema(
+                            description =
+                                    "a confirmed finding, made after the clue had come, of its organisation or one above or below")
                     UUID findingId,
             @NotBlank @Size(max = 2000) String reason) {}
 

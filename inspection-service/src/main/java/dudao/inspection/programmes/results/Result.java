@@ -20,8 +20,11 @@ public record Result(
         UUID organizationId,
         String code,
         String name,
-        @Schema(description = "grade, conclusion, or what the scheme says of the balance") String result,
-        BigDecimal points,
+        @Schema(description = "grade, conclusion or state of recognition; absent for points") String result,
+        @Schema(
+                        description =
+                                "of an evaluation; of POINTS the sum of the entries that count on the day, without the scheme's opening")
+                BigDecimal points,
         @Schema(description = "the day it was published or decided; of points the day they were counted for")
                 LocalDate on,
         @Schema(description = "the file it comes from") UUID reference) {}
