@@ -25,7 +25,7 @@ class TaskEvents implements EventListener {
             "task",
             "assigned,accepted,objected,objection-rejected,reassigned,started,progress-reported,completion-submitted,"
                     + "completion-recalled,returned,completed,closed,reopened,suspended,resumed,cancelled,classified,"
-                    + "deadline-changed");
+                    + "deadline-changed,parent-changed");
 
     /** Every task event tells the whole task; these are the fields progress needs. */
     record Task(
