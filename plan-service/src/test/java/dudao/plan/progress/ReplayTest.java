@@ -81,7 +81,7 @@ class ReplayTest {
             Instant moment = Instant.now().plus(Duration.ofDays(1));
             List<String> before = answers(moment, seed);
             told.add(City.idOf(plan));
-            SortedMap<String, List<String>> rows = Replay.rows(TABLES, told);
+            SortedMap<String, List<String>> rows = rows(told);
             SortedMap<String, List<String>> kept = Replay.rows(ToldTree.TABLES, organizations.all());
             kept.forEach((table, lines) -> assertTrue(lines.size() > 2, table));
 
@@ -92,9 +92,24 @@ class ReplayTest {
             replay.fromZero();
             replay.awaitHeard();
             assertEquals(before, answers(moment, seed));
-            assertEquals(rows, Replay.rows(TABLES, told), "seed " + seed);
+            assertEquals(rows, rows(told), "seed " + seed);
             assertEquals(kept, Replay.rows(ToldTree.TABLES, organizations.all()), "seed " + seed);
         }
+    }
+
+    /** What nobody is counted under any more may stand there with nothing, as if it had never been written. */
+    private static SortedMap<String, List<String>> rows(List<UUID> told) {
+        SortedMap<String, List<String>> rows = Replay.rows(TABLES, told);
+        for (String counts : List.of("task_count", "task_clock", "late_submission", "target_object")) {
+            rows.computeIfPresent(counts, (table, lines) -> without(lines, ",0)"));
+        }
+        rows.computeIfPresent("measure_count", (table, lines) -> without(lines, ",0,0,0,0)"));
+        rows.computeIfPresent("target_count", (table, lines) -> without(lines, ",0,0,0,{})"));
+        return rows;
+    }
+
+    private static List<String> without(List<String> lines, String nothing) {
+        return lines.stream().filter(line -> !line.endsWith(nothing)).toList();
     }
 
     private List<String> answers(Instant moment, long seed) {
