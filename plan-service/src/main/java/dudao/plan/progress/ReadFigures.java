@@ -94,7 +94,9 @@ public class ReadFigures {
                 question.asOf(),
                 tasks.byState(),
                 tasks(tasks, measures),
-                measures.stream().collect(toMap(Figures.OfMeasure::measureId, ReadFigures::tasks)),
+                measures.stream()
+                        .filter(measure -> measure.units().inScope() > 0)
+                        .collect(toMap(Figures.OfMeasure::measureId, ReadFigures::tasks)),
                 read.targets().stream()
                         .filter(each -> item.equals(each.itemId()))
                         .map(each -> new ItemFigures.OfTarget(each.target(), standings.figures(each)))
