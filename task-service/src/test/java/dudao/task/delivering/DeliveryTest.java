@@ -154,6 +154,22 @@ class DeliveryTest {
                 .one());
     }
 
+    /** A loaded machine may be too slow for one attempt; the next is due a minute later. */
+    private void dispatchDespiteOneFailure(String day) {
+        dispatcher.dispatch(at(day + "T09:31"));
+        dispatcher.dispatch(at(day + "T09:32"));
+    }
+
+    private MimeMessage[] received(int expected) {
+        MimeMessage[] received = mail.getReceivedMessages();
+        assertEquals(
+                expected,
+                received.length,
+                () -> one("select string_agg(distinct concat_ws(' ', d.state, d.attempts, d.error), ', ')"
+                        + " from message m join dispatch d on d.id = m.dispatch_id"));
+        return received;
+    }
+
     @Test
     void onePersonGetsOneDigestADay() throws Exception {
         contact(city.school(), "HANDLER", "email", handler);
@@ -161,18 +177,15 @@ class DeliveryTest {
         post("HANDLER", false, "催办二", at("2026-10-13T09:00"));
         dispatcher.dispatch(at("2026-10-13T09:10"));
         assertEquals(0, mail.getReceivedMessages().length, "before the digest");
-        dispatcher.dispatch(at("2026-10-13T09:31"));
-        dispatcher.dispatch(at("2026-10-13T09:32"));
+        dispatchDespiteOneFailure("2026-10-13");
         post("HANDLER", false, "催办三", at("2026-10-13T11:00"));
         dispatcher.dispatch(at("2026-10-13T11:01"));
-        MimeMessage[] received = mail.getReceivedMessages();
-        assertEquals(1, received.length);
+        MimeMessage[] received = received(1);
         assertEquals("督办事项 2 件", received[0].getSubject());
         String text = received[0].getContent().toString();
         assertTrue(text.contains("催办一") && text.contains("催办二"), text);
-        dispatcher.dispatch(at("2026-10-14T09:31"));
-        assertEquals(2, mail.getReceivedMessages().length);
-        assertEquals("催办三", mail.getReceivedMessages()[1].getSubject());
+        dispatchDespiteOneFailure("2026-10-14");
+        assertEquals("催办三", received(2)[1].getSubject());
         assertEquals("3", one("select count(*) from message m"));
         assertEquals("3", one("select count(m.delivered_at) from message m"));
         assertEquals(
@@ -216,11 +229,10 @@ class DeliveryTest {
         for (int n = 0; n < 23; n++) {
             post("HANDLER", false, "催办" + n, at("2026-10-13T09:00"));
         }
-        dispatcher.dispatch(at("2026-10-13T09:31"));
-        dispatcher.dispatch(at("2026-10-13T09:32"));
-        assertEquals("督办事项 20 件", mail.getReceivedMessages()[0].getSubject());
-        dispatcher.dispatch(at("2026-10-14T09:31"));
-        assertEquals("督办事项 3 件", mail.getReceivedMessages()[1].getSubject());
+        dispatchDespiteOneFailure("2026-10-13");
+        assertEquals("督办事项 20 件", received(1)[0].getSubject());
+        dispatchDespiteOneFailure("2026-10-14");
+        assertEquals("督办事项 3 件", received(2)[1].getSubject());
     }
 
     @Test
