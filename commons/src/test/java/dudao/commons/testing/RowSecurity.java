@@ -34,6 +34,7 @@ public final class RowSecurity {
             "organization",
             "organization_relation",
             "organization_version",
+            "progress_version",
             "calendar_year",
             "organization_period",
             "organization_code",

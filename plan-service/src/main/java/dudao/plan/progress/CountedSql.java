@@ -69,30 +69,29 @@ final class CountedSql {
             "(select h.heading from plan_section h where h.plan_id = :plan and h.ordinal = item.section_ordinal)";
 
     /**
-     * Items and targets in the order of the plan, each item's counts in one row, and which transaction was the last to change
-     * what the plan says.
+     * Items and targets in the order of the plan, each item's counts in one row, and first which state was seen: which
+     * transaction was the last to change what the plan says, the version of its figures, and until when they hold.
      */
     private static final String ANSWER =
             """
 
-            select 'SAID_BY' kind, null::uuid id, cast(changed_by as text) name, null::text other, null::bigint number, 0 place,
-              0 position, null::text title, null::text heading, null::boolean covered, null::numeric achieved,
-              null::numeric reported, null::bigint done, null::bigint in_scope, null::bigint spared_done,
-              null::bigint spared_in_scope, null::bigint late, null::bigint cancelled, null::text[] names, null::text target,
-              null::numeric latest
-            from plan_change where plan_id = :plan
+            select 'SEEN' kind, null::uuid id, (select cast(changed_by as text) from plan_change where plan_id = :plan) name,
+              %10$s other, null::bigint number, 0 place, 0 position, null::text title, null::text heading,
+              null::boolean covered, null::numeric achieved, null::numeric reported, null::bigint done,
+              null::bigint in_scope, null::bigint spared_done, null::bigint spared_in_scope, null::bigint late,
+              null::bigint cancelled, null::text[] names, null::text target, null::numeric latest, %11$s until
             union all
             select 'ITEM', item.id, item.number, item.state, item.section_ordinal, item.position, 0, item.title, %9$s,
-              issuer.covered, null, null, null, null, null, null, null, null, null, null, null
+              issuer.covered, null, null, null, null, null, null, null, null, null, null, null, null
             from item cross join issuer
             union all
             select 'COUNTS', item_id, string_agg(concat_ws(' ', kind, number, name, other), ','), null, null, 0, 0, null, null,
-              null, null, null, null, null, null, null, null, null, null, null, null
+              null, null, null, null, null, null, null, null, null, null, null, null, null
             from count where number <> 0 group by item_id
             union all
             select 'TARGET', t.id, cast(t.item_id as text), null, t.named, t.place, t.position, null, null, null, t.achieved,
               t.reported, t.done, t.in_scope, spared.done, spared.in_scope, null, null, nullif(t.named_first, '{}'),
-              t.target, t.latest
+              t.target, t.latest, null
             from reached t left join spared on spared.id = t.id
             """;
 
@@ -100,7 +99,7 @@ final class CountedSql {
             """
             union all
             select 'MEASURE', item_id, cast(measure_id as text), null, null, 0, 0, null, null, null, null, null, done,
-              in_scope, null, null, late, cancelled, null, null, null
+              in_scope, null, null, late, cancelled, null, null, null, null
             from (%s) measures
             """;
 
@@ -146,6 +145,10 @@ final class CountedSql {
                         OPEN_FINDING + question.onItem("f.item_id"),
                         KeptSql.NEAR_OR_PAST,
                         Lights.longLateSql("c.due_on", "c.submitted_on"),
-                        heading);
+                        heading,
+                        Remembered.VERSION,
+                        question.past()
+                                ? "null::timestamptz"
+                                : KeptSql.UNTIL.replace("%2$s", question.onItem("c.item_id")));
     }
 }

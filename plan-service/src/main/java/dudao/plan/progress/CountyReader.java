@@ -49,10 +49,10 @@ class CountyReader {
         return new CountyProgress(question.asOf().atZone(Clocks.SHANGHAI).toOffsetDateTime(), question.planId(), all);
     }
 
-    private record Rows(String name, List<Figures.Count> counts, List<CountyProgress.Share> shares) {
+    private record Rows(String name, Tally tally, List<CountyProgress.Share> shares) {
 
         Rows(String name) {
-            this(name, new ArrayList<>(), new ArrayList<>());
+            this(name, new Tally(), new ArrayList<>());
         }
 
         boolean add(ResultSet row) throws SQLException {
@@ -64,13 +64,12 @@ class CountyReader {
                         plain(row, "reported"),
                         plain(row, "allocated")));
             }
-            return counts.addAll(
-                    Figures.Count.of(kind, null, row.getString("name"), row.getString("other"), row.getInt("number")));
+            tally.add(kind, row.getString("name"), row.getString("other"), row.getInt("number"));
+            return true;
         }
 
         CountyProgress.County county(UUID id) {
-            return new CountyProgress.County(
-                    id, name, ProgressReader.tasks(counts), shares, ProgressReader.findings(counts));
+            return new CountyProgress.County(id, name, tally.tasks(), shares, tally.findings());
         }
 
         private static BigDecimal plain(ResultSet row, String column) throws SQLException {

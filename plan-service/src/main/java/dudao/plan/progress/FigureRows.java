@@ -5,20 +5,23 @@ import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The rows of one answer, by what they tell of. */
 final class FigureRows {
 
     private final List<Figures.Item> items = new ArrayList<>();
-    private final List<Figures.Count> counts = new ArrayList<>();
-    private final List<Figures.Reached> reached = new ArrayList<>();
+    private final Map<UUID, Tally> tallies = new HashMap<>();
+    private final Map<UUID, List<Figures.Reached>> reached = new HashMap<>();
     private final List<Figures.OfMeasure> measures = new ArrayList<>();
     private final PlanContent content;
     private final Contents contents;
-    private String saidBy;
+    private Figures.Seen seen;
     private boolean whole;
 
     /** @param content null where the rows tell also what the plan says */
@@ -30,29 +33,31 @@ final class FigureRows {
     boolean add(ResultSet row) throws SQLException {
         String kind = row.getString("kind");
         return switch (kind) {
-            case "SAID_BY" -> said(row.getString("name"));
+            case "SEEN" -> seen(row);
             case "ITEM" -> items.add(item(row));
-            case "TARGET" -> reached.add(reached(row));
+            case "TARGET" -> reached(row);
             case "MEASURE" -> measures.add(ofMeasure(row));
             default -> counted(id(row), row.getString("name"));
         };
     }
 
     private boolean counted(UUID item, String several) {
+        Tally tally = tallies.computeIfAbsent(item, id -> new Tally());
         for (String each : several.split(",")) {
             String[] said = each.split(" ");
-            counts.addAll(Figures.Count.of(
+            tally.add(
                     said[0],
-                    item,
                     said.length > 2 ? said[2] : null,
                     said.length > 3 ? said[3] : null,
-                    Integer.parseInt(said[1])));
+                    Integer.parseInt(said[1]));
         }
         return true;
     }
 
-    private boolean said(String by) {
-        saidBy = by;
+    private boolean seen(ResultSet row) throws SQLException {
+        OffsetDateTime until = row.getObject("until", OffsetDateTime.class);
+        seen = new Figures.Seen(
+                row.getString("name"), row.getString("other"), until == null ? null : until.toInstant());
         return true;
     }
 
@@ -68,9 +73,10 @@ final class FigureRows {
                 row.getString("other"));
     }
 
-    private Figures.Reached reached(ResultSet row) throws SQLException {
+    private boolean reached(ResultSet row) throws SQLException {
         Aim aim = aim(row);
-        return new Figures.Reached(
+        List<Figures.Reached> ofItem = reached.computeIfAbsent(aim.itemId(), id -> new ArrayList<>());
+        return ofItem.add(new Figures.Reached(
                 aim.itemId(),
                 aim.target(),
                 row.getBigDecimal("achieved"),
@@ -79,7 +85,7 @@ final class FigureRows {
                 new Figures.Units(row.getInt("spared_done"), row.getInt("spared_in_scope")),
                 aim.latest(),
                 row.getInt("number"),
-                names(row.getArray("names")));
+                names(row.getArray("names"))));
     }
 
     private Aim aim(ResultSet row) throws SQLException {
@@ -108,6 +114,6 @@ final class FigureRows {
     }
 
     Figures figures() {
-        return new Figures(saidBy, whole, items, counts, reached, measures);
+        return new Figures(seen, whole, items, tallies, reached, measures);
     }
 }

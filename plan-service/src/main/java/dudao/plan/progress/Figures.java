@@ -2,51 +2,44 @@ package dudao.plan.progress;
 
 import dudao.plan.targets.Target;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
  * What was counted for one question, by item.
  *
- * @param saidBy tells what the plan says from what it said before
+ * @param seen in which state of the database
  * @param whole whether it is all there is, or only what stands in the caller's part of the tree
+ * @param tallies by item, without those nothing is counted of; under null what is about the plan as such
+ * @param targets by item
  * @param measures empty unless somebody judges
  */
 record Figures(
-        String saidBy,
+        Seen seen,
         boolean whole,
         List<Item> items,
-        List<Count> counts,
-        List<Reached> targets,
+        Map<UUID, Tally> tallies,
+        Map<UUID, List<Reached>> targets,
         List<OfMeasure> measures) {
 
-    enum Kind {
-        STATE,
-        LIGHT,
-        FINDING
-    }
+    /**
+     * @param saidBy tells what the plan says from what it said before
+     * @param version see {@link Remembered#VERSION}
+     * @param until the last moment before a light of running tasks changes by itself; null where none does before the limits
+     *     that are near on another day
+     */
+    record Seen(String saidBy, String version, Instant until) {}
 
     record Item(UUID id, String number, String title, Integer section, String heading, String state) {}
 
-    /** @param itemId null of a finding about the plan as such */
-    record Count(Kind kind, UUID itemId, String name, int number) {
+    Tally tallyOf(UUID item) {
+        return tallies.getOrDefault(item, Tally.NONE);
+    }
 
-        /**
-         * A row of the statements. Of what is kept, each task has the light that its state has by itself, until a second
-         * row moves it to another one.
-         *
-         * @param kind KEPT or MOVED, or the name of a {@link Kind}
-         * @param other the light of what is kept, or that from which it is moved
-         */
-        static List<Count> of(String kind, UUID itemId, String name, String other, int number) {
-            return switch (kind) {
-                case "KEPT" ->
-                    List.of(new Count(Kind.STATE, itemId, name, number), new Count(Kind.LIGHT, itemId, other, number));
-                case "MOVED" ->
-                    List.of(new Count(Kind.LIGHT, itemId, name, number), new Count(Kind.LIGHT, itemId, other, -number));
-                default -> List.of(new Count(Kind.valueOf(kind), itemId, name, number));
-            };
-        }
+    List<Reached> targetsOf(UUID item) {
+        return targets.getOrDefault(item, List.of());
     }
 
     /** Tasks of units; those handed on are in none of them. */

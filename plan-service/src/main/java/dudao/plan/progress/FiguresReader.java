@@ -55,7 +55,7 @@ class FiguresReader {
     private Figures present(Question question) {
         PlanContent content = contents.of(question.planId());
         Figures figures = present(question, content);
-        while (!Objects.equals(figures.saidBy(), content.saidBy())) {
+        while (!Objects.equals(figures.seen().saidBy(), content.saidBy())) {
             content = contents.anew(question.planId());
             figures = present(question, content);
         }

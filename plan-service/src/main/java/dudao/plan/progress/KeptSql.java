@@ -33,6 +33,21 @@ final class KeptSql {
             from task_clock c where c.plan_id = :plan and c.part_id = part.id
               and c.due_at <= :yellowUntil and least(c.due_at, c.near_at) < :asOf""";
 
+    /**
+     * The last moment before a running task turns yellow or red: of those whose limit is not past and no farther than a
+     * light looks today.
+     */
+    static final String UNTIL =
+            """
+            (select min(least(case when near_at >= :asOf then near_at end, due_at)) from (
+               select c.near_at, c.due_at
+               from unnest((select parts from mine)::uuid[]) part (id) cross join lateral (
+                 select * from task_clock c where c.plan_id = :plan and c.part_id = part.id
+                   and c.due_at between :asOf and :yellowUntil and c.tasks <> 0%2$s offset 0) c
+               union all
+               select due_at - (due_at - assigned_at) / 10, due_at from own
+               where due_at >= :asOf and task_phase(state) in ('UNACKNOWLEDGED', 'OPEN')) running)""";
+
     /** What has the light of its state and then what has another one: {@code other} is the light it lacks. */
     private static final String COUNTS =
             """

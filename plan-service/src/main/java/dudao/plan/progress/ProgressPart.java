@@ -21,7 +21,8 @@ class ProgressPart implements ArchivePart {
 
     @Override
     public List<Part> of(UUID planId, Instant endedAt) {
-        Question question = new Question(planId, null, endedAt, true, plans.readerOfItsMakers(planId));
-        return List.of(new Part("progress.json", reader.answer(question)));
+        Question question = new Question(planId, null, endedAt, Question.Tense.PAST, plans.readerOfItsMakers(planId));
+        return List.of(
+                new Part("progress.json", reader.answer(question).written().at(endedAt)));
     }
 }

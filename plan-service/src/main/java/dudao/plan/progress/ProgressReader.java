@@ -1,11 +1,7 @@
 package dudao.plan.progress;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dudao.commons.time.Clocks;
-import dudao.commons.time.Light;
 import dudao.plan.progress.Progress.ItemProgress;
 import dudao.plan.progress.Progress.SectionProgress;
 import dudao.plan.progress.Progress.TargetProgress;
@@ -13,14 +9,9 @@ import dudao.plan.progress.Progress.Tasks;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /** Adds up what was counted: by item, by section, and the plan as a whole. */
 @Singleton
@@ -34,136 +25,97 @@ class ProgressReader {
         this.json = json;
     }
 
-    /** @return {@link Progress} as JSON, in one piece: in many small ones it takes longer to send than to write */
-    byte[] answer(Question question) {
+    /**
+     * @param written in one piece: in many small ones it takes longer to send than to write
+     * @param version see {@link Figures.Seen}, and so {@code until}
+     */
+    record Answer(Written written, String version, Instant until) {}
+
+    Answer answer(Question question) {
+        Figures read = figures.read(question);
         try {
-            return json.writeValueAsBytes(of(question, figures.read(question)));
+            byte[] undated = json.writeValueAsBytes(undated(question, read));
+            return new Answer(
+                    new Written(undated), read.seen().version(), read.seen().until());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static Progress of(Question question, Figures figures) {
+    private static Progress undated(Question question, Figures figures) {
         boolean ofPlan = question.itemId() == null;
-        List<ItemProgress> items = items(figures, question.asOf());
-        List<TargetProgress> targets =
-                items.stream().flatMap(item -> item.targets().stream()).toList();
+        List<ItemProgress> items = new ArrayList<>(figures.items().size());
+        List<TargetProgress> targets = new ArrayList<>();
+        Sum all = new Sum(null);
+        all.tally.add(figures.tallyOf(null));
+        Map<Integer, Sum> sections = new TreeMap<>();
+        for (Figures.Item item : figures.items()) {
+            ItemProgress progress = item(question.asOf(), figures, item);
+            items.add(progress);
+            targets.addAll(progress.targets());
+            all.add(item, figures.tallyOf(item.id()), progress);
+            if (item.section() != null) {
+                sections.computeIfAbsent(item.section(), ordinal -> new Sum(item.heading()))
+                        .add(item, figures.tallyOf(item.id()), progress);
+            }
+        }
         return new Progress(
-                question.asOf().atZone(Clocks.SHANGHAI).toOffsetDateTime(),
+                null,
                 question.planId(),
                 question.itemId(),
-                ofPlan ? itemCounts(figures.items()) : null,
-                tasks(figures.counts()),
+                ofPlan ? all.itemCounts() : null,
+                all.tally.tasks(),
                 targets,
-                behind(targets),
-                findings(figures.counts()),
-                ofPlan ? sections(figures, items) : null,
+                all.behind,
+                all.tally.findings(),
+                ofPlan ? sections(sections) : null,
                 ofPlan ? items : null);
     }
 
-    private static List<ItemProgress> items(Figures figures, Instant asOf) {
-        Map<UUID, List<Figures.Count>> counts = figures.counts().stream()
-                .filter(count -> count.itemId() != null)
-                .collect(groupingBy(Figures.Count::itemId));
-        Map<UUID, List<Figures.Reached>> targets =
-                figures.targets().stream().collect(groupingBy(Figures.Reached::itemId));
-        return figures.items().stream()
-                .map(item -> {
-                    Tasks tasks = tasks(counts.getOrDefault(item.id(), List.of()));
-                    Standings standings = new Standings(asOf, figures.whole(), tasks);
-                    List<TargetProgress> reached = targets.getOrDefault(item.id(), List.of()).stream()
-                            .map(standings::of)
-                            .toList();
-                    return new ItemProgress(
-                            item.id(),
-                            item.number(),
-                            item.title(),
-                            item.state(),
-                            tasks,
-                            reached,
-                            behind(reached),
-                            findings(counts.getOrDefault(item.id(), List.of())));
-                })
-                .toList();
-    }
-
-    private static List<SectionProgress> sections(Figures figures, List<ItemProgress> items) {
-        Map<UUID, ItemProgress> progress = new LinkedHashMap<>();
-        items.forEach(item -> progress.put(item.itemId(), item));
-        Map<Integer, List<Figures.Item>> sections = figures.items().stream()
-                .filter(item -> item.section() != null)
-                .collect(groupingBy(Figures.Item::section, TreeMap::new, java.util.stream.Collectors.toList()));
-        List<SectionProgress> all = new ArrayList<>();
-        sections.forEach((ordinal, members) -> {
-            List<ItemProgress> own =
-                    members.stream().map(item -> progress.get(item.id())).toList();
-            all.add(new SectionProgress(
-                    ordinal,
-                    members.get(0).heading(),
-                    itemCounts(members),
-                    sum(own.stream().map(ItemProgress::tasks).toList()),
-                    own.stream().mapToInt(ItemProgress::behindSchedule).sum(),
-                    own.stream().mapToInt(ItemProgress::openFindings).sum()));
-        });
-        return all;
-    }
-
-    private static Progress.ItemCounts itemCounts(Collection<Figures.Item> items) {
-        Map<String, Integer> byState = new TreeMap<>();
-        items.forEach(item -> byState.merge(item.state(), 1, Integer::sum));
-        return new Progress.ItemCounts(
-                items.size(), byState.getOrDefault("CANCELLED", 0), byState.getOrDefault("CARRIED_OVER", 0), byState);
-    }
-
-    static Tasks tasks(Collection<Figures.Count> counts) {
-        Map<String, Integer> byState = new TreeMap<>();
-        Map<Light, Integer> byLight = new EnumMap<>(Light.class);
-        int total = 0;
-        for (Figures.Count count : counts) {
-            if (count.kind() == Figures.Kind.STATE) {
-                byState.merge(count.name(), count.number(), Integer::sum);
-                total += count.number();
-            } else if (count.kind() == Figures.Kind.LIGHT) {
-                byLight.merge(Light.valueOf(count.name()), count.number(), Integer::sum);
-            }
+    private static ItemProgress item(Instant asOf, Figures figures, Figures.Item item) {
+        Tally tally = figures.tallyOf(item.id());
+        Tasks tasks = tally.tasks();
+        Standings standings = new Standings(asOf, figures.whole(), tasks);
+        List<TargetProgress> targets = new ArrayList<>();
+        int behind = 0;
+        for (Figures.Reached reached : figures.targetsOf(item.id())) {
+            TargetProgress target = standings.of(reached);
+            targets.add(target);
+            behind += Boolean.TRUE.equals(target.behind()) ? 1 : 0;
         }
-        return new Tasks(total, nonZero(byState), named(byLight));
+        return new ItemProgress(
+                item.id(), item.number(), item.title(), item.state(), tasks, targets, behind, tally.findings());
     }
 
-    private static Tasks sum(List<Tasks> parts) {
-        Map<String, Integer> byState = new TreeMap<>();
-        Map<Light, Integer> byLight = new EnumMap<>(Light.class);
-        for (Tasks part : parts) {
-            part.byState().forEach((state, number) -> byState.merge(state, number, Integer::sum));
-            part.byLight().forEach((light, number) -> byLight.merge(Light.valueOf(light), number, Integer::sum));
+    private static List<SectionProgress> sections(Map<Integer, Sum> sums) {
+        List<SectionProgress> sections = new ArrayList<>();
+        sums.forEach((ordinal, sum) -> sections.add(new SectionProgress(
+                ordinal, sum.heading, sum.itemCounts(), sum.tally.tasks(), sum.behind, sum.tally.findings())));
+        return sections;
+    }
+
+    /** Of several items. */
+    private static final class Sum {
+
+        private final String heading;
+        private final Tally tally = new Tally();
+        private final Map<String, Integer> items = new TreeMap<>();
+        private int behind;
+
+        Sum(String heading) {
+            this.heading = heading;
         }
-        return new Tasks(parts.stream().mapToInt(Tasks::total).sum(), byState, named(byLight));
-    }
 
-    private static Map<String, Integer> named(Map<Light, Integer> byLight) {
-        Map<String, Integer> named = new LinkedHashMap<>();
-        nonZero(byLight).forEach((light, number) -> named.put(light.name(), number));
-        return named;
-    }
+        void add(Figures.Item item, Tally counted, ItemProgress progress) {
+            tally.add(counted);
+            items.merge(item.state(), 1, Integer::sum);
+            behind += progress.behindSchedule();
+        }
 
-    /** Whose tasks were all moved to another light. */
-    private static <K> Map<K, Integer> nonZero(Map<K, Integer> numbers) {
-        numbers.values().removeIf(number -> number == 0);
-        return numbers;
-    }
-
-    static int findings(Collection<Figures.Count> counts) {
-        return counts.stream()
-                .filter(count -> count.kind() == Figures.Kind.FINDING)
-                .mapToInt(Figures.Count::number)
-                .sum();
-    }
-
-    private static int behind(Collection<TargetProgress> targets) {
-        return (int) targets.stream()
-                .map(TargetProgress::behind)
-                .filter(Objects::nonNull)
-                .filter(Boolean::booleanValue)
-                .count();
+        Progress.ItemCounts itemCounts() {
+            int total = items.values().stream().mapToInt(Integer::intValue).sum();
+            return new Progress.ItemCounts(
+                    total, items.getOrDefault("CANCELLED", 0), items.getOrDefault("CARRIED_OVER", 0), items);
+        }
     }
 }

@@ -5,6 +5,7 @@ import dudao.commons.identity.OnePlan;
 import dudao.commons.time.Clocks;
 import dudao.plan.access.PlanAccess;
 import dudao.plan.access.PlanHead;
+import dudao.plan.progress.Question.Tense;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -16,8 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,25 +37,14 @@ class ProgressResource {
 
     private static final String DATE = "yyyy-MM-dd";
 
-    /** What an answer depends on; what is asked without a moment is asked of the one in which it is counted. */
-    private record Asked(UUID planId, UUID itemId, String asOf, Map<String, Object> reader) {}
-
-    private final ProgressReader reader;
-    private final Coalescing coalescing;
+    private final Remembered remembered;
     private final CountyReader counties;
     private final PlanAccess plans;
     private final Clock clock;
     private final Caller caller;
 
-    ProgressResource(
-            ProgressReader reader,
-            Coalescing coalescing,
-            CountyReader counties,
-            PlanAccess plans,
-            Clock clock,
-            Caller caller) {
-        this.reader = reader;
-        this.coalescing = coalescing;
+    ProgressResource(Remembered remembered, CountyReader counties, PlanAccess plans, Clock clock, Caller caller) {
+        this.remembered = remembered;
         this.counties = counties;
         this.plans = plans;
         this.clock = clock;
@@ -72,7 +60,7 @@ class ProgressResource {
     public byte[] ofPlan(@PathParam("id") UUID id, @QueryParam("asOf") String asOf) {
         Map<String, Object> asking = plans.reader(caller);
         plans.readable(id, asking);
-        return answer(id, null, asOf, asking);
+        return remembered.answer(() -> question(id, null, asOf, asking));
     }
 
     @GET
@@ -94,28 +82,21 @@ class ProgressResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Progress.class)))
     public byte[] ofItem(@PathParam("id") UUID id, @QueryParam("asOf") String asOf) {
         PlanHead plan = plans.readableByItem(id, caller);
-        return answer(plan.id(), id, asOf, plans.reader(caller));
-    }
-
-    private byte[] answer(UUID planId, UUID itemId, String asOf, Map<String, Object> asking) {
-        return coalescing.answer(
-                new Asked(planId, itemId, asOf, comparable(asking)),
-                () -> reader.answer(question(planId, itemId, asOf, asking)));
-    }
-
-    private static Map<String, Object> comparable(Map<String, Object> reader) {
-        Map<String, Object> comparable = new HashMap<>(reader);
-        comparable.replaceAll((name, value) -> value instanceof Object[] several ? List.of(several) : value);
-        return comparable;
+        Map<String, Object> asking = plans.reader(caller);
+        return remembered.answer(() -> question(plan.id(), id, asOf, asking));
     }
 
     /** A date means its 24:00; today has not ended, so it means now. */
     private Question question(UUID planId, UUID itemId, String asOf, Map<String, Object> reader) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Instant moment = asOf == null || asOf.isBlank() ? now : Clocks.asOf(asOf, clock);
-        boolean today = asOf != null
-                && asOf.length() == DATE.length()
-                && Clocks.lastDayOf(moment).equals(Clocks.dateOf(now));
-        return new Question(planId, itemId, today ? now : moment, !today && moment.isBefore(now), reader);
+        Instant moment = Clocks.asOf(asOf, clock);
+        if (asOf == null || asOf.isBlank() || isToday(asOf, moment, now)) {
+            return new Question(planId, itemId, now, Tense.NOW, reader);
+        }
+        return new Question(planId, itemId, moment, moment.isBefore(now) ? Tense.PAST : Tense.TO_COME, reader);
+    }
+
+    private static boolean isToday(String asOf, Instant moment, Instant now) {
+        return asOf.length() == DATE.length() && Clocks.lastDayOf(moment).equals(Clocks.dateOf(now));
     }
 }

@@ -63,7 +63,7 @@ public class ReadFigures {
                             row.getObject("id", UUID.class),
                             item == null ? null : UUID.fromString(item),
                             asOf,
-                            past,
+                            past ? Question.Tense.PAST : Question.Tense.NOW,
                             anybody(row.getObject("issuer_id", UUID.class)));
                 })
                 .list());
@@ -81,13 +81,10 @@ public class ReadFigures {
     }
 
     private static ItemFigures of(Question question, UUID item, Figures read) {
-        List<Figures.Count> counts = read.counts().stream()
-                .filter(count -> item.equals(count.itemId()))
-                .toList();
         List<Figures.OfMeasure> measures = read.measures().stream()
                 .filter(each -> item.equals(each.itemId()))
                 .toList();
-        Progress.Tasks tasks = ProgressReader.tasks(counts);
+        Progress.Tasks tasks = read.tallyOf(item).tasks();
         Standings standings = new Standings(question.asOf(), true, tasks);
         return new ItemFigures(
                 item,
@@ -97,11 +94,10 @@ public class ReadFigures {
                 measures.stream()
                         .filter(measure -> measure.units().inScope() > 0)
                         .collect(toMap(Figures.OfMeasure::measureId, ReadFigures::tasks)),
-                read.targets().stream()
-                        .filter(each -> item.equals(each.itemId()))
+                read.targetsOf(item).stream()
                         .map(each -> new ItemFigures.OfTarget(each.target(), standings.figures(each)))
                         .toList(),
-                ProgressReader.findings(counts));
+                read.tallyOf(item).findings());
     }
 
     private static ItemFigures.Tasks tasks(Progress.Tasks all, List<Figures.OfMeasure> measures) {
