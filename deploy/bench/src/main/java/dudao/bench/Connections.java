@@ -37,18 +37,16 @@ final class Connections implements AutoCloseable {
         return get(server, () -> path, token, clients, seconds);
     }
 
-    /** @param path asked once for each client */
+    /** @param path asked for each request */
     static Latencies get(URI server, Supplier<String> path, String token, int clients, double seconds)
             throws Exception {
         var open = new ArrayList<Connections>();
         try {
             return Latencies.of(clients, seconds, () -> {
-                var request = ("GET " + path.get() + " HTTP/1.1\r\nHost: " + server.getAuthority()
-                                + "\r\nAuthorization: Bearer " + token + "\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII);
+                var head = " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nAuthorization: Bearer " + token;
                 var one = new Connections(server, 1);
                 open.add(one);
-                return () -> one.send(request);
+                return () -> one.send(("GET " + path.get() + head + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             });
         } finally {
             for (var each : open) {

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,6 +42,7 @@ public final class PlanProgress {
     private final Cluster cluster;
     private final Connection connection;
     private final PlanDatabase database;
+    private final AtomicInteger moments = new AtomicInteger();
 
     private PlanProgress(Cluster cluster, Connection connection) {
         this.cluster = cluster;
@@ -96,7 +96,7 @@ public final class PlanProgress {
         System.out.printf("%n%d clients, %d s each, warm%n", CLIENTS, seconds);
         var supervisor = tell("supervisor of the city", () -> http("supervisor", seconds));
         tell("head of a county", () -> http("county-" + county.code(), seconds));
-        var each = tell("supervisor, each another day", () -> httpOfDays(seconds));
+        var each = tell("supervisor, each time another moment", () -> httpOfMoments(seconds));
         tell("bare sums over JDBC", () -> bare(seconds));
         var consumed = consume();
         System.out.printf("%nsupervisor's p99 must be below %.0f ms%n", MUST);
@@ -116,7 +116,7 @@ public final class PlanProgress {
 
     private static double tell(String who, Latencies latencies, String further) {
         System.out.printf(
-                "%-28s p50 %6.2f ms   p99 %6.2f ms   %,7.0f /s%s%n",
+                "%-37s p50 %6.2f ms   p99 %6.2f ms   %,7.0f /s%s%n",
                 who, latencies.percentile(0.5), latencies.percentile(0.99), latencies.perSecond(), further);
         return latencies.percentile(0.99);
     }
@@ -138,12 +138,12 @@ public final class PlanProgress {
         return Connections.get(cluster.url(Service.PLAN), path(plan), cluster.token(person), CLIENTS, seconds);
     }
 
-    /** Each client asks something else, so nobody is answered together with another. */
-    private Latencies httpOfDays(double seconds) throws Exception {
-        var days = new AtomicInteger();
+    /** Each request asks something else, so nobody is answered together with another or as somebody was before. */
+    private Latencies httpOfMoments(double seconds) throws Exception {
+        var tomorrow = Instant.now().plus(Duration.ofDays(1));
         return Connections.get(
                 cluster.url(Service.PLAN),
-                () -> path(database.plan) + "?asOf=" + LocalDate.now().plusDays(days.incrementAndGet()),
+                () -> path(database.plan) + "?asOf=" + tomorrow.plusSeconds(moments.incrementAndGet()),
                 cluster.token("supervisor"),
                 CLIENTS,
                 seconds);
