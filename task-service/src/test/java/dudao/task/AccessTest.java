@@ -133,6 +133,7 @@ class AccessTest {
                         "createTask",
                         "{\"title\":\"矩阵\",\"source\":\"OTHER\",\"organizationId\":\"{unit}\",\"dueOn\":\"2030-12-31\"}")
                 .query("countLights", "?groupBy=county&under={unit}")
+                .query("listCountedTasks", "?groupBy=county&under={unit}")
                 .body(
                         "requestExtension",
                         "{\"reason\":\"OTHER\",\"text\":\"矩阵\",\"progress\":\"矩阵\",\"proposedOn\":\"2030-12-31\"}")

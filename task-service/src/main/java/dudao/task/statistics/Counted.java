@@ -4,6 +4,7 @@ import dudao.commons.identity.OrganizationTree.Node;
 import dudao.commons.identity.Scope;
 import dudao.commons.secrecy.Secrecy;
 import dudao.commons.time.Lights;
+import dudao.task.statistics.Counting.Moment;
 
 /**
  * What is counted, as SQL with one row for tasks that are alike: {@code unit} (what they are grouped by), {@code kind},
@@ -107,20 +108,30 @@ record Counted(String sql) {
             where h.command = 'reopen' and h.reason = 'FALSE_COMPLETION' and h.at > :until and d.at <= :until
               and o.path ^@ any(:scope) and %3$s""";
 
-    /** Counties, and organisations that stand under none, are counted together; whatever is smaller is counted out. */
-    static Counted of(Grouping grouping, Scope scope, boolean past, boolean restated) {
-        Counted told = asTold(grouping, scope, past);
-        String readable = Secrecy.readable("t", "t.organization_id");
-        return past && restated ? new Counted(told.sql + RESTATED.formatted(grouping.each, LIGHT, readable)) : told;
+    /** The tasks of a group after {@code :after}, each as a {@code unit} of its own. */
+    static Counted listed(Group group, Moment moment) {
+        String narrowed = Secrecy.readable("t", "t.organization_id") + " and " + group.members() + " and t.id > :after";
+        return each("t.id", moment, narrowed);
     }
 
-    private static Counted asTold(Grouping grouping, Scope scope, boolean past) {
-        if (grouping != Grouping.ORGANIZATION && scope.roots().stream().allMatch(Counted::isPart)) {
-            Grain grain = Grain.of(grouping, scope);
-            return new Counted(KEPT.formatted(grouping.kept, LIGHT, KEPT_COLUMNS, grain, grain.kept));
+    /** Counties, and organisations that stand under none, are counted together; whatever is smaller is counted out. */
+    static Counted of(Grouping grouping, Scope scope, Moment moment) {
+        String readable = Secrecy.readable("t", "t.organization_id");
+        if (grouping == Grouping.ORGANIZATION || !scope.roots().stream().allMatch(Counted::isPart)) {
+            return each(grouping.each, moment, readable);
         }
-        return new Counted(EACH.formatted(
-                grouping.each, LIGHT, past ? AS_THEY_WERE : AS_THEY_ARE, Secrecy.readable("t", "t.organization_id")));
+        Grain grain = Grain.of(grouping, scope);
+        String kept = KEPT.formatted(grouping.kept, LIGHT, KEPT_COLUMNS, grain, grain.kept);
+        return new Counted(kept + restated(grouping.each, moment, readable));
+    }
+
+    private static Counted each(String unit, Moment moment, String which) {
+        String versions = moment.isPast() ? AS_THEY_WERE : AS_THEY_ARE;
+        return new Counted(EACH.formatted(unit, LIGHT, versions, which) + restated(unit, moment, which));
+    }
+
+    private static String restated(String unit, Moment moment, String which) {
+        return moment.isPast() && moment.restated() ? RESTATED.formatted(unit, LIGHT, which) : "";
     }
 
     private static boolean isPart(Node root) {

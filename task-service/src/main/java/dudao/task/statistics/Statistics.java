@@ -1,10 +1,13 @@
 package dudao.task.statistics;
 
+import dudao.commons.http.Cursor;
+import dudao.commons.http.Page;
+import dudao.commons.http.Paging;
 import dudao.commons.identity.Scope;
 import dudao.commons.secrecy.Secrecy;
 import dudao.commons.time.Lights;
+import dudao.task.statistics.Counting.Moment;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
 
 /** Counts tasks by light in the database, for any moment, from what is kept of every change (migrations V41 and V60). */
 @Singleton
@@ -19,45 +23,26 @@ class Statistics {
 
     private static final String COUNT =
             """
-            select key, coalesce(named.name, :withoutKey) as name, total, green, yellow, red, dark_red, blue, grey, paused, done,
-                   cancelled, on_time_by_original_due, on_time_by_current_due, late_by_unit, late_by_reviewer,
-                   late_by_objection, late_by_suspension, late_by_extension
+            select coalesce(named.name, :withoutKey) as name, counted.*
             from (
-              select cast(%2$s as text) as key, sum(total) as total, sum(green) as green, sum(yellow) as yellow,
-                     sum(red) as red, sum(dark_red) as dark_red, sum(blue) as blue, sum(grey) as grey,
-                     sum(paused) as paused, sum(done) as done, sum(cancelled) as cancelled,
-                     sum(on_time_by_original_due) as on_time_by_original_due,
-                     sum(on_time_by_current_due) as on_time_by_current_due, sum(late_by_unit) as late_by_unit,
-                     sum(late_by_reviewer) as late_by_reviewer, sum(late_by_objection) as late_by_objection,
-                     sum(late_by_suspension) as late_by_suspension, sum(late_by_extension) as late_by_extension
-              from (
-                select unit, sum(tasks) as total, %3$s
-                from (%4$s) lit group by unit
-              ) each_one group by 1
+              select cast(%2$s as text) as key, %3$s
+              from (select unit, %4$s from (%5$s) lit group by unit) each_one group by 1
             ) counted left join lateral (%1$s) named on true
             where total <> 0 order by place nulls last, name, key""";
 
-    private static final String FIGURES =
+    /** A task that was told to be done and was found not to have been is taken back where it was counted. */
+    private static final String LIST =
             """
-            coalesce(sum(tasks) filter (where light = 'GREEN'), 0) as green,
-            coalesce(sum(tasks) filter (where light = 'YELLOW'), 0) as yellow,
-            coalesce(sum(tasks) filter (where light = 'RED'), 0) as red,
-            coalesce(sum(tasks) filter (where light = 'DARK_RED'), 0) as dark_red,
-            coalesce(sum(tasks) filter (where light = 'BLUE'), 0) as blue,
-            coalesce(sum(tasks) filter (where light = 'GREY'), 0) as grey,
-            coalesce(sum(tasks) filter (where light = 'PAUSED'), 0) as paused,
-            coalesce(sum(tasks) filter (where kind = 'DONE'), 0) as done,
-            coalesce(sum(tasks) filter (where kind = 'CANCELLED'), 0) as cancelled,
-            coalesce(sum(tasks) filter (where by_original), 0) as on_time_by_original_due,
-            coalesce(sum(tasks) filter (where by_current), 0) as on_time_by_current_due,
-            coalesce(sum(tasks) filter (where delay = 'UNIT'), 0) as late_by_unit,
-            coalesce(sum(tasks) filter (where delay = 'REVIEWER'), 0) as late_by_reviewer,
-            coalesce(sum(tasks) filter (where delay = 'OBJECTION'), 0) as late_by_objection,
-            coalesce(sum(tasks) filter (where delay = 'SUSPENSION'), 0) as late_by_suspension,
-            coalesce(sum(tasks) filter (where delay = 'EXTENSION'), 0) as late_by_extension""";
+            select t.id, t.organization_id, t.title
+            from (select unit from (%2$s) lit where %1$s group by unit having sum(tasks) > 0) counted
+            join task t on t.id = counted.unit
+            order by t.id limit :limit""";
 
     private static final RowMapper<LightCounts> COUNTS = ConstructorMapper.of(LightCounts.class);
 
+    private static final RowMapper<CountedTask> TASKS = ConstructorMapper.of(CountedTask.class);
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final OffsetDateTime FOREVER = OffsetDateTime.parse("9999-12-31T00:00:00Z");
 
     private final Jdbi jdbi;
@@ -68,21 +53,46 @@ class Statistics {
         this.lights = lights;
     }
 
-    /**
-     * @param now what will be is what is, seen later; only a moment before now needs the history
-     * @param office the caller's own organisation, which alone counts what it handles
-     * @param restated what was found since to have been false is counted as what it was
-     */
-    List<LightCounts> lights(Grouping grouping, Instant asOf, Instant now, Scope scope, UUID office, boolean restated) {
-        Counted counted = Counted.of(grouping, scope, asOf.isBefore(now), restated);
-        return jdbi.withHandle(
-                handle -> handle.createQuery(COUNT.formatted(grouping.named, grouping.key, FIGURES, counted.sql()))
-                        .bindMap(lights.boundaries(asOf))
-                        .bind("until", asOf.isBefore(now) ? asOf.atOffset(ZoneOffset.UTC) : FOREVER)
-                        .bind("withoutKey", grouping.withoutKey)
-                        .bindArray("scope", String.class, (Object[]) scope.paths())
-                        .bind(Secrecy.OFFICE, office)
-                        .map(COUNTS)
+    /** @param office the caller's own organisation, which alone counts what it handles */
+    record Reader(Scope scope, UUID office) {}
+
+    List<LightCounts> lights(Grouping grouping, Moment moment, Reader reader) {
+        Counted counted = Counted.of(grouping, reader.scope(), moment);
+        return jdbi.withHandle(handle -> bound(
+                        handle.createQuery(COUNT.formatted(
+                                grouping.named, grouping.key, Figure.sums(), Figure.columns(), counted.sql())),
+                        moment,
+                        reader)
+                .bind("withoutKey", grouping.withoutKey)
+                .map(COUNTS)
+                .list());
+    }
+
+    Page<CountedTask> tasks(Group group, Figure figure, Moment moment, Reader reader, Paging paging) {
+        Counted counted = Counted.listed(group, moment);
+        List<CountedTask> found = jdbi.withHandle(
+                handle -> bound(handle.createQuery(LIST.formatted(figure.condition, counted.sql())), moment, reader)
+                        .bind("key", group.key())
+                        .bind("after", after(paging))
+                        .bind("limit", paging.limit() + 1)
+                        .map(TASKS)
                         .list());
+        return Page.of(found, paging, task -> List.of(task.id()));
+    }
+
+    private static UUID after(Paging paging) {
+        List<String> after = paging.after(1);
+        try {
+            return after == null ? BEFORE_ALL : UUID.fromString(after.get(0));
+        } catch (IllegalArgumentException notOurs) {
+            throw Cursor.invalid();
+        }
+    }
+
+    private Query bound(Query query, Moment moment, Reader reader) {
+        return query.bindMap(lights.boundaries(moment.asOf()))
+                .bind("until", moment.isPast() ? moment.asOf().atOffset(ZoneOffset.UTC) : FOREVER)
+                .bindArray("scope", String.class, (Object[]) reader.scope().paths())
+                .bind(Secrecy.OFFICE, reader.office());
     }
 }

@@ -1,29 +1,33 @@
 package dudao.task.statistics;
 
+import dudao.commons.http.Paging;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OnePlan;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.identity.Scope;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Clocks;
+import dudao.task.statistics.Counting.Moment;
+import dudao.task.statistics.Statistics.Reader;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -36,6 +40,10 @@ class StatisticsResource {
 
     @Schema(name = "LightStatistics")
     record LightStatistics(OffsetDateTime asOf, List<LightCounts> items) {}
+
+    /** For the contract only. */
+    @Schema(name = "CountedTaskPage")
+    record CountedTaskPage(List<CountedTask> items, String next) {}
 
     private final Statistics statistics;
     private final OrganizationTree tree;
@@ -60,33 +68,49 @@ class StatisticsResource {
                     "A task that is reopened with the cause FALSE_COMPLETION restates the figures of the time in which"
                             + " it passed for done. Lists and tasks of a past moment say what stood there then.")
     @APIResponse(responseCode = "200", description = "one row for each group that has tasks")
-    public LightStatistics lights(
-            @Parameter(description = "county, plan, section, item, measure or organization", required = true)
-                    @QueryParam("groupBy")
-                    @NotNull
-                    String groupBy,
-            @Parameter(description = "only this organisation and what stands under it") @QueryParam("under") UUID under,
-            @Parameter(description = "a date (its 24:00) or a moment with offset; past or future; else now")
-                    @QueryParam("asOf")
-                    String asOf,
-            @Parameter(
-                            description =
-                                    "of a past moment: true counts completions that were found to be false later as open;"
-                                            + " false gives the figures as they were told then")
-                    @Schema(type = SchemaType.BOOLEAN)
-                    @QueryParam("restated")
-                    @DefaultValue("true")
-                    @Pattern(regexp = "true|false")
-                    String restated) {
-        Grouping grouping = Grouping.of(groupBy).orElseThrow(() -> RuleViolation.of(
-                        "INVALID_PARAMETER", "groupBy 应为 county、plan、section、item、measure 或 organization")
-                .at("?groupBy", "未知的分组"));
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Instant moment = asOf == null ? now : Clocks.asOf(asOf, clock);
-        Scope scope = under == null ? tree.scopeOf(caller) : Scope.of(tree.inScope(under, caller));
+    public LightStatistics lights(@Valid @BeanParam Counting counting) {
+        Grouping grouping = counting.grouping();
+        Moment moment = moment(counting);
         return new LightStatistics(
-                moment.atZone(Clocks.SHANGHAI).toOffsetDateTime(),
-                statistics.lights(
-                        grouping, moment, now, scope, caller.organizationId(), Boolean.parseBoolean(restated)));
+                moment.asOf().atZone(Clocks.SHANGHAI).toOffsetDateTime(),
+                statistics.lights(grouping, moment, reader(counting)));
+    }
+
+    @GET
+    @Path("/tasks")
+    @RolesAllowed({"SUPERVISOR", "LEADER", "UNIT_HEAD", "UNIT_CLERK", "SYSTEM"})
+    @Transactional
+    @Operation(
+            operationId = "listCountedTasks",
+            summary = "Which tasks a figure of the statistics counts, by id",
+            description =
+                    "Page after page of one moment: pass the `asOf` of the statistics. They are as many as the figure"
+                            + " says; of a figure and its `total`, both sides of a rate.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CountedTaskPage.class)))
+    public Response tasks(
+            @Valid @BeanParam Counting counting,
+            @Parameter(description = "`key` of a row; left out for the row that has none") @QueryParam("key")
+                    String key,
+            @Parameter(description = "a figure's name as in LightCounts, such as darkRed; total unless told")
+                    @QueryParam("figure")
+                    @DefaultValue("total")
+                    String figure,
+            @BeanParam Paging paging,
+            @Context UriInfo uri) {
+        Group group = new Group(counting.grouping(), key);
+        Figure counted = Figure.of(figure).orElseThrow(() -> RuleViolation.of("INVALID_PARAMETER", "figure 应为统计中的一项数字")
+                .at("?figure", "未知的数字"));
+        return statistics
+                .tasks(group, counted, moment(counting), reader(counting), paging)
+                .response(uri);
+    }
+
+    private Moment moment(Counting counting) {
+        return counting.moment(clock, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private Reader reader(Counting counting) {
+        Scope scope = counting.under == null ? tree.scopeOf(caller) : Scope.of(tree.inScope(counting.under, caller));
+        return new Reader(scope, caller.organizationId());
     }
 }

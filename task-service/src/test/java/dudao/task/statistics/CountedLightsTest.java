@@ -207,7 +207,8 @@ class CountedLightsTest {
             task.figures(version, lights, asOf).forEach(figure -> figures.merge(figure, 1L, Long::sum));
         }
         Map<String, Map<String, Long>> counted = new TreeMap<>();
-        for (LightCounts counts : statistics.lights(grouping, asOf, now, scope, root, true)) {
+        for (LightCounts counts :
+                statistics.lights(grouping, new Counting.Moment(asOf, now, true), new Statistics.Reader(scope, root))) {
             counted.put(Objects.toString(counts.key()), figures(counts));
         }
         assertEquals(expected, counted, when + ": " + grouping + " of " + root + " at " + asOf);

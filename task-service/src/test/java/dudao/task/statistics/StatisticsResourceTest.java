@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -13,7 +14,9 @@ import dudao.task.testing.IssuedPlan;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +29,22 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealParts.class)
 class StatisticsResourceTest {
+
+    private static final List<String> FIGURES = List.of(
+            "total",
+            "green",
+            "yellow",
+            "red",
+            "darkRed",
+            "blue",
+            "grey",
+            "paused",
+            "done",
+            "cancelled",
+            "onTimeByOriginalDue",
+            "onTimeByCurrentDue",
+            "lateByUnit",
+            "lateByReviewer");
 
     private static ImportedCity city;
     private static IssuedPlan plan;
@@ -196,6 +215,79 @@ class StatisticsResourceTest {
                 .get("/api/v1/statistics/lights?groupBy=county&restated=maybe")
                 .then()
                 .statusCode(400);
+    }
+
+    /** Each figure of each row, now and then, has as many tasks as it says, and each of them once. */
+    @Test
+    void whatIsCountedIsListed() {
+        for (String groupBy : List.of("county", "plan", "section", "item", "measure", "organization")) {
+            for (String asOf : List.of("2026-10-08", "2026-10-22", "2026-10-31", "2027-01-31")) {
+                List<Map<String, Object>> rows = lights(groupBy + "&asOf=" + asOf)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("items");
+                for (Map<String, Object> row : rows) {
+                    for (String figure : FIGURES) {
+                        List<String> listed =
+                                listed(city, groupBy + "&asOf=" + asOf + "&figure=" + figure, row.get("key"));
+                        assertEquals(
+                                ((Number) row.get(figure)).intValue(),
+                                new HashSet<>(listed).size(),
+                                groupBy + " " + asOf + " " + figure + " of " + row);
+                        assertEquals(new HashSet<>(listed).size(), listed.size());
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void aCompletionThatWasFalseIsListedAsOpen() {
+        ImportedCity own = ImportedCity.registered();
+        UUID task = task(own.schools.get(0).get(0), null);
+        done(task, "2026-10-12");
+        turn(task, 3, "IN_PROGRESS", "2026-11-20", null);
+        jdbi.useHandle(handle -> handle.execute(
+                "update task_transition set command = 'reopen', reason = 'FALSE_COMPLETION' where task_id = ?"
+                        + " and version = 3",
+                task));
+        String then = "county&asOf=2026-10-31&figure=";
+        UUID county = own.counties.get(0);
+        assertEquals(List.of(), listed(own, then + "done", county));
+        assertEquals(List.of(task.toString()), listed(own, then + "darkRed", county));
+        assertEquals(List.of(task.toString()), listed(own, then + "done&restated=false", county));
+    }
+
+    @Test
+    void whatIsListedIsPagedAndOfTheCallersScope() {
+        String county = city.counties.get(0).toString();
+        Response first = tasks(city.supervisor(), "county&limit=3&key=" + county);
+        first.then().statusCode(200).body("items", hasSize(3)).body("next", notNullValue());
+        tasks(city.supervisor(), "county&limit=3&key=" + county + "&cursor=" + first.path("next"))
+                .then()
+                .body("items", hasSize(1))
+                .body("next", nullValue());
+        tasks(city.as("head", "UNIT_HEAD", city.counties.get(1)), "county&key=" + county)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
+        for (String bad :
+                List.of("county&key=x", "section&key=x", "county&figure=most", "county&cursor=eA", "colour")) {
+            tasks(city.supervisor(), bad).then().statusCode(400);
+        }
+    }
+
+    private static Response tasks(RequestSpecification caller, String query) {
+        return caller.get("/api/v1/statistics/lights/tasks?groupBy=" + query);
+    }
+
+    private static List<String> listed(ImportedCity of, String query, Object key) {
+        return tasks(of.supervisor(), query + (key == null ? "" : "&key=" + key))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.id");
     }
 
     private static Map<String, Long> sums(ImportedCity of, String query) {
