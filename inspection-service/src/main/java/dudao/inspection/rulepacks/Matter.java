@@ -39,7 +39,8 @@ public enum Matter {
     ACCOUNTABILITY_APPEAL_DECISION("问责申诉处理决定"),
     ACCOUNTABILITY_CORRECTION("纠正问责决定"),
     GOVERNMENT_REVIEW("申请政府督查复核"),
-    GOVERNMENT_REVIEW_DECISION("政府督查复核决定");
+    GOVERNMENT_REVIEW_DECISION("政府督查复核决定"),
+    GOVERNMENT_VERIFICATION("核查政府督查整改");
 
     /** What somebody may do and need not: not done it is not late, when the day is over it is only no more to be had. */
     public static final List<String> RIGHTS = Stream.of(

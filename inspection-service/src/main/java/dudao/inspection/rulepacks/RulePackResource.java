@@ -53,7 +53,9 @@ class RulePackResource {
     @Operation(
             operationId = "getRulePack",
             summary = "The pack of a jurisdiction that holds on a day",
-            description = "About what it does not say the national pack holds.")
+            description =
+                    "That of its law on education inspection. About what it does not say the national pack holds; the packs of"
+                            + " other laws, as on government inspection, are in the list.")
     @APIResponse(responseCode = "200", description = "the pack")
     public RulePackView get(
             @PathParam("jurisdiction") String jurisdiction,

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The packs as shipped: one file for each jurisdiction, in it one pack for each version of its law. */
 @Singleton
@@ -37,11 +38,10 @@ public class RulePacks {
         }
     }
 
-    /** Of every jurisdiction and day, the nation's first, the newest first. */
+    /** Of every jurisdiction, law and day, the nation's first, those of one jurisdiction in the order of their file. */
     List<RulePackView> all() {
         return packs.stream()
-                .sorted(Comparator.comparing(RulePack::jurisdiction)
-                        .thenComparing(RulePack::validFrom, Comparator.reverseOrder()))
+                .sorted(Comparator.comparing(RulePack::jurisdiction))
                 .map(RulePackView::of)
                 .toList();
     }
@@ -58,20 +58,20 @@ public class RulePacks {
         return jurisdiction;
     }
 
+    /** Of the law on education inspection, which stands first in its file. */
     Optional<RulePackView> find(String jurisdiction, LocalDate day) {
+        return held(jurisdiction, day).findFirst();
+    }
+
+    private Stream<RulePackView> held(String jurisdiction, LocalDate day) {
         return packs.stream()
                 .filter(pack -> pack.jurisdiction().equals(jurisdiction) && pack.holdsOn(day))
-                .findFirst()
                 .map(RulePackView::of);
     }
 
-    /** Before a local law was there the national one holds alone. */
+    /** Before a local law was there the national ones hold alone. */
     public Laws at(String jurisdiction, LocalDate day) {
-        List<RulePackView> held = new ArrayList<>();
-        if (!jurisdiction.equals(NATIONAL)) {
-            find(jurisdiction, day).ifPresent(held::add);
-        }
-        find(NATIONAL, day).ifPresent(held::add);
-        return new Laws(held);
+        Stream<RulePackView> local = jurisdiction.equals(NATIONAL) ? Stream.empty() : held(jurisdiction, day);
+        return new Laws(Stream.concat(local, held(NATIONAL, day)).toList());
     }
 }

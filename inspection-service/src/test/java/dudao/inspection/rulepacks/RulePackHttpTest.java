@@ -33,13 +33,14 @@ class RulePackHttpTest {
                 .get(PACKS)
                 .then()
                 .statusCode(200)
-                .body("items.jurisdiction", contains("CN", "CN-CQ", "CN-SD", "CN-SH", "CN-ZJ"))
+                .body("items.jurisdiction", contains("CN", "CN", "CN-CQ", "CN-SD", "CN-SH", "CN-ZJ"))
                 .body("items[0].rules.id", hasItem("CN.team"))
                 .body("items[0].rules.find { it.id == 'CN.team' }.citation", equalTo("《教育督导条例》第十六条"))
                 .body("items[0].rules.find { it.id == 'CN.team' }.rule.least", equalTo(3))
                 .body(
                         "items.rules.flatten().findAll { !it.rule.verified }.citation",
                         everyItem(containsString("条文待核")));
+        city.clerk.get(PACKS + "/CN").then().statusCode(200).body("law", equalTo("教育督导条例"));
         city.clerk
                 .get(PACKS + "/CN-SH?on=2026-03-02")
                 .then()

@@ -62,6 +62,24 @@ class RulePackTest {
                 .contains("条文待核"));
     }
 
+    /** 国务院令第733号 is in force from 1 February 2021 on; before, there was no such review. */
+    @Test
+    void governmentInspectionFollowsALawOfItsOwn() {
+        assertTrue(deadlines
+                .shown("CN", Matter.GOVERNMENT_REVIEW, LocalDate.of(2021, 1, 31))
+                .isEmpty());
+        Deadline review = deadlines
+                .shown("CN", Matter.GOVERNMENT_REVIEW, LocalDate.of(2021, 2, 1))
+                .orElseThrow()
+                .deadline();
+        assertEquals("2021", review.ruleVersion());
+        assertEquals("《政府督查工作条例》第十七条", review.citation());
+        assertEquals(30, review.amount());
+        assertTrue(
+                packs.at("CN", DAY).about(Matter.TEAM, InspectionKind.SPECIAL).isPresent());
+        assertEquals("教育督导条例", packs.find("CN", DAY).orElseThrow().law());
+    }
+
     /** 重庆 asks for writing after a comprehensive inspection alone. */
     @Test
     void chongqingAsksForAWrittenOpinionAfterAComprehensiveInspection() {
