@@ -254,6 +254,9 @@ class RowSecurityTest {
         handle.execute(
                 "insert into recognition_value values (?, 0, 'K1', 2026, 86, '统计', 'county', null, now())", file);
         handle.execute("insert into recognition_act values (?, 0, 'open', null, 'eso', null, now())", file);
+        handle.execute("insert into recognition_application values (?, 0, '[]', 'x', now())", file);
+        handle.execute(
+                "insert into recognition_ruling values (?, 0, 'recognise', '省', '1号', current_date, now())", file);
         handle.execute(
                 """
                 insert into result_export (id, organization_id, year, use, number, content, sha256, csv_sha256, rows,

@@ -5,6 +5,7 @@ import static dudao.inspection.testing.City.api;
 import static dudao.inspection.testing.City.person;
 
 import dudao.commons.testing.Rows;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -249,7 +250,18 @@ public final class Programmes {
         return at;
     }
 
+    public String recognised(LocalDate on) {
+        String at = applied();
+        city.eso.done(at, "review", Map.of("text", "审核通过"), "REVIEWED");
+        chief.done(at, "recognise", ruling("认定", on), "RECOGNISED");
+        return at;
+    }
+
     public static Map<String, Object> ruling(String text) {
+        return ruling(text, City.today());
+    }
+
+    public static Map<String, Object> ruling(String text, LocalDate on) {
         return Map.of(
                 "decidedBy",
                 "省教育督导机构",
@@ -396,6 +408,11 @@ public final class Programmes {
         city.eso.done(round, "replace", other, "OPEN");
         city.eso.done(round, "close", Map.of("text", "小结", "reason", "时间已到"), "CLOSED");
         String file = programmes.applied();
+        city.eso.done(file, "return", Map.of("reason", "来源不清"), "CREATING");
+        city.countyHead.done(file, "apply", Map.of("text", "再次申报"), "APPLIED");
+        city.eso.done(file, "review", Map.of("text", "审核通过"), "REVIEWED");
+        programmes.chief.done(file, "refuse", Map.of("reason", "须再提高"), "CREATING");
+        city.countyHead.done(file, "apply", Map.of("text", "再次申报"), "APPLIED");
         city.eso.done(file, "review", Map.of("text", "审核通过"), "REVIEWED");
         programmes.chief.done(file, "recognise", ruling("认定"), "RECOGNISED");
         programmes.chief.done(file, "revoke", ruling("取消"), "LOST");

@@ -26,7 +26,7 @@ record RecognitionFact(
                 file.officeId,
                 file.lastYear,
                 file.state,
-                file.snapshotHash,
+                file.lastApplication().map(Application::hash).orElse(null),
                 file.decidedBy,
                 file.documentNumber,
                 file.decidedOn);

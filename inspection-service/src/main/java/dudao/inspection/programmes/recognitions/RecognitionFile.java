@@ -46,12 +46,9 @@ class RecognitionFile implements Versioned {
     @Enumerated(EnumType.STRING)
     RecognitionState state;
 
-    /** What the county applied with, as it was, and its hash. */
-    String snapshot;
-
-    String snapshotHash;
-    Instant appliedAt;
+    /** Of the last ruling. */
     String decidedBy;
+
     String documentNumber;
     LocalDate decidedOn;
 
@@ -64,6 +61,16 @@ class RecognitionFile implements Versioned {
     @CollectionTable(name = "recognition_value", joinColumns = @JoinColumn(name = "file_id"))
     @OrderColumn(name = "position")
     List<Evidence> evidence = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "recognition_application", joinColumns = @JoinColumn(name = "file_id"))
+    @OrderColumn(name = "position")
+    List<Application> applications = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "recognition_ruling", joinColumns = @JoinColumn(name = "file_id"))
+    @OrderColumn(name = "position")
+    List<Ruled> rulings = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "recognition_act", joinColumns = @JoinColumn(name = "file_id"))
@@ -120,12 +127,15 @@ class RecognitionFile implements Versioned {
         }
     }
 
+    /** One more application; those before it stay as they were. */
     void apply(String frozen, String hash, Act act) {
         state = state.after("apply");
-        snapshot = frozen;
-        snapshotHash = hash;
-        appliedAt = act.doneAt();
+        applications.add(new Application(frozen, hash, act.doneAt()));
         acts.add(act);
+    }
+
+    Optional<Application> lastApplication() {
+        return applications.isEmpty() ? Optional.empty() : Optional.of(applications.get(applications.size() - 1));
     }
 
     void review(Act act) {
@@ -144,7 +154,11 @@ class RecognitionFile implements Versioned {
         RecognitionState next = state.after(command);
         mustHaveNoPartInApplication(act);
         act.people().mustNotMeet(Act.behind(acts, "review"), "审核的人不能登记认定结果");
+        if (decidedOn != null && ruling.decidedOn().isBefore(decidedOn)) {
+            throw RuleViolation.invalidField("/decidedOn", "不能早于上一次决定之日 " + decidedOn);
+        }
         state = next;
+        rulings.add(Ruled.of(command, ruling, act));
         decidedBy = ruling.decidedBy().strip();
         documentNumber = ruling.documentNumber().strip();
         decidedOn = ruling.decidedOn();

@@ -78,6 +78,7 @@ class RecognitionResource {
         desk.below(wanted.organizationId(), "COUNTY_BUREAU", "/organizationId");
         RecognitionFile file = RecognitionFile.open(wanted, desk.office(), desk.actor(), desk.now());
         files.persist(file);
+        files.tell("opened", file);
         return shown(file, Response.created(URI.create("/api/v1/recognition-files/" + file.id)));
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "RecognitionFile")
@@ -27,10 +28,13 @@ public record RecognitionView(
         @Schema(description = "every value that was recorded, in order") List<Value> values,
         OffsetDateTime appliedAt,
         @Schema(description = "SHA-256 of `snapshot`") String snapshotHash,
-        @Schema(description = "JSON of the criteria with their values as the county applied with them") String snapshot,
+        @Schema(description = "JSON of the criteria with their values as the county last applied with them")
+                String snapshot,
+        @Schema(description = "every application as it was made, in order") List<Applied> applications,
         @Schema(description = "the office above that decided last") String decidedBy,
         String documentNumber,
         LocalDate decidedOn,
+        @Schema(description = "what the office above decided, in order") List<RuledView> rulings,
         List<ActView> acts,
         List<String> allowedCommands) {
 
@@ -67,6 +71,20 @@ public record RecognitionView(
     @Schema(name = "RecognitionValueRecorded")
     public record Value(String code, int year, BigDecimal value, String source, OffsetDateTime recordedAt) {}
 
+    @Schema(name = "RecognitionApplication")
+    public record Applied(
+            @Schema(description = "1 for the first") int number,
+            OffsetDateTime appliedAt,
+            @Schema(description = "SHA-256 of `snapshot`") String snapshotHash,
+            String snapshot) {}
+
+    @Schema(name = "RecognitionRuled")
+    public record RuledView(
+            @Schema(description = "recognise or revoke") String command,
+            String decidedBy,
+            String documentNumber,
+            LocalDate decidedOn) {}
+
     private static final Set<String> FOR_THE_COUNTY =
             Set.of("open", "apply", "return", "refuse", "recognise", "revoke");
 
@@ -78,6 +96,7 @@ public record RecognitionView(
 
     /** @param whole whether the reader works for the office */
     static RecognitionView of(RecognitionFile file, boolean whole) {
+        Optional<Application> last = file.lastApplication();
         return new RecognitionView(
                 file.id,
                 file.programme,
@@ -92,13 +111,27 @@ public record RecognitionView(
                         .map(each -> new Value(
                                 each.code(), each.year(), each.amount(), each.source(), Days.shown(each.recordedAt())))
                         .toList(),
-                Days.shown(file.appliedAt),
-                file.snapshotHash,
-                file.snapshot,
+                last.map(each -> Days.shown(each.appliedAt())).orElse(null),
+                last.map(Application::hash).orElse(null),
+                last.map(Application::snapshot).orElse(null),
+                applications(file),
                 file.decidedBy,
                 file.documentNumber,
                 file.decidedOn,
+                file.rulings.stream()
+                        .map(each -> new RuledView(
+                                each.command(), each.decidedBy(), each.documentNumber(), each.decidedOn()))
+                        .toList(),
                 ActView.of(file.acts, whole, FOR_THE_COUNTY),
                 file.state.allowedCommands());
+    }
+
+    private static List<Applied> applications(RecognitionFile file) {
+        return IntStream.range(0, file.applications.size())
+                .mapToObj(n -> {
+                    Application each = file.applications.get(n);
+                    return new Applied(n + 1, Days.shown(each.appliedAt()), each.hash(), each.snapshot());
+                })
+                .toList();
     }
 }

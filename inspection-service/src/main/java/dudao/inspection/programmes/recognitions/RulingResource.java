@@ -55,6 +55,7 @@ class RulingResource {
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Reason why) {
         RecognitionFile file = byOffice(id, ifMatch);
         file.sendBack("return", act("return", why.reason()));
+        files.tell("returned", file);
         return shown(file);
     }
 
@@ -111,6 +112,7 @@ class RulingResource {
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Reason why) {
         RecognitionFile file = byOffice(id, ifMatch);
         file.sendBack("refuse", act("refuse", why.reason()));
+        files.tell("refused", file);
         return shown(file);
     }
 

@@ -53,9 +53,13 @@ class Results {
                           from points_entry p where p.occurred_on <= :day and (p.expires_on is null or p.expires_on > :day)
                           group by p.organization_id
                           union all
-                          select 'RECOGNITION', f.organization_id, f.programme || ' ' || f.state, null, f.decided_on, f.id
-                          from recognition_file f where f.state in ('RECOGNISED', 'LOST')
-                            and f.decided_on <= :day
+                          select 'RECOGNITION', f.organization_id,
+                            f.programme || case ruled.command when 'recognise' then ' RECOGNISED' else ' LOST' end,
+                            null, ruled.decided_on, f.id
+                          from recognition_file f cross join lateral (
+                            select u.command, u.decided_on from recognition_ruling u
+                            where u.file_id = f.id and u.decided_on <= :day
+                            order by u.position desc limit 1) ruled
                         ) r join organization o on o.id = r.organization_id
                         where o.path ^@ any(:scope) order by r.kind, o.path, r.reference""")
                 .bindMap(desk.reader())

@@ -6,12 +6,14 @@ import static dudao.inspection.testing.City.person;
 import static dudao.inspection.testing.Programmes.FILES;
 import static dudao.inspection.testing.Programmes.value;
 import static dudao.inspection.testing.Programmes.values;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dudao.commons.identity.OrganizationTree;
@@ -23,7 +25,11 @@ import dudao.inspection.testing.Programmes;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +91,44 @@ class RecognitionHttpTest {
         city.countyHead.done(at, "values", values(value("K1", 2026, 87)), "CREATING");
         city.countyHead.done(at, "apply", report, "APPLIED");
         assertNotEquals(hash, city.eso.get(at).path("snapshotHash"));
+        city.eso
+                .get(at)
+                .then()
+                .body("applications.number", contains(1, 2))
+                .body("applications[0].snapshotHash", equalTo(hash))
+                .body("applications[0].snapshot", equalTo(frozen));
+    }
+
+    /** Also by whoever forgets the rule: the database refuses it. */
+    @Test
+    void noApplicationIsOverwritten() {
+        programmes.applied();
+        for (String sql : List.of(
+                "update recognition_application set snapshot = '[]'",
+                "delete from recognition_application",
+                "update recognition_ruling set decided_on = current_date")) {
+            SQLException refused = assertThrows(SQLException.class, () -> {
+                try (Connection connection = RealParts.asApplication();
+                        PreparedStatement statement = connection.prepareStatement(sql)) {
+                    statement.execute();
+                }
+            });
+            assertTrue(refused.getMessage().contains("permission denied"), refused.getMessage());
+        }
+    }
+
+    @Test
+    void nothingIsLostBeforeItWasRecognised() {
+        String at = programmes.recognised(City.today().minusDays(3));
+        Map<String, Object> earlier = Programmes.ruling("取消", City.today().minusDays(4));
+        refused(programmes.chief.command(at, "revoke", earlier), 400, "VALIDATION_FAILED");
+        city.eso.get(at).then().body("rulings.command", contains("recognise"));
+        programmes.chief.done(at, "revoke", Programmes.ruling("取消"), "LOST");
+        city.eso
+                .get(at)
+                .then()
+                .body("rulings.command", contains("recognise", "revoke"))
+                .body("rulings[0].decidedOn", equalTo(City.today().minusDays(3).toString()));
     }
 
     @Test

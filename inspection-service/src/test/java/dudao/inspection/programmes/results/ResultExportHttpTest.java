@@ -25,6 +25,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +109,27 @@ class ResultExportHttpTest {
         city.eso.get(first).then().body("csvSha256", equalTo(Sha256.of(table)));
         assertTrue(table.contains("POINTS,"), table);
         city.eso.get(EXPORTS).then().body("items.number", contains(2, 1)).body("items.content", everyItem(nullValue()));
+    }
+
+    /** What a year has seen another year does not take back. */
+    @Test
+    void aYearKeepsARecognitionThatWasLostLater() {
+        LocalDate lastYear = City.today().minusYears(1);
+        String at = programmes.recognised(lastYear);
+        assertEquals(List.of("UNIVERSAL_PRESCHOOL RECOGNISED"), recognitionsOf(lastYear.getYear()));
+        programmes.chief.done(at, "revoke", Programmes.ruling("复查不达标"), "LOST");
+        assertEquals(List.of("UNIVERSAL_PRESCHOOL RECOGNISED"), recognitionsOf(lastYear.getYear()));
+        assertEquals(
+                List.of("UNIVERSAL_PRESCHOOL LOST"), recognitionsOf(City.today().getYear()));
+        assertEquals(List.of(), recognitionsOf(lastYear.getYear() - 1));
+    }
+
+    private List<Object> recognitionsOf(int year) {
+        String id = city.eso.post(EXPORTS, Map.of("year", year, "use", "FUNDS")).path("id");
+        List<Map<String, Object>> rows = JsonPath.from(
+                        (String) city.eso.get(EXPORTS + "/" + id).path("content"))
+                .getList("");
+        return rows.stream().map(row -> row.get("result")).toList();
     }
 
     @Test
