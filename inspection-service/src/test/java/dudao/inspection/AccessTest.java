@@ -256,6 +256,8 @@ class AccessTest {
                 .list("listAnnualChecks", "?limit=200")
                 .body("reportAnnualCheck", TEXT)
                 .body("deepenAnnualCheck", REASON)
+                .body("lightenAnnualCheck", REASON)
+                .body("cancelAnnualCheck", REASON)
                 .body("reviewAnnualCheck", TEXT)
                 .body("visitInAnnualCheck", "{\"inspectionId\":\"" + inspector + "\"}")
                 .body("concludeAnnualCheck", "{\"conclusion\":\"PASS\",\"text\":\"矩阵\"}")

@@ -216,6 +216,7 @@ class RowSecurityTest {
                 county,
                 school);
         handle.execute("insert into annual_check_act values (?, 0, 'open', null, 'eso', null, now())", check);
+        handle.execute("insert into annual_check_result values (?, 0, 'FAIL')", check);
         handle.execute(
                 """
                 insert into points_scheme (id, organization_id, valid_from, opening, bounds, basis, set_by, set_at)

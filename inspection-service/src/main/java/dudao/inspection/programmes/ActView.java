@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dudao.inspection.requests.Days;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -15,6 +16,8 @@ public record ActView(String command, String text, String doneBy, OffsetDateTime
     /** @param whole else only what these commands did, and without the persons */
     public static List<ActView> of(List<Act> acts, boolean whole, Set<String> commands) {
         return acts.stream()
+                // What the database keeps from the caller leaves its place in the list.
+                .filter(Objects::nonNull)
                 .filter(act -> whole || commands.contains(act.command()))
                 .map(act ->
                         new ActView(act.command(), act.text(), whole ? act.doneBy() : null, Days.shown(act.doneAt())))

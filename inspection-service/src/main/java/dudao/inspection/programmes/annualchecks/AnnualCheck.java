@@ -3,8 +3,10 @@ package dudao.inspection.programmes.annualchecks;
 import dudao.commons.data.Versioned;
 import dudao.commons.identity.Actor;
 import dudao.commons.problems.RuleViolation;
+import dudao.commons.time.Clocks;
 import dudao.inspection.programmes.Act;
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -47,10 +49,15 @@ class AnnualCheck implements Versioned {
     UUID inspectionId;
     LocalDate visitedOn;
 
-    @Enumerated(EnumType.STRING)
-    Conclusion conclusion;
-
     Instant publishedAt;
+
+    /** One at most; the database keeps it from the school until it is published. */
+    @ElementCollection
+    @CollectionTable(name = "annual_check_result", joinColumns = @JoinColumn(name = "check_id"))
+    @OrderColumn(name = "position")
+    @Column(name = "conclusion")
+    @Enumerated(EnumType.STRING)
+    List<Conclusion> result = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "annual_check_act", joinColumns = @JoinColumn(name = "check_id"))
@@ -63,10 +70,41 @@ class AnnualCheck implements Versioned {
         acts.add(Act.of("report", text, by, at));
     }
 
+    /** Goes on without the report, once its day is over. */
+    void endReport(LocalDate today, Actor by, Instant at) {
+        CheckState next = state.after("end-report");
+        if (!today.isAfter(reportDueOn)) {
+            throw RuleViolation.of("REPORT_OPEN", "学校在 " + reportDueOn + " 前可以报告");
+        }
+        state = next;
+        acts.add(Act.of("end-report", null, by, at));
+    }
+
+    void cancel(String reason, Actor by, Instant at) {
+        state = state.after("cancel");
+        acts.add(Act.of("cancel", reason, by, at));
+    }
+
     void deepen(String reason, Actor by, Instant at) {
         state = state.after("deepen");
-        depth = Depth.ON_SITE;
-        acts.add(Act.of("deepen", reason, by, at));
+        change(Depth.ON_SITE, Act.of("deepen", reason, by, at));
+    }
+
+    /** Before the office has looked into it: what was begun is not made less. */
+    void lighten(String reason, Actor by, Instant at) {
+        state = state.after("lighten");
+        if (visitedOn != null) {
+            throw RuleViolation.of("CHECK_UNDER_WAY", "已于 " + visitedOn + " 到校检查");
+        }
+        change(Depth.DESK, Act.of("lighten", reason, by, at));
+    }
+
+    private void change(Depth wanted, Act act) {
+        if (depth == wanted) {
+            throw RuleViolation.of("DEPTH_UNCHANGED", "检查方式已是 " + depth);
+        }
+        depth = wanted;
+        acts.add(act);
     }
 
     void review(String text, Actor by, Instant at) {
@@ -76,8 +114,13 @@ class AnnualCheck implements Versioned {
         acts.add(Act.of("review", text, by, at));
     }
 
+    /** Of the checked year, or made since the check was opened: a year that is over can still be checked. */
     void visit(UUID inspection, LocalDate day, Actor by, Instant at) {
         state = state.after("visit");
+        LocalDate opened = Clocks.dateOf(acts.get(0).doneAt());
+        if (day.getYear() != year && (day.getYear() < year || day.isBefore(opened))) {
+            throw RuleViolation.of("OUTSIDE_CHECKED_YEAR", "进点日期 " + day + " 不在 " + year + " 年度内,也不在本次年检开始之后");
+        }
         inspectionId = inspection;
         visitedOn = day;
         acts.add(Act.of("visit", null, by, at));
@@ -90,7 +133,7 @@ class AnnualCheck implements Versioned {
         }
         act.people().mustNotMeet(Act.behind(acts, "report", "review"), "填报、审查的人不能作结论");
         state = next;
-        conclusion = reached;
+        result.add(reached);
         acts.add(act);
     }
 
@@ -104,6 +147,18 @@ class AnnualCheck implements Versioned {
         state = next;
         publishedAt = at;
         acts.add(Act.of("publish", null, by, at));
+    }
+
+    /** Null until it was reached, and for whoever may not read it yet. */
+    Conclusion conclusion() {
+        return result.isEmpty() ? null : result.get(0);
+    }
+
+    /** After its last day, or never. */
+    boolean isLate() {
+        boolean ended =
+                acts.stream().anyMatch(act -> act != null && act.command().equals("end-report"));
+        return ended || reportedAt != null && Clocks.dateOf(reportedAt).isAfter(reportDueOn);
     }
 
     boolean isPublished() {

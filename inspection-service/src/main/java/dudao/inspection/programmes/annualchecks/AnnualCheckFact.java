@@ -22,6 +22,6 @@ record AnnualCheckFact(
                 check.officeId,
                 check.depth,
                 check.state,
-                check.isPublished() ? check.conclusion : null);
+                check.isPublished() ? check.conclusion() : null);
     }
 }

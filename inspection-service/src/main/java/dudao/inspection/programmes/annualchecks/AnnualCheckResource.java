@@ -1,18 +1,18 @@
 package dudao.inspection.programmes.annualchecks;
 
 import dudao.commons.audit.AuditTrail;
-import dudao.commons.http.ETags;
 import dudao.commons.http.Paging;
 import dudao.commons.idempotency.Idempotent;
 import dudao.commons.identity.OrganizationTree;
 import dudao.inspection.access.Units;
 import dudao.inspection.programmes.Desk;
 import dudao.inspection.programmes.Text;
-import dudao.inspection.programmes.points.Balances;
 import dudao.inspection.requests.Days;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -50,17 +51,28 @@ class AnnualCheckResource {
     @Schema(name = "AnnualChecksOpened")
     record Opened(@Schema(description = "schools that had no check of the year yet") int opened) {}
 
+    @Schema(name = "NewAnnualChecks")
+    record NewChecks(
+            @NotNull @Min(2000) @Max(2100) @Schema(description = "the year that is checked") Integer year,
+            @NotNull @Schema(description = "last day of the schools' own report") LocalDate reportDueOn,
+            @NotNull @Schema(description = "this organisation and all below it") UUID underId) {}
+
     private final AnnualChecks checks;
-    private final Balances balances;
+    private final CheckAnswers answers;
     private final Units units;
     private final OrganizationTree tree;
     private final AuditTrail trail;
     private final Desk desk;
 
     AnnualCheckResource(
-            AnnualChecks checks, Balances balances, Units units, OrganizationTree tree, AuditTrail trail, Desk desk) {
+            AnnualChecks checks,
+            CheckAnswers answers,
+            Units units,
+            OrganizationTree tree,
+            AuditTrail trail,
+            Desk desk) {
         this.checks = checks;
-        this.balances = balances;
+        this.answers = answers;
         this.units = units;
         this.tree = tree;
         this.trail = trail;
@@ -79,7 +91,7 @@ class AnnualCheckResource {
             responseCode = "201",
             description = "opened",
             content = @Content(schema = @Schema(implementation = Opened.class)))
-    public Response open(@NotNull @Valid NewAnnualChecks wanted) {
+    public Response open(@NotNull @Valid NewChecks wanted) {
         units.named(wanted.underId(), "/underId");
         Days.limit("/reportDueOn", wanted.reportDueOn(), desk.clock());
         int opened = checks.open(wanted, tree.get(wanted.underId()).path());
@@ -109,7 +121,7 @@ class AnnualCheckResource {
             description = "the check",
             content = @Content(schema = @Schema(implementation = AnnualCheckView.class)))
     public Response get(@PathParam("id") UUID id) {
-        return shown(checks.get(id));
+        return answers.shown(checks.get(id));
     }
 
     @POST
@@ -126,13 +138,6 @@ class AnnualCheckResource {
         AnnualCheck check = checks.toChange(id, ifMatch);
         units.mustBeOwn(check.organizationId);
         check.report(report.text(), desk.actor(), desk.now());
-        return shown(check);
-    }
-
-    private Response shown(AnnualCheck check) {
-        checks.flush();
-        AnnualCheckView view =
-                AnnualCheckView.of(check, balances.of(check.organizationId, desk.today()), desk.runs(check.officeId));
-        return ETags.tagged(Response.ok(view), check).build();
+        return answers.told("reported", check);
     }
 }

@@ -1,7 +1,6 @@
 package dudao.inspection.programmes.annualchecks;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dudao.commons.time.Clocks;
 import dudao.inspection.programmes.ActView;
 import dudao.inspection.requests.Days;
 import java.math.BigDecimal;
@@ -19,12 +18,14 @@ public record AnnualCheckView(
         UUID organizationId,
         UUID officeId,
         int year,
-        @Schema(description = "DESK after a PASS of the year before, else ON_SITE; the office may deepen it")
+        @Schema(
+                        description =
+                                "DESK after a PASS of the year before, else ON_SITE; the office may change it with a reason")
                 Depth depth,
         LocalDate reportDueOn,
         CheckState state,
         OffsetDateTime reportedAt,
-        @Schema(description = "the report came after its last day") boolean late,
+        @Schema(description = "the report came after its last day, or never") boolean late,
         UUID inspectionId,
         LocalDate visitedOn,
         @Schema(description = "of the points ledger today (积分)") BigDecimal pointsBalance,
@@ -33,7 +34,8 @@ public record AnnualCheckView(
         @Schema(description = "for the school: what it did and what was told it") List<ActView> acts,
         List<String> allowedCommands) {
 
-    private static final Set<String> FOR_THE_SCHOOL = Set.of("open", "report", "deepen", "publish");
+    private static final Set<String> FOR_THE_SCHOOL =
+            Set.of("open", "report", "end-report", "deepen", "lighten", "cancel", "publish");
 
     /** @param whole whether the reader works for the office */
     static AnnualCheckView of(AnnualCheck check, BigDecimal balance, boolean whole) {
@@ -46,11 +48,11 @@ public record AnnualCheckView(
                 check.reportDueOn,
                 check.state,
                 Days.shown(check.reportedAt),
-                check.reportedAt != null && Clocks.dateOf(check.reportedAt).isAfter(check.reportDueOn),
+                check.isLate(),
                 check.inspectionId,
                 check.visitedOn,
                 balance,
-                whole || check.isPublished() ? check.conclusion : null,
+                whole || check.isPublished() ? check.conclusion() : null,
                 Days.shown(check.publishedAt),
                 ActView.of(check.acts, whole, FOR_THE_SCHOOL),
                 check.state.allowedCommands());

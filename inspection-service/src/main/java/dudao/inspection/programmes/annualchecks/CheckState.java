@@ -11,12 +11,15 @@ enum CheckState {
     OPEN,
     /** 已报告 */
     REPORTED,
+    /** 逾期未报告 */
+    NOT_REPORTED,
     /** 已审查 */
     REVIEWED,
     /** 已作结论 */
     CONCLUDED,
     /** 已公布 */
-    PUBLISHED;
+    PUBLISHED,
+    CANCELLED;
 
     CheckState after(String command) {
         CheckState next = moves().get(command);
@@ -32,11 +35,23 @@ enum CheckState {
 
     private Map<String, CheckState> moves() {
         return switch (this) {
-            case OPEN -> Map.of("report", REPORTED, "deepen", OPEN);
-            case REPORTED -> Map.of("review", REVIEWED, "visit", REPORTED, "deepen", REPORTED);
-            case REVIEWED -> Map.of("conclude", CONCLUDED, "visit", REVIEWED, "deepen", REVIEWED);
+            case OPEN ->
+                Map.of(
+                        "report",
+                        REPORTED,
+                        "end-report",
+                        NOT_REPORTED,
+                        "deepen",
+                        OPEN,
+                        "lighten",
+                        OPEN,
+                        "cancel",
+                        CANCELLED);
+            case REPORTED, NOT_REPORTED ->
+                Map.of("review", REVIEWED, "visit", this, "deepen", this, "lighten", this, "cancel", CANCELLED);
+            case REVIEWED -> Map.of("conclude", CONCLUDED, "visit", REVIEWED, "deepen", REVIEWED, "cancel", CANCELLED);
             case CONCLUDED -> Map.of("publish", PUBLISHED);
-            case PUBLISHED -> Map.of();
+            case PUBLISHED, CANCELLED -> Map.of();
         };
     }
 }

@@ -1,13 +1,9 @@
 package dudao.inspection.programmes.annualchecks;
 
-import dudao.commons.http.ETags;
-import dudao.inspection.access.Units;
 import dudao.inspection.programmes.Act;
 import dudao.inspection.programmes.Desk;
 import dudao.inspection.programmes.EnteredVisits;
 import dudao.inspection.programmes.Text;
-import dudao.inspection.programmes.points.Balances;
-import dudao.inspection.requests.Reason;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -41,34 +37,14 @@ class CheckingResource {
     @Schema(name = "AnnualCheckDecision")
     record Concluded(@NotNull Conclusion conclusion, @NotBlank @Size(max = 20_000) String text) {}
 
-    private final AnnualChecks checks;
-    private final Balances balances;
-    private final Units units;
+    private final CheckAnswers answers;
     private final EnteredVisits visits;
     private final Desk desk;
 
-    CheckingResource(AnnualChecks checks, Balances balances, Units units, EnteredVisits visits, Desk desk) {
-        this.checks = checks;
-        this.balances = balances;
-        this.units = units;
+    CheckingResource(CheckAnswers answers, EnteredVisits visits, Desk desk) {
+        this.answers = answers;
         this.visits = visits;
         this.desk = desk;
-    }
-
-    @POST
-    @Path("/{id}/deepen")
-    @Transactional
-    @RolesAllowed("ESO")
-    @Operation(operationId = "deepenAnnualCheck", summary = "Asks for a visit where last year's conclusion does not")
-    @APIResponse(
-            responseCode = "200",
-            description = "to be visited",
-            content = @Content(schema = @Schema(implementation = AnnualCheckView.class)))
-    public Response deepen(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Reason why) {
-        AnnualCheck check = byOffice(id, ifMatch);
-        check.deepen(why.reason(), desk.actor(), desk.now());
-        return shown(check);
     }
 
     @POST
@@ -82,9 +58,9 @@ class CheckingResource {
             content = @Content(schema = @Schema(implementation = AnnualCheckView.class)))
     public Response review(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Text found) {
-        AnnualCheck check = byOffice(id, ifMatch);
+        AnnualCheck check = answers.byOffice(id, ifMatch);
         check.review(found.text(), desk.actor(), desk.now());
-        return shown(check);
+        return answers.shown(check);
     }
 
     @POST
@@ -94,18 +70,20 @@ class CheckingResource {
     @Operation(
             operationId = "visitInAnnualCheck",
             summary = "Takes an inspection of the school as the visit of the check",
-            description = "Under the filing of that inspection: the check itself opens no gate.")
+            description =
+                    "Within the checked year, or since the check was opened. Under the filing of that inspection: the check"
+                            + " itself opens no gate.")
     @APIResponse(
             responseCode = "200",
             description = "visited",
             content = @Content(schema = @Schema(implementation = AnnualCheckView.class)))
     public Response visit(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Visit wanted) {
-        AnnualCheck check = byOffice(id, ifMatch);
+        AnnualCheck check = answers.byOffice(id, ifMatch);
         check.state.after("visit");
         LocalDate day = visits.enteredOn(wanted.inspectionId(), check.organizationId, "/inspectionId");
         check.visit(wanted.inspectionId(), day, desk.actor(), desk.now());
-        return shown(check);
+        return answers.shown(check);
     }
 
     @POST
@@ -122,10 +100,9 @@ class CheckingResource {
             content = @Content(schema = @Schema(implementation = AnnualCheckView.class)))
     public Response conclude(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Concluded wanted) {
-        AnnualCheck check = byOffice(id, ifMatch);
+        AnnualCheck check = answers.byOffice(id, ifMatch);
         check.conclude(wanted.conclusion(), Act.of("conclude", wanted.text(), desk.actor(), desk.now()));
-        checks.tell("concluded", check);
-        return shown(check);
+        return answers.told("concluded", check);
     }
 
     @POST
@@ -141,22 +118,8 @@ class CheckingResource {
             description = "published",
             content = @Content(schema = @Schema(implementation = AnnualCheckView.class)))
     public Response publish(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        AnnualCheck check = byOffice(id, ifMatch);
+        AnnualCheck check = answers.byOffice(id, ifMatch);
         check.publish(desk.actor(), desk.now());
-        checks.tell("published", check);
-        return shown(check);
-    }
-
-    private AnnualCheck byOffice(UUID id, String ifMatch) {
-        AnnualCheck check = checks.toChange(id, ifMatch);
-        desk.mustRun(check.officeId);
-        units.mustBeIndependentOf(check.organizationId);
-        return check;
-    }
-
-    private Response shown(AnnualCheck check) {
-        checks.flush();
-        AnnualCheckView view = AnnualCheckView.of(check, balances.of(check.organizationId, desk.today()), true);
-        return ETags.tagged(Response.ok(view), check).build();
+        return answers.told("published", check);
     }
 }

@@ -45,9 +45,10 @@ class Results {
                           from county_evaluation e join evaluation_round er on er.id = e.round_id
                           where e.state = 'PUBLISHED' and er.year = :year
                           union all
-                          select 'ANNUAL_CHECK', c.organization_id, c.conclusion, null,
+                          select 'ANNUAL_CHECK', c.organization_id, reached.conclusion, null,
                             cast(c.published_at at time zone 'Asia/Shanghai' as date), c.id
-                          from annual_check c where c.state = 'PUBLISHED' and c.year = :year
+                          from annual_check c join annual_check_result reached on reached.check_id = c.id
+                          where c.state = 'PUBLISHED' and c.year = :year
                           union all
                           select 'POINTS', p.organization_id, null, sum(p.points), :day, null
                           from points_entry p where p.occurred_on <= :day and (p.expires_on is null or p.expires_on > :day)

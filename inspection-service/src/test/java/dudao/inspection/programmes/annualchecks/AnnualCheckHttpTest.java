@@ -5,22 +5,28 @@ import static dudao.inspection.testing.Api.refused;
 import static dudao.inspection.testing.City.api;
 import static dudao.inspection.testing.City.person;
 import static dudao.inspection.testing.Programmes.CHECKS;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
+import dudao.commons.testing.Rows;
 import dudao.inspection.testing.Api;
 import dudao.inspection.testing.City;
+import dudao.inspection.testing.MovableClock;
 import dudao.inspection.testing.Programmes;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +39,11 @@ class AnnualCheckHttpTest {
 
     private City city;
     private Programmes programmes;
+
+    @AfterEach
+    void backToNow() {
+        MovableClock.reset();
+    }
 
     @BeforeEach
     void build() {
@@ -78,6 +89,69 @@ class AnnualCheckHttpTest {
                 409,
                 "VISIT_MISSING");
         city.eso.get(next).then().body("depth", equalTo("ON_SITE"));
+    }
+
+    /** A school that says nothing does not keep its check open. */
+    @Test
+    void whoNeverReportsIsCheckedAllTheSame() {
+        String at = programmes.annualCheck(2025);
+        refused(city.eso.command(at, "end-report", NOTHING), 409, "REPORT_OPEN");
+        MovableClock.set(City.today().plusDays(31));
+        refused(city.head.command(at, "end-report", NOTHING), 403, "FORBIDDEN");
+        city.eso.done(at, "end-report", NOTHING, "NOT_REPORTED");
+        refused(city.head.command(at, "report", Map.of("text", "年度自查报告")), 409, "ILLEGAL_TRANSITION");
+        city.head
+                .get(at)
+                .then()
+                .body("late", equalTo(true))
+                .body("reportedAt", nullValue())
+                .body("acts.command", contains("open", "end-report"));
+        city.eso.get(CHECKS + "?state=NOT_REPORTED").then().body("items.late", contains(true));
+        city.eso.done(at, "review", Map.of("text", "未报告,按已有材料审查"), "REVIEWED");
+    }
+
+    @Test
+    void aCheckIsCancelledWithItsReason() {
+        String at = programmes.annualCheck(2025);
+        refused(city.eso.command(at, "cancel", Map.of("reason", " ")), 400, "VALIDATION_FAILED");
+        city.eso.done(at, "cancel", Map.of("reason", "学校终止办学"), "CANCELLED");
+        refused(city.head.command(at, "report", Map.of("text", "年度自查报告")), 409, "ILLEGAL_TRANSITION");
+        city.head.get(at).then().body("acts.text", hasItem("学校终止办学"));
+        city.eso.post(CHECKS, programmes.newChecks(2025)).then().statusCode(201).body("opened", equalTo(0));
+    }
+
+    @Test
+    void aCheckMayGoLessDeepUntilItIsUnderWay() {
+        String at = programmes.annualCheck(2025);
+        Map<String, Object> why = Map.of("reason", "上年度刚接受综合督导");
+        city.eso.done(at, "lighten", why, "OPEN");
+        city.head.get(at).then().body("depth", equalTo("DESK")).body("acts.text", hasItem("上年度刚接受综合督导"));
+        refused(city.eso.command(at, "lighten", why), 409, "DEPTH_UNCHANGED");
+        city.eso.done(at, "deepen", Map.of("reason", "抽查"), "OPEN");
+        refused(city.eso.command(at, "deepen", why), 409, "DEPTH_UNCHANGED");
+        city.head.done(at, "report", Map.of("text", "年度自查报告"), "REPORTED");
+        city.eso.done(at, "visit", Map.of("inspectionId", city.onSite()), "REPORTED");
+        refused(city.eso.command(at, "lighten", why), 409, "CHECK_UNDER_WAY");
+        city.eso.done(at, "review", Map.of("text", "材料齐全"), "REVIEWED");
+        refused(city.eso.command(at, "lighten", why), 409, "ILLEGAL_TRANSITION");
+    }
+
+    /** Of the year that is checked, or made for the check; a check of a year that is over can still be held. */
+    @Test
+    void aVisitBeforeTheYearIsNoVisitOfIt() {
+        String at = programmes.annualCheck(2025);
+        city.head.done(at, "report", Map.of("text", "年度自查报告"), "REPORTED");
+        Map<String, Object> visit = Map.of("inspectionId", city.onSite());
+        UUID inspection = UUID.fromString((String) visit.get("inspectionId"));
+        for (String day : List.of("2024-12-31", "2026-01-01")) {
+            Rows.sql(
+                    "update inspection set entered_at = cast(? as timestamptz) where id = ?",
+                    day + " 09:00+08",
+                    inspection);
+            refused(city.eso.command(at, "visit", visit), 409, "OUTSIDE_CHECKED_YEAR");
+        }
+        Rows.sql("update inspection set entered_at = '2025-12-31 23:00+08' where id = ?", inspection);
+        city.eso.done(at, "visit", visit, "REPORTED");
     }
 
     @Test

@@ -12,11 +12,13 @@ class CheckStateTest {
 
     @ParameterizedTest
     @CsvSource({
-        "OPEN, report REPORTED deepen OPEN",
-        "REPORTED, review REVIEWED visit REPORTED deepen REPORTED",
-        "REVIEWED, conclude CONCLUDED visit REVIEWED deepen REVIEWED",
+        "OPEN, report REPORTED end-report NOT_REPORTED deepen OPEN lighten OPEN cancel CANCELLED",
+        "REPORTED, review REVIEWED visit REPORTED deepen REPORTED lighten REPORTED cancel CANCELLED",
+        "NOT_REPORTED, review REVIEWED visit NOT_REPORTED deepen NOT_REPORTED lighten NOT_REPORTED cancel CANCELLED",
+        "REVIEWED, conclude CONCLUDED visit REVIEWED deepen REVIEWED cancel CANCELLED",
         "CONCLUDED, publish PUBLISHED",
-        "PUBLISHED, ''"
+        "PUBLISHED, ''",
+        "CANCELLED, ''"
     })
     void movesAsListedAndNowhereElse(CheckState state, String moves) {
         List<String> words = moves.isEmpty() ? List.of() : List.of(moves.split(" "));
