@@ -251,6 +251,7 @@ class AccessTest {
                         "{\"side\":\"SELF\",\"scores\":[{\"code\":\"A1\",\"points\":1,\"basis\":\"矩阵\"}]}")
                 .body("submitSelfCheck", TEXT)
                 .body("verifyEvaluation", TEXT)
+                .body("cancelEvaluation", REASON)
                 .body("decideEvaluation", TEXT)
                 .body("openAnnualChecks", "{\"year\":2031,\"reportDueOn\":\"2031-12-31\",\"underId\":\"{unit}\"}")
                 .list("listAnnualChecks", "?limit=200")

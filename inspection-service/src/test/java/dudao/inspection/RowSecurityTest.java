@@ -350,6 +350,7 @@ class RowSecurityTest {
         handle.execute("insert into county_evaluation_act values (?, 0, 'open', null, 'eso', null, now())", evaluation);
         handle.execute(
                 "insert into evaluation_score values (?, 'A1', 'SELF', 4, '台账', 'county', null, now())", evaluation);
+        handle.execute("insert into county_evaluation_result values (?, 0, 80, 100, '良好')", evaluation);
         return evaluation;
     }
 

@@ -73,12 +73,12 @@ public final class Programmes {
 
     /** @return where the county's evaluation is */
     public String evaluation() {
-        String round = city.eso
-                .post(ROUNDS, newRound(city.county))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return evaluation(newRound(city.county));
+    }
+
+    private String evaluation(Map<String, Object> wanted) {
+        String round =
+                city.eso.post(ROUNDS, wanted).then().statusCode(201).extract().path("id");
         return EVALUATIONS + "/"
                 + city.eso.get(EVALUATIONS + "?roundId=" + round).path("items[0].id");
     }

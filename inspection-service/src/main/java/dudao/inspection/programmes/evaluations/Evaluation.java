@@ -3,10 +3,14 @@ package dudao.inspection.programmes.evaluations;
 import dudao.commons.data.Ids;
 import dudao.commons.data.Versioned;
 import dudao.commons.identity.Actor;
+import dudao.commons.identity.People;
+import dudao.commons.problems.RuleViolation;
+import dudao.commons.time.Clocks;
 import dudao.inspection.indicators.Side;
 import dudao.inspection.programmes.Act;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -17,15 +21,21 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One county in a round, from the self-check to the published result. */
 @Entity
 @Table(name = "county_evaluation")
 class Evaluation implements Versioned {
+
+    /** What was decided: the points reached, of how many, and the grade. */
+    @Embeddable
+    record Fixed(BigDecimal points, BigDecimal allPoints, String grade) {}
 
     @Id
     UUID id;
@@ -41,10 +51,13 @@ class Evaluation implements Versioned {
     EvaluationState state;
 
     Instant submittedAt;
-    BigDecimal points;
-    BigDecimal allPoints;
-    String grade;
     Instant publishedAt;
+
+    /** One at most; the database keeps it from the county until it is published. */
+    @ElementCollection
+    @CollectionTable(name = "county_evaluation_result", joinColumns = @JoinColumn(name = "evaluation_id"))
+    @OrderColumn(name = "position")
+    List<Fixed> result = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "county_evaluation_act", joinColumns = @JoinColumn(name = "evaluation_id"))
@@ -83,6 +96,21 @@ class Evaluation implements Versioned {
         acts.add(Act.of("submit", text, by, at));
     }
 
+    /** Goes on without the self-check, once its day is over. */
+    void endSelfCheck(LocalDate due, LocalDate today, Actor by, Instant at) {
+        EvaluationState next = state.after("end-self-check");
+        if (!today.isAfter(due)) {
+            throw RuleViolation.of("SELF_CHECK_OPEN", "该县在 " + due + " 前可以报送自查");
+        }
+        state = next;
+        acts.add(Act.of("end-self-check", null, by, at));
+    }
+
+    void cancel(String reason, Actor by, Instant at) {
+        state = state.after("cancel");
+        acts.add(Act.of("cancel", reason, by, at));
+    }
+
     void verify(String text, Actor by, Instant at) {
         EvaluationState next = state.after("verify");
         mustHaveNoPartInSelfCheck(by);
@@ -94,14 +122,12 @@ class Evaluation implements Versioned {
         by.people().mustNotMeet(Act.behind(acts, "score-self", "submit"), "参与自查填报的人不能核验");
     }
 
-    void decide(BigDecimal reached, BigDecimal all, Grade fixed, Act act) {
+    void decide(Fixed fixed, Act act) {
         EvaluationState next = state.after("decide");
-        act.people()
-                .mustNotMeet(Act.behind(acts, "score-self", "submit", "score-verified", "verify"), "参与自查、核验的人不能定等次");
+        People scored = Act.behind(acts, "score-self", "submit", "score-verified", "verify", "score-final");
+        act.people().mustNotMeet(scored, "参与自查、核验、核定评分的人不能定等次");
         state = next;
-        points = reached;
-        allPoints = all;
-        grade = fixed.name();
+        result.add(fixed);
         acts.add(act);
     }
 
@@ -112,6 +138,18 @@ class Evaluation implements Versioned {
         state = next;
         publishedAt = at;
         acts.add(Act.of("publish", null, by, at));
+    }
+
+    /** Empty until it was decided, and for whoever may not read it yet. */
+    Optional<Fixed> fixed() {
+        return result.stream().findFirst();
+    }
+
+    /** After its last day, or never. */
+    boolean isLate(LocalDate due) {
+        boolean ended =
+                acts.stream().anyMatch(act -> act != null && act.command().equals("end-self-check"));
+        return ended || submittedAt != null && Clocks.dateOf(submittedAt).isAfter(due);
     }
 
     boolean isPublished() {

@@ -2,6 +2,7 @@ package dudao.inspection.programmes.evaluations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The data of every event of an evaluation. Points and grade are told once they are published. */
@@ -18,7 +19,7 @@ record EvaluationFact(
         String grade) {
 
     static EvaluationFact of(Evaluation evaluation, int year) {
-        boolean out = evaluation.isPublished();
+        Optional<Evaluation.Fixed> out = evaluation.fixed().filter(fixed -> evaluation.isPublished());
         return new EvaluationFact(
                 evaluation.id,
                 evaluation.roundId,
@@ -26,8 +27,8 @@ record EvaluationFact(
                 evaluation.organizationId,
                 evaluation.officeId,
                 evaluation.state,
-                out ? evaluation.points : null,
-                out ? evaluation.allPoints : null,
-                out ? evaluation.grade : null);
+                out.map(Evaluation.Fixed::points).orElse(null),
+                out.map(Evaluation.Fixed::allPoints).orElse(null),
+                out.map(Evaluation.Fixed::grade).orElse(null));
     }
 }

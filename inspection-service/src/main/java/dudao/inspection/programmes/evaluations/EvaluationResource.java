@@ -194,7 +194,7 @@ class EvaluationResource {
     @Operation(
             operationId = "decideEvaluation",
             summary = "Fixes the grade by the round's bounds; a lower one with its reason, none above",
-            description = "By nobody who had a part in self-check or verification.")
+            description = "By nobody who had a part in self-check or verification, or fixed a score.")
     @APIResponse(
             responseCode = "200",
             description = "decided",
@@ -207,9 +207,9 @@ class EvaluationResource {
         EvaluationRound round = rounds.of(evaluation);
         EvaluationScores.Total total = scores.total(id, round.indicatorTreeId());
         Grade reached = Grade.of(round.grades(), total.given(), total.of());
-        Grade fixed = Grade.fixed(round.grades(), reached, wanted.grade());
+        Grade grade = Grade.fixed(round.grades(), reached, wanted.grade());
         Act act = Act.of("decide", wanted.text(), desk.actor(), desk.now());
-        evaluation.decide(total.given(), total.of(), fixed, act);
+        evaluation.decide(new Evaluation.Fixed(total.given(), total.of(), grade.name()), act);
         return told("decided", evaluation, round);
     }
 

@@ -10,12 +10,15 @@ enum EvaluationState {
     OPEN(Side.SELF),
     /** 已报自查,核验中 */
     SUBMITTED(Side.VERIFIED),
+    /** 逾期未报自查,核验中 */
+    NOT_SUBMITTED(Side.VERIFIED),
     /** 已核验 */
     VERIFIED(Side.FINAL),
     /** 已定等次 */
     DECIDED(null),
     /** 已公布 */
-    PUBLISHED(null);
+    PUBLISHED(null),
+    CANCELLED(null);
 
     /** The column that is written now. */
     private final Side open;
@@ -45,11 +48,12 @@ enum EvaluationState {
 
     private Map<String, EvaluationState> moves() {
         return switch (this) {
-            case OPEN -> Map.of("scores", OPEN, "submit", SUBMITTED);
-            case SUBMITTED -> Map.of("scores", SUBMITTED, "verify", VERIFIED);
-            case VERIFIED -> Map.of("scores", VERIFIED, "decide", DECIDED);
+            case OPEN ->
+                Map.of("scores", OPEN, "submit", SUBMITTED, "end-self-check", NOT_SUBMITTED, "cancel", CANCELLED);
+            case SUBMITTED, NOT_SUBMITTED -> Map.of("scores", this, "verify", VERIFIED, "cancel", CANCELLED);
+            case VERIFIED -> Map.of("scores", VERIFIED, "decide", DECIDED, "cancel", CANCELLED);
             case DECIDED -> Map.of("publish", PUBLISHED);
-            case PUBLISHED -> Map.of();
+            case PUBLISHED, CANCELLED -> Map.of();
         };
     }
 }

@@ -1,13 +1,13 @@
 package dudao.inspection.programmes.evaluations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dudao.commons.time.Clocks;
 import dudao.inspection.programmes.ActView;
 import dudao.inspection.requests.Days;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,7 +25,7 @@ public record EvaluationView(
         LocalDate selfCheckDueOn,
         EvaluationState state,
         OffsetDateTime submittedAt,
-        @Schema(description = "the self-check came after its last day") boolean late,
+        @Schema(description = "the self-check came after its last day, or never") boolean late,
         @Schema(description = "for the county: once it is published") BigDecimal points,
         BigDecimal allPoints,
         String grade,
@@ -33,11 +33,12 @@ public record EvaluationView(
         @Schema(description = "for the county: its own, and that it was published") List<ActView> acts,
         List<String> allowedCommands) {
 
-    private static final Set<String> FOR_THE_COUNTY = Set.of("open", "score-self", "submit", "publish");
+    private static final Set<String> FOR_THE_COUNTY =
+            Set.of("open", "score-self", "submit", "end-self-check", "cancel", "publish");
 
     /** @param whole whether the reader works for the office */
     static EvaluationView of(Evaluation evaluation, EvaluationRound round, boolean whole) {
-        boolean result = whole || evaluation.isPublished();
+        Optional<Evaluation.Fixed> result = evaluation.fixed().filter(fixed -> whole || evaluation.isPublished());
         return new EvaluationView(
                 evaluation.id,
                 evaluation.roundId,
@@ -49,11 +50,10 @@ public record EvaluationView(
                 round.selfCheckDueOn(),
                 evaluation.state,
                 Days.shown(evaluation.submittedAt),
-                evaluation.submittedAt != null
-                        && Clocks.dateOf(evaluation.submittedAt).isAfter(round.selfCheckDueOn()),
-                result ? evaluation.points : null,
-                result ? evaluation.allPoints : null,
-                result ? evaluation.grade : null,
+                evaluation.isLate(round.selfCheckDueOn()),
+                result.map(Evaluation.Fixed::points).orElse(null),
+                result.map(Evaluation.Fixed::allPoints).orElse(null),
+                result.map(Evaluation.Fixed::grade).orElse(null),
                 Days.shown(evaluation.publishedAt),
                 ActView.of(evaluation.acts, whole, FOR_THE_COUNTY),
                 evaluation.state.allowedCommands());

@@ -80,7 +80,8 @@ class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
                         "select x.id, x.round_id, r.year, x.organization_id, o.name as organization_name, x.state,"
                                 + " r.self_check_due_on, coalesce(cast(x.submitted_at at time zone 'Asia/Shanghai' as date),"
                                 + " :today) > r.self_check_due_on as late,"
-                                + " case when x.state = 'PUBLISHED' then x.grade end as grade"
+                                + " case when x.state = 'PUBLISHED' then (select f.grade from county_evaluation_result f"
+                                + " where f.evaluation_id = x.id) end as grade"
                                 + FROM + where.sql() + " order by x.id desc limit :limit")
                 .bindMap(where.values())
                 .bind("today", desk.today())
@@ -94,7 +95,7 @@ class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
     void tell(String fact, Evaluation evaluation, int year) {
         UUID readers =
                 switch (evaluation.state) {
-                    case OPEN, SUBMITTED, PUBLISHED -> evaluation.organizationId;
+                    case OPEN, SUBMITTED, NOT_SUBMITTED, PUBLISHED, CANCELLED -> evaluation.organizationId;
                     case VERIFIED, DECIDED -> evaluation.officeId;
                 };
         desk.tell("evaluation." + fact, evaluation, EvaluationFact.of(evaluation, year), readers);

@@ -40,9 +40,10 @@ class Results {
                         """
                         select r.kind, o.id as organization_id, o.code, o.name, r.result, r.points, r.on_day as "on", r.reference
                         from (
-                          select 'EVALUATION' as kind, e.organization_id, e.grade as result, e.points,
+                          select 'EVALUATION' as kind, e.organization_id, fixed.grade as result, fixed.points,
                             cast(e.published_at at time zone 'Asia/Shanghai' as date) as on_day, e.id as reference
                           from county_evaluation e join evaluation_round er on er.id = e.round_id
+                            join county_evaluation_result fixed on fixed.evaluation_id = e.id
                           where e.state = 'PUBLISHED' and er.year = :year
                           union all
                           select 'ANNUAL_CHECK', c.organization_id, reached.conclusion, null,

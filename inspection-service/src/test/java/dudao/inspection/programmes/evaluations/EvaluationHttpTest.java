@@ -22,6 +22,7 @@ import dudao.commons.testing.Rows;
 import dudao.commons.testing.ToldDelegation;
 import dudao.inspection.testing.Api;
 import dudao.inspection.testing.City;
+import dudao.inspection.testing.MovableClock;
 import dudao.inspection.testing.Programmes;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,6 +30,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,11 @@ class EvaluationHttpTest {
 
     private City city;
     private Programmes programmes;
+
+    @AfterEach
+    void backToNow() {
+        MovableClock.reset();
+    }
 
     @BeforeEach
     void build() {
@@ -130,6 +137,47 @@ class EvaluationHttpTest {
         Api both = api(decider, "ESO,LEADER", city.city);
         both.done(at, "decide", Map.of("text", "总体评价"), "DECIDED");
         refused(both.command(at, "publish", NOTHING), 403, "SAME_PERSON");
+    }
+
+    @Test
+    void whoFixesAScoreDoesNotDecide() {
+        String at = programmes.verified();
+        Api both = api(person("both"), "ESO,LEADER", city.city);
+        Map<String, Object> fixed = Map.of("code", "A1", "points", 45, "basis", "审计结果");
+        both.done(at, "scores", Map.of("side", "FINAL", "scores", List.of(fixed)), "VERIFIED");
+        refused(both.command(at, "decide", Map.of("text", "总体评价")), 403, "SAME_PERSON");
+        programmes.chief.done(at, "decide", Map.of("text", "总体评价"), "DECIDED");
+    }
+
+    /** A county that says nothing does not escape. */
+    @Test
+    void whoNeverReportsIsEvaluatedAllTheSame() {
+        String at = programmes.evaluation();
+        refused(city.eso.command(at, "end-self-check", NOTHING), 409, "SELF_CHECK_OPEN");
+        MovableClock.set(City.today().plusDays(31));
+        refused(city.countyHead.command(at, "end-self-check", NOTHING), 403, "FORBIDDEN");
+        city.eso.done(at, "end-self-check", NOTHING, "NOT_SUBMITTED");
+        refused(city.countyHead.command(at, "scores", scores("SELF", 58, 40)), 409, "SCORES_NOT_OPEN");
+        refused(city.countyHead.command(at, "submit", Map.of("text", "自查报告")), 409, "ILLEGAL_TRANSITION");
+        city.countyHead
+                .get(at)
+                .then()
+                .body("late", equalTo(true))
+                .body("submittedAt", nullValue())
+                .body("acts.command", hasItem("end-self-check"));
+        programmes.verifier.done(at, "scores", scores("VERIFIED", 50, 37.5), "NOT_SUBMITTED");
+        programmes.verifier.done(at, "verify", Map.of("text", "核验报告"), "VERIFIED");
+        programmes.chief.done(at, "decide", Map.of("text", "总体评价"), "DECIDED");
+        city.eso.get(at).then().body("grade", equalTo("良好"));
+    }
+
+    @Test
+    void anEvaluationIsCancelledWithItsReason() {
+        String at = programmes.submitted();
+        refused(city.eso.command(at, "cancel", Map.of("reason", " ")), 400, "VALIDATION_FAILED");
+        city.eso.done(at, "cancel", Map.of("reason", "区划调整"), "CANCELLED");
+        refused(programmes.verifier.command(at, "verify", Map.of("text", "核验")), 409, "ILLEGAL_TRANSITION");
+        city.countyHead.get(at).then().body("acts.text", hasItem("区划调整"));
     }
 
     @Test

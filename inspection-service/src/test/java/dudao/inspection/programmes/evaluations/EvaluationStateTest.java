@@ -12,11 +12,13 @@ class EvaluationStateTest {
 
     @ParameterizedTest
     @CsvSource({
-        "OPEN, scores OPEN submit SUBMITTED",
-        "SUBMITTED, scores SUBMITTED verify VERIFIED",
-        "VERIFIED, decide DECIDED scores VERIFIED",
+        "OPEN, scores OPEN submit SUBMITTED end-self-check NOT_SUBMITTED cancel CANCELLED",
+        "SUBMITTED, scores SUBMITTED verify VERIFIED cancel CANCELLED",
+        "NOT_SUBMITTED, scores NOT_SUBMITTED verify VERIFIED cancel CANCELLED",
+        "VERIFIED, decide DECIDED scores VERIFIED cancel CANCELLED",
         "DECIDED, publish PUBLISHED",
-        "PUBLISHED, ''"
+        "PUBLISHED, ''",
+        "CANCELLED, ''"
     })
     void movesAsListedAndNowhereElse(EvaluationState state, String moves) {
         List<String> words = moves.isEmpty() ? List.of() : List.of(moves.split(" "));
