@@ -269,6 +269,7 @@ class AccessTest {
                         "enterPoints",
                         "{\"organizationId\":\"{unit}\",\"points\":-1,\"cause\":\"矩阵\",\"basis\":\"矩阵\","
                                 + "\"occurredOn\":\"2026-03-02\"}")
+                .body("rejectPoints", REASON)
                 .body("reversePoints", REASON)
                 .list("listPointsEntries", "?limit=200")
                 .list("listPointsBalances", "?limit=200")
@@ -556,6 +557,7 @@ class AccessTest {
                 id("points-entry", position),
                 places.at(position),
                 places.above(position));
+        Rows.sql("insert into points_decision values (?, true, null, 'y', null, now())", id("points-entry", position));
         Rows.sql(
                 "insert into inspection_round (id, version, office_id, kind, title, matters, first_day, last_day, size,"
                         + " state) values (?, 0, ?, 'PATROL', '矩阵', '{}', current_date, current_date, 0, 'CLOSED')",

@@ -225,13 +225,7 @@ class RowSecurityTest {
                 UUID.randomUUID(),
                 county,
                 county);
-        handle.execute(
-                """
-                insert into points_entry (id, organization_id, office_id, points, cause, basis, occurred_on, entered_by,
-                  entered_at) values (?, ?, ?, -1, '收费', '办法', current_date, 'eso', now())""",
-                UUID.randomUUID(),
-                school,
-                county);
+        pointsEntry(handle, county, school, true);
         handle.execute(
                 """
                 insert into inspection_round (id, version, office_id, kind, title, matters, first_day, last_day, size, state)
@@ -287,6 +281,19 @@ class RowSecurityTest {
                 threshold);
     }
 
+    private static UUID pointsEntry(Handle handle, UUID office, UUID school, boolean confirmed) {
+        UUID entry = UUID.randomUUID();
+        handle.execute(
+                """
+                insert into points_entry (id, organization_id, office_id, points, cause, basis, occurred_on, entered_by,
+                  entered_at) values (?, ?, ?, -1, '收费', '办法', current_date, 'eso', now())""",
+                entry,
+                school,
+                office);
+        handle.execute("insert into points_decision values (?, ?, null, 'verifier', null, now())", entry, confirmed);
+        return entry;
+    }
+
     private static UUID government(Handle handle, UUID office, UUID unit) {
         UUID id = UUID.randomUUID();
         handle.execute(
@@ -323,6 +330,70 @@ class RowSecurityTest {
         owner.useHandle(handle ->
                 handle.execute("update government_inspection set received_on = current_date where id = ?", id));
         assertEquals(1, object.number(asked));
+        String team = "select count(*) from government_inspection_member where inspection_id = '" + id + "'";
+        assertEquals(0, object.number(team), "who was in the team is for the office");
+        assertEquals(
+                1,
+                caller("INSPECTOR", city.otherCounty)
+                        .with("dudao.person", "lead")
+                        .number(team));
+    }
+
+    /** What was concluded or fixed is not for whom it is about before it is published, nor how it came to it. */
+    @Test
+    void aResultIsNotForItsUnitBeforeItIsPublished() {
+        UUID evaluation = owner.withHandle(handle -> evaluation(handle, city.county));
+        owner.useHandle(handle -> {
+            handle.execute(
+                    "update annual_check set office_id = ?, state = 'CONCLUDED' where organization_id = ?",
+                    city.city,
+                    city.school);
+            handle.execute(
+                    "insert into annual_check_act select id, 1, 'conclude', '不合格', 'chief', null, now()"
+                            + " from annual_check where organization_id = ?",
+                    city.school);
+            handle.execute(
+                    "update county_evaluation set office_id = ?, state = 'DECIDED' where id = ?",
+                    city.city,
+                    evaluation);
+            handle.execute(
+                    "insert into county_evaluation_act values (?, 1, 'decide', '不合格', 'chief', null, now())",
+                    evaluation);
+        });
+        RowSecurity school = caller("UNIT_HEAD", city.school);
+        RowSecurity county = caller("UNIT_HEAD", city.county);
+        String grade = "select count(*) from county_evaluation_result where evaluation_id = '" + evaluation + "'";
+        String decided = "select count(*) from county_evaluation_act where evaluation_id = '" + evaluation + "'";
+        assertEquals(2, school.count("annual_check"));
+        assertEquals(0, school.count("annual_check_result"));
+        assertEquals(2, school.count("annual_check_act"));
+        assertEquals(
+                4,
+                caller("LEADER", city.city)
+                        .number("select count(*) from annual_check_act a join annual_check c on c.id = a.check_id"
+                                + " where c.organization_id = '" + city.school + "'"));
+        assertEquals(0, county.number(grade));
+        assertEquals(1, county.number(decided));
+        assertEquals(1, caller("LEADER", city.city).number(grade));
+        owner.useHandle(handle -> {
+            handle.execute("update annual_check set state = 'PUBLISHED' where organization_id = ?", city.school);
+            handle.execute("update county_evaluation set state = 'PUBLISHED' where id = ?", evaluation);
+        });
+        assertEquals(2, school.count("annual_check_result"));
+        assertEquals(2, school.count("annual_check_act"));
+        assertEquals(1, county.number(grade));
+    }
+
+    /** Nothing was taken off before a second person has said so. */
+    @Test
+    void aLineOfTheLedgerIsNotForTheSchoolBeforeItIsConfirmed() {
+        owner.useHandle(handle -> pointsEntry(handle, city.city, city.school, false));
+        assertEquals(2, caller("UNIT_HEAD", city.school).count("points_entry"));
+        assertEquals(2, caller("UNIT_HEAD", city.school).count("points_decision"));
+        assertEquals(
+                3,
+                caller("ESO", city.city)
+                        .number("select count(*) from points_entry where organization_id = '" + city.school + "'"));
     }
 
     /** A county's row in a round of its own office, so that it counts as every other table does. */

@@ -141,7 +141,7 @@ public final class Programmes {
     public static Map<String, Object> newScheme(Object opening) {
         return new HashMap<>(Map.of(
                 "validFrom",
-                City.today().minusYears(1).toString(),
+                City.today().toString(),
                 "opening",
                 opening,
                 "bounds",
@@ -150,8 +150,15 @@ public final class Programmes {
                 "积分管理办法"));
     }
 
+    /** One that has held for a year. */
     public void scheme(Object opening) {
-        city.eso.post(SCHEMES, newScheme(opening)).then().statusCode(201);
+        String id = city.eso
+                .post(SCHEMES, newScheme(opening))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Rows.sql("update points_scheme set valid_from = current_date - 365 where id = ?", UUID.fromString(id));
     }
 
     public Map<String, Object> newEntry(Object points, int daysAgo, Integer expiresIn) {
@@ -176,12 +183,13 @@ public final class Programmes {
 
     /** @param expiresIn days after it happened */
     public String entry(Object points, int daysAgo, Integer expiresIn) {
-        return city.eso
-                .post(ENTRIES, newEntry(points, daysAgo, expiresIn))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String id = proposed(newEntry(points, daysAgo, expiresIn));
+        verifier.post(ENTRIES + "/" + id + "/confirm", NOTHING).then().statusCode(200);
+        return id;
+    }
+
+    public String proposed(Map<String, Object> entry) {
+        return city.eso.post(ENTRIES, entry).then().statusCode(201).extract().path("id");
     }
 
     public Map<String, Object> newRoundOf(UUID... units) {
@@ -263,14 +271,7 @@ public final class Programmes {
 
     public static Map<String, Object> ruling(String text, LocalDate on) {
         return Map.of(
-                "decidedBy",
-                "省教育督导机构",
-                "documentNumber",
-                "教督函〔2026〕12号",
-                "decidedOn",
-                City.today().toString(),
-                "text",
-                text);
+                "decidedBy", "省教育督导机构", "documentNumber", "教督函〔2026〕12号", "decidedOn", on.toString(), "text", text);
     }
 
     /** A confirmed finding, or one in another state, and the visit it was made on. */

@@ -15,11 +15,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Jdbi;
 
-/** What schools stand at: the opening of the scheme and every entry that counts on the day. */
+/** What schools stand at: the opening of the scheme and every confirmed entry that counts on the day. */
 @Singleton
 public class Balances {
 
-    private static final String COUNTS = "e.occurred_on <= :day and (e.expires_on is null or e.expires_on > :day)";
+    private static final String COUNTS = "e.occurred_on <= :day and (e.expires_on is null or e.expires_on > :day)"
+            + " and exists (select from points_decision d where d.entry_id = e.id and d.confirmed)";
 
     private final Jdbi jdbi;
     private final SchemeTable schemes;

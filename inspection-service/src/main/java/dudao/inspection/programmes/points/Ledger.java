@@ -3,24 +3,29 @@ package dudao.inspection.programmes.points;
 import dudao.commons.audit.AuditTrail;
 import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
+import dudao.commons.identity.Actor;
 import dudao.commons.problems.RuleViolation;
 import dudao.inspection.programmes.Desk;
 import dudao.inspection.requests.Where;
 import jakarta.inject.Singleton;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Table {@code points_entry}: lines are added, none is changed or taken away. */
+/** Tables {@code points_entry} and {@code points_decision}: lines are added, none is changed or taken away. */
 @Singleton
 class Ledger {
 
-    private static final String SEEN = "o.path ^@ any(:scope)";
-    private static final String FROM = " from points_entry x join organization o on o.id = x.organization_id ";
+    private static final String SEEN = "o.path ^@ any(:scope) and (d.confirmed or h.path ^@ any(:scope))";
+    private static final String FROM = " from points_entry x join organization o on o.id = x.organization_id"
+            + " join organization h on h.id = x.office_id left join points_decision d on d.entry_id = x.id ";
     private static final String COLUMNS = "select x.id, x.organization_id, x.office_id, x.points, x.cause, x.basis,"
-            + " x.finding_id, x.occurred_on, x.expires_on, x.reverses, x.entered_by, x.entered_for, x.entered_at";
+            + " x.finding_id, x.occurred_on, x.expires_on, x.reverses, x.entered_by, x.entered_for, x.entered_at,"
+            + " case d.confirmed when true then 'CONFIRMED' when false then 'REJECTED' else 'PROPOSED' end as state,"
+            + " d.decided_by, d.decided_for, d.reason";
     private static final RowMapper<PointsEntry> ROW = ConstructorMapper.of(PointsEntry.class);
 
     private final Jdbi jdbi;
@@ -43,7 +48,48 @@ class Ledger {
                 .bindMethods(entry)
                 .execute());
         trail.changed("PointsEntry", entry.id(), null, PointsFact.of(entry));
-        desk.tell("points.entered", entry, PointsFact.of(entry), entry.organizationId());
+    }
+
+    /** What is confirmed counts, and is told. */
+    void decide(PointsEntry entry, boolean confirmed, String why) {
+        Actor by = desk.actor();
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                        insert into points_decision (entry_id, confirmed, reason, decided_by, decided_for, decided_at)
+                        values (:entry, :confirmed, :reason, :by, :for, :at)""")
+                .bind("entry", entry.id())
+                .bind("confirmed", confirmed)
+                .bind("reason", why)
+                .bind("by", by.id())
+                .bind("for", by.onBehalfOf())
+                .bind("at", desk.now().atOffset(ZoneOffset.UTC))
+                .execute());
+        if (confirmed) {
+            desk.tell("points.entered", entry, PointsFact.of(entry), entry.organizationId());
+        } else {
+            trail.changed("PointsEntry", entry.id(), PointsFact.of(entry), why);
+        }
+    }
+
+    /** Once for a clause, however it is spelt, unless that entry was rejected or taken back. */
+    void mustNotHaveCounted(UUID finding, String basis) {
+        boolean counted = jdbi.withHandle(handle -> {
+            handle.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", finding.toString());
+            return handle.createQuery(
+                            """
+                            select exists (select from points_entry e left join points_decision d on d.entry_id = e.id
+                              where e.finding_id = :finding and e.reverses is null and d.confirmed is distinct from false
+                                and regexp_replace(e.basis, '[\\s《》]', '', 'g')
+                                  = regexp_replace(:basis, '[\\s《》]', '', 'g')
+                                and not exists (select from points_entry back where back.reverses = e.id))""")
+                    .bind("finding", finding)
+                    .bind("basis", basis)
+                    .mapTo(Boolean.class)
+                    .one();
+        });
+        if (counted) {
+            throw RuleViolation.of("FINDING_COUNTED", "该问题已按此条款计过分").at("/findingId", "同一问题同一条款只计一次");
+        }
     }
 
     PointsEntry get(UUID id) {

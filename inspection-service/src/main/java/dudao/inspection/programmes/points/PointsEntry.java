@@ -15,7 +15,10 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** One line of the ledger. It is never changed: what was wrong is taken back by another line. */
+/**
+ * One line of the ledger. It counts when a second person has confirmed it and is never changed: what was wrong is taken back
+ * by another line.
+ */
 @Schema(name = "PointsEntry")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PointsEntry(
@@ -31,7 +34,11 @@ public record PointsEntry(
         @Schema(description = "the entry that this one takes back") UUID reverses,
         @Schema(description = "for the office") String enteredBy,
         @Schema(hidden = true) @JsonIgnore String enteredFor,
-        OffsetDateTime enteredAt)
+        OffsetDateTime enteredAt,
+        @Schema(description = "a school reads what is CONFIRMED") EntryState state,
+        @Schema(description = "for the office: who confirmed or rejected it") String decidedBy,
+        @Schema(hidden = true) @JsonIgnore String decidedFor,
+        @Schema(description = "why it was rejected") String reason)
         implements Versioned {
 
     public PointsEntry {
@@ -52,14 +59,31 @@ public record PointsEntry(
                 null,
                 by.id(),
                 by.onBehalfOf(),
-                Days.shown(at));
+                Days.shown(at),
+                EntryState.PROPOSED,
+                null,
+                null,
+                null);
     }
 
-    /** By another person, from today on; it ends when the other one would have ended. */
+    /** Whoever entered it does not confirm it; a slip may be withdrawn by anybody of the office. */
+    void mustBeDecidable(boolean confirmed, Actor by) {
+        if (state != EntryState.PROPOSED) {
+            throw RuleViolation.of("ENTRY_DECIDED", "该积分记录已确认或者已退回").with("state", state.name());
+        }
+        if (confirmed) {
+            by.people().mustNotMeet(People.of(enteredBy, enteredFor), "登记的人不能自行确认");
+        }
+    }
+
+    /** By a third person, from today on; it ends when the other one would have ended, and is itself the second look. */
     PointsEntry reversed(String why, LocalDate today, Actor by, Instant at) {
-        by.people().mustNotMeet(People.of(enteredBy, enteredFor), "登记的人不能自行冲销");
+        by.people().mustNotMeet(People.of(enteredBy, enteredFor, decidedBy, decidedFor), "登记、确认的人不能冲销");
         if (reverses != null) {
             throw RuleViolation.of("ENTRY_IS_REVERSAL", "冲销记录不能再冲销,应另行登记");
+        }
+        if (state != EntryState.CONFIRMED) {
+            throw RuleViolation.of("ENTRY_NOT_CONFIRMED", "该积分记录尚未确认或者已退回,没有可以冲销的");
         }
         return new PointsEntry(
                 Ids.next(),
@@ -74,7 +98,11 @@ public record PointsEntry(
                 id,
                 by.id(),
                 by.onBehalfOf(),
-                Days.shown(at));
+                Days.shown(at),
+                EntryState.CONFIRMED,
+                by.id(),
+                by.onBehalfOf(),
+                null);
     }
 
     PointsEntry withoutPerson() {
@@ -91,7 +119,11 @@ public record PointsEntry(
                 reverses,
                 null,
                 null,
-                enteredAt);
+                enteredAt,
+                state,
+                null,
+                null,
+                reason);
     }
 
     @Override

@@ -62,7 +62,11 @@ class PointsResource {
     @Idempotent
     @Transactional
     @RolesAllowed("ESO")
-    @Operation(operationId = "enterPoints", summary = "Adds a line to a private school's ledger (计分、扣分)")
+    @Operation(
+            operationId = "enterPoints",
+            summary =
+                    "Proposes a line of a private school's ledger (计分、扣分); it counts once another person has confirmed it",
+            description = "A finding counts once by a clause.")
     @APIResponse(
             responseCode = "201",
             description = "entered",
@@ -73,8 +77,11 @@ class PointsResource {
         mustBeSensible(wanted);
         if (wanted.findingId() != null) {
             ledger.mustBeFinding(wanted.findingId(), wanted.organizationId());
+            ledger.mustNotHaveCounted(wanted.findingId(), wanted.basis());
         }
-        return added(PointsEntry.of(wanted, desk.office(), desk.actor(), desk.now()));
+        PointsEntry entry = PointsEntry.of(wanted, desk.office(), desk.actor(), desk.now());
+        ledger.add(entry);
+        return created(entry);
     }
 
     private void mustBeSensible(NewEntry wanted) {
@@ -99,7 +106,8 @@ class PointsResource {
     @Operation(
             operationId = "reversePoints",
             summary = "Takes an entry back by another one (冲销), from today on",
-            description = "Once, and by somebody else than who entered it. Balances of earlier days stay as they were.")
+            description =
+                    "Once, and by somebody else than who entered or confirmed it. Balances of earlier days stay as they were.")
     @APIResponse(
             responseCode = "201",
             description = "reversed",
@@ -107,11 +115,13 @@ class PointsResource {
     public Response reverse(@PathParam("id") UUID id, @NotNull @Valid Reason why) {
         PointsEntry entry = ledger.get(id);
         desk.mustRun(entry.officeId());
-        return added(entry.reversed(why.reason(), desk.today(), desk.actor(), desk.now()));
+        PointsEntry reversal = entry.reversed(why.reason(), desk.today(), desk.actor(), desk.now());
+        ledger.add(reversal);
+        ledger.decide(reversal, true, null);
+        return created(reversal);
     }
 
-    private Response added(PointsEntry entry) {
-        ledger.add(entry);
+    private static Response created(PointsEntry entry) {
         return Response.created(URI.create("/api/v1/points-entries/" + entry.id()))
                 .entity(entry)
                 .build();

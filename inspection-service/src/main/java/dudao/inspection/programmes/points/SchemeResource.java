@@ -2,6 +2,7 @@ package dudao.inspection.programmes.points;
 
 import dudao.commons.data.Ids;
 import dudao.commons.idempotency.Idempotent;
+import dudao.commons.problems.RuleViolation;
 import dudao.inspection.programmes.Desk;
 import dudao.inspection.requests.Days;
 import jakarta.annotation.security.RolesAllowed;
@@ -49,13 +50,18 @@ class SchemeResource {
     @Operation(
             operationId = "setPointsScheme",
             summary = "The opening balance and what follows below which bound, from a day on",
-            description = "For all private schools below the organisation the office works for, until the next one.")
+            description =
+                    "For all private schools below the organisation the office works for, until the next one. Not before today:"
+                            + " balances of past days stay as they were.")
     @APIResponse(
             responseCode = "201",
             description = "set",
             content = @Content(schema = @Schema(implementation = Scheme.class)))
     public Response set(@NotNull @Valid NewScheme wanted) {
         Days.plausible("/validFrom", wanted.validFrom());
+        if (wanted.validFrom().isBefore(desk.today())) {
+            throw RuleViolation.invalidField("/validFrom", "不能早于今天:以前的积分不因新办法改变");
+        }
         wanted.mustBeInOrder();
         UUID id = Ids.next();
         schemes.add(id, wanted);

@@ -52,7 +52,8 @@ class Results {
                           where c.state = 'PUBLISHED' and c.year = :year
                           union all
                           select 'POINTS', p.organization_id, null, sum(p.points), :day, null
-                          from points_entry p where p.occurred_on <= :day and (p.expires_on is null or p.expires_on > :day)
+                          from points_entry p join points_decision d on d.entry_id = p.id and d.confirmed
+                          where p.occurred_on <= :day and (p.expires_on is null or p.expires_on > :day)
                           group by p.organization_id
                           union all
                           select 'RECOGNITION', f.organization_id,

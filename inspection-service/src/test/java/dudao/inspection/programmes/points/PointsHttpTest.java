@@ -1,9 +1,11 @@
 package dudao.inspection.programmes.points;
 
+import static dudao.inspection.testing.Api.NOTHING;
 import static dudao.inspection.testing.Api.refused;
 import static dudao.inspection.testing.Programmes.BALANCES;
 import static dudao.inspection.testing.Programmes.ENTRIES;
 import static dudao.inspection.testing.Programmes.SCHEMES;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -87,8 +89,9 @@ class PointsHttpTest {
         String reverse = ENTRIES + "/" + id + "/reverse";
         Map<String, Object> why = Map.of("reason", "认定有误");
         refused(city.eso.post(reverse, why), 403, "SAME_PERSON");
+        refused(programmes.verifier.post(reverse, why), 403, "SAME_PERSON");
         String reversal = programmes
-                .verifier
+                .publisher
                 .post(reverse, why)
                 .then()
                 .statusCode(201)
@@ -96,13 +99,84 @@ class PointsHttpTest {
                 .body("reverses", equalTo(id))
                 .extract()
                 .path("id");
-        refused(programmes.verifier.post(reverse, why), 409, "DUPLICATE");
-        refused(programmes.publisher.post(ENTRIES + "/" + reversal + "/reverse", why), 409, "ENTRY_IS_REVERSAL");
+        refused(programmes.publisher.post(reverse, why), 409, "DUPLICATE");
+        refused(programmes.verifier.post(ENTRIES + "/" + reversal + "/reverse", why), 409, "ENTRY_IS_REVERSAL");
         balance(city.head, -1).then().body("items[0].balance", equalTo(92.0f));
         balance(city.head, 0).then().body("items[0].balance", equalTo(100.0f));
         balance(city.head, 21).then().body("items[0].balance", equalTo(100.0f));
         city.head.get(ENTRIES).then().body("items", hasSize(2)).body("items.enteredBy", everyItem(nullValue()));
         city.eso.get(ENTRIES).then().body("items.enteredBy", everyItem(notNullValue()));
+    }
+
+    @Test
+    void nothingCountsBeforeASecondPersonHasConfirmedIt() {
+        programmes.scheme(100);
+        String at = ENTRIES + "/" + programmes.proposed(programmes.newEntry(-8, 10, null));
+        city.head.get(ENTRIES).then().body("items", empty());
+        city.eso.get(ENTRIES).then().body("items.state", contains("PROPOSED"));
+        balance(city.eso, 0).then().body("items[0].balance", equalTo(100.0f));
+        Map<String, Object> why = Map.of("reason", "认定有误");
+        refused(programmes.verifier.post(at + "/reverse", why), 409, "ENTRY_NOT_CONFIRMED");
+        refused(city.head.post(at + "/confirm", NOTHING), 403, "FORBIDDEN");
+        refused(city.eso.post(at + "/confirm", NOTHING), 403, "SAME_PERSON");
+        programmes
+                .verifier
+                .post(at + "/confirm", NOTHING)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("CONFIRMED"));
+        refused(programmes.publisher.post(at + "/confirm", NOTHING), 409, "ENTRY_DECIDED");
+        refused(programmes.publisher.post(at + "/reject", why), 409, "ENTRY_DECIDED");
+        balance(city.eso, 0).then().body("items[0].balance", equalTo(92.0f));
+        city.head.get(ENTRIES).then().body("items.state", contains("CONFIRMED"));
+        String dropped = ENTRIES + "/" + programmes.proposed(programmes.newEntry(-8, 10, null));
+        city.eso.post(dropped + "/reject", why).then().statusCode(200).body("state", equalTo("REJECTED"));
+        refused(programmes.verifier.post(dropped + "/confirm", NOTHING), 409, "ENTRY_DECIDED");
+        balance(city.eso, 0).then().body("items[0].balance", equalTo(92.0f));
+        city.head.get(ENTRIES).then().body("items", hasSize(1));
+    }
+
+    /** By another clause it counts once more; written otherwise it is the same clause. */
+    @Test
+    void aFindingCountsOnceByAClause() {
+        Map<String, Object> entry = programmes.newEntry(-8, 1, null);
+        entry.put("findingId", city.confirmed(city.onSite()));
+        String first = programmes.proposed(entry);
+        refused(city.eso.post(ENTRIES, entry), 409, "FINDING_COUNTED");
+        entry.put("basis", "《积分管理办法》 第六条");
+        refused(programmes.verifier.post(ENTRIES, entry), 409, "FINDING_COUNTED");
+        entry.put("basis", "积分管理办法第七条");
+        programmes.proposed(entry);
+        entry.put("basis", "积分管理办法第六条");
+        city.eso
+                .post(ENTRIES + "/" + first + "/reject", Map.of("reason", "分值有误"))
+                .then()
+                .statusCode(200);
+        String second = programmes.proposed(entry);
+        programmes
+                .verifier
+                .post(ENTRIES + "/" + second + "/confirm", NOTHING)
+                .then()
+                .statusCode(200);
+        refused(city.eso.post(ENTRIES, entry), 409, "FINDING_COUNTED");
+        programmes
+                .publisher
+                .post(ENTRIES + "/" + second + "/reverse", Map.of("reason", "重新认定"))
+                .then()
+                .statusCode(201);
+        programmes.proposed(entry);
+    }
+
+    @Test
+    void aSchemeHoldsFromTodayOnAndLeavesThePastAlone() {
+        programmes.scheme(100);
+        Map<String, Object> next = Programmes.newScheme(120);
+        next.put("validFrom", City.today().minusDays(1).toString());
+        refused(city.eso.post(SCHEMES, next), 400, "VALIDATION_FAILED");
+        next.put("validFrom", City.today().toString());
+        city.eso.post(SCHEMES, next).then().statusCode(201);
+        balance(city.eso, -1).then().body("items[0].balance", equalTo(100.0f));
+        balance(city.eso, 0).then().body("items[0].balance", equalTo(120.0f));
     }
 
     @Test
