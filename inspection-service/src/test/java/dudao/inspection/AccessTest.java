@@ -316,14 +316,18 @@ class AccessTest {
                 .list("listGovernmentInspections", "?limit=200")
                 .body(
                         "planGovernmentInspection",
-                        "{\"text\":\"矩阵\",\"visitFrom\":\"2026-03-02\",\"visitTo\":\"2026-03-03\",\"leader\":\"x\","
-                                + "\"members\":[]}")
+                        "{\"text\":\"矩阵\",\"visitFrom\":\"2026-03-02\",\"visitTo\":\"2026-03-03\",\"leader\":\""
+                                + inspector + "\",\"members\":[]}")
+                .body(
+                        "replaceInGovernmentTeam",
+                        "{\"inspectorId\":\"" + inspector + "\",\"to\":\"" + inspector + "\",\"reason\":\"矩阵\"}")
                 .body("concludeGovernmentInspection", TEXT)
                 .body("feedBackConclusion", "{\"servedTo\":\"矩阵\",\"receivedOn\":\"2026-03-02\"}")
                 .body("requestGovernmentReview", TEXT)
                 .body("decideGovernmentReview", "{\"outcome\":\"UPHELD\",\"text\":\"矩阵\"}")
                 .body("orderGovernmentRectification", "{\"text\":\"矩阵\",\"dueOn\":\"2031-12-31\"}")
-                .body("closeGovernmentInspection", "{\"text\":\"矩阵\",\"verified\":false}")
+                .body("verifyGovernmentRectification", TEXT)
+                .body("closeGovernmentInspection", TEXT)
                 .body("cancelGovernmentInspection", REASON)
                 .body("cancelInspection", REASON)
                 .body(

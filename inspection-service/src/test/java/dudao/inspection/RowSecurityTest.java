@@ -307,6 +307,7 @@ class RowSecurityTest {
                 office);
         handle.execute(
                 "insert into government_inspection_act values (?, 0, 'mandate', null, 'supervisor', null, now())", id);
+        handle.execute("insert into government_inspection_member values (?, 0, null, '张三', 'lead', true, null)", id);
         handle.execute(
                 """
                 insert into government_inspection_deadline values (?, 'GOVERNMENT_REVIEW', 'CN.x', '2012', 'CN', '第十七条',

@@ -32,6 +32,18 @@ public class FilingRules {
     public record FilingException(
             List<String> codes, String reason, String approvedBy, String approvedFor, OffsetDateTime approvedAt) {}
 
+    /**
+     * How often a unit is visited in a term and how far apart.
+     *
+     * @param title of the approved plan that has it so
+     */
+    public record Caps(String title, Integer mostVisitsPerTerm, int clashDays) {
+
+        static Caps of(YearlyPlan plan) {
+            return new Caps(plan.title, plan.mostVisitsPerTerm, plan.clashDays);
+        }
+    }
+
     private record Other(UUID id, LocalDate from, LocalDate to, List<String> matters, boolean filed) {}
 
     private static final String OTHERS =
@@ -70,15 +82,14 @@ public class FilingRules {
     public FilingCheck check(Filing filing) {
         int year = filing.visitFrom().getYear();
         Optional<YearlyPlan> approved = plans.approved(filing.officeId(), year);
-        Optional<YearlyPlans.Caps> binding =
-                approved.map(YearlyPlans.Caps::of).or(() -> plans.above(filing.officeId(), year));
+        Optional<Caps> binding = binding(filing.officeId(), year);
         List<FilingCheck.Obstacle> obstacles = new ArrayList<>();
         FilingCheck.Merge merge = null;
         approved.filter(plan -> !isPlanned(filing, plan))
                 .map(plan -> new FilingCheck.Obstacle(FilingCheck.OUTSIDE_PLAN, "不在 " + plan.title + " 之内"))
                 .ifPresent(obstacles::add);
         if (binding.isPresent()) {
-            YearlyPlans.Caps plan = binding.get();
+            Caps plan = binding.get();
             overCap(filing, plan).ifPresent(obstacles::add);
             List<Other> near = near(filing, plan.clashDays());
             if (!near.isEmpty()) {
@@ -88,6 +99,11 @@ public class FilingRules {
             }
         }
         return new FilingCheck(obstacles, merge);
+    }
+
+    /** By its own approved plan of the year, else by that of the nearest body above it; empty where there is neither. */
+    public Optional<Caps> binding(UUID office, int year) {
+        return plans.approved(office, year).map(Caps::of).or(() -> plans.above(office, year));
     }
 
     private boolean isPlanned(Filing filing, YearlyPlan plan) {
@@ -102,7 +118,7 @@ public class FilingRules {
                                 .isPresent());
     }
 
-    private Optional<FilingCheck.Obstacle> overCap(Filing filing, YearlyPlans.Caps plan) {
+    private Optional<FilingCheck.Obstacle> overCap(Filing filing, Caps plan) {
         if (plan.mostVisitsPerTerm() == null) {
             return Optional.empty();
         }

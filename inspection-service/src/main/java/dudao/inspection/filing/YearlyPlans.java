@@ -26,7 +26,7 @@ class YearlyPlans implements PanacheRepositoryBase<YearlyPlan, UUID> {
     private static final String SEEN = "o.path ^@ any(:scope)";
     private static final String FROM = " from yearly_plan p join organization o on o.id = p.office_id ";
     private static final RowMapper<YearlyPlanRow> ROW = ConstructorMapper.of(YearlyPlanRow.class);
-    private static final RowMapper<Caps> CAPS = ConstructorMapper.of(Caps.class);
+    private static final RowMapper<FilingRules.Caps> CAPS = ConstructorMapper.of(FilingRules.Caps.class);
 
     private final Jdbi jdbi;
     private final OrganizationTree tree;
@@ -82,16 +82,8 @@ class YearlyPlans implements PanacheRepositoryBase<YearlyPlan, UUID> {
                 .firstResultOptional();
     }
 
-    /** How often and how far apart, as a plan has it. */
-    public record Caps(String title, Integer mostVisitsPerTerm, int clashDays) {
-
-        static Caps of(YearlyPlan plan) {
-            return new Caps(plan.title, plan.mostVisitsPerTerm, plan.clashDays);
-        }
-    }
-
     /** Of the nearest body an office stands under, which that office need not be able to read. */
-    Optional<Caps> above(UUID office, int year) {
+    Optional<FilingRules.Caps> above(UUID office, int year) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from plan_above(:office, :year)")
                 .bind("office", office)
                 .bind("year", year)

@@ -104,7 +104,9 @@ class ConclusionResource {
     @RolesAllowed("LEADER")
     @Operation(
             operationId = "decideGovernmentReview",
-            summary = "Decides on the review, by nobody who had a part in the conclusion (Art. 17)")
+            summary = "Decides on the review, by nobody who had a part in the conclusion (Art. 17)",
+            description =
+                    "What was demanded by a conclusion that is AMENDED or REVOKED is demanded no more; UPHELD it stands.")
     @APIResponse(
             responseCode = "200",
             description = "decided",
@@ -142,23 +144,39 @@ class ConclusionResource {
     }
 
     @POST
+    @Path("/{id}/verify")
+    @Transactional
+    @Operation(
+            operationId = "verifyGovernmentRectification",
+            summary = "What was demanded is found done (核查); the agency may look, it need not (Art. 18)",
+            description = "By nobody who concluded or ordered.")
+    @APIResponse(
+            responseCode = "200",
+            description = "verified",
+            content = @Content(schema = @Schema(implementation = GovernmentView.class)))
+    public Response verify(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Text found) {
+        GovernmentInspection inspection = answers.byOffice(id, ifMatch);
+        inspection.verify(answers.act("verify", found.text()));
+        return answers.of(inspection, Response.ok());
+    }
+
+    @POST
     @Path("/{id}/close")
     @Transactional
     @Operation(
             operationId = "closeGovernmentInspection",
             summary = "Closes it once nobody can ask for a review any more",
-            description = "The agency may verify rectification, it need not (Art. 18).")
+            description = "By nobody who concluded, ordered or verified.")
     @APIResponse(
             responseCode = "200",
             description = "closed",
             content = @Content(schema = @Schema(implementation = GovernmentView.class)))
     public Response close(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") String ifMatch,
-            @NotNull @Valid GovernmentRequests.Closing wanted) {
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Text wanted) {
         GovernmentInspection inspection = answers.byOffice(id, ifMatch);
         boolean reviewable = !limits.isOver(id, Matter.GOVERNMENT_REVIEW, desk.today());
-        inspection.close(wanted.verified(), reviewable, answers.act("close", wanted.text()));
+        inspection.close(reviewable, answers.act("close", wanted.text()));
         inspections.tell("closed", inspection);
         return answers.of(inspection, Response.ok());
     }

@@ -1,11 +1,15 @@
 package dudao.inspection.governmentinspections;
 
 import dudao.commons.http.ETags;
+import dudao.commons.identity.OrganizationTree;
+import dudao.commons.problems.RuleViolation;
 import dudao.inspection.access.Units;
+import dudao.inspection.inspectors.Register;
 import dudao.inspection.programmes.Act;
 import dudao.inspection.programmes.Desk;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** A government inspection as the caller is to see it, and who may act in it. */
@@ -16,8 +20,18 @@ class GovernmentAnswers {
     private final GovernmentLimits limits;
     private final Desk desk;
     private final Units units;
+    private final Register register;
+    private final OrganizationTree tree;
 
-    GovernmentAnswers(GovernmentInspections inspections, GovernmentLimits limits, Desk desk, Units units) {
+    GovernmentAnswers(
+            GovernmentInspections inspections,
+            GovernmentLimits limits,
+            Desk desk,
+            Units units,
+            Register register,
+            OrganizationTree tree) {
+        this.register = register;
+        this.tree = tree;
         this.inspections = inspections;
         this.limits = limits;
         this.desk = desk;
@@ -32,6 +46,27 @@ class GovernmentAnswers {
         return inspection;
     }
 
+    /** By people who sit in the team, wherever they work; the inspection itself asks who does. */
+    GovernmentInspection byTeam(UUID id, String ifMatch) {
+        GovernmentInspection inspection = inspections.toChange(id, ifMatch);
+        units.mustBeIndependentOf(inspection.organizationId);
+        return inspection;
+    }
+
+    /** Somebody of the register who may inspect on these days and does not work for the object. */
+    Register.Entry seat(GovernmentInspection inspection, UUID inspector, LocalDate from, LocalDate to, String pointer) {
+        Register.Entry entry = register.named(inspector, pointer);
+        if (entry.hasLeft() || !entry.covers(from, to)) {
+            throw RuleViolation.of("INSPECTOR_NOT_VALID", entry.name() + " 在这些日期不能参加督查")
+                    .at(pointer, "任期 " + entry.validFrom() + " 至 " + entry.validTo());
+        }
+        OrganizationTree.Node object = tree.get(inspection.organizationId);
+        if (tree.find(entry.organizationId()).filter(object::contains).isPresent()) {
+            throw RuleViolation.of("NOT_INDEPENDENT", entry.name() + " 属于督查对象").at(pointer, "属于督查对象");
+        }
+        return entry;
+    }
+
     Act act(String command, String text) {
         return Act.of(command, text, desk.actor(), desk.now());
     }
@@ -39,7 +74,7 @@ class GovernmentAnswers {
     Response of(GovernmentInspection inspection, Response.ResponseBuilder answer) {
         inspections.flush();
         GovernmentView view =
-                GovernmentView.of(inspection, limits.of(inspection.id), inspections.isSeenAsStaff(inspection));
+                GovernmentView.of(inspection, limits.of(inspection.id), inspections.isSeenWhole(inspection));
         return ETags.tagged(answer, inspection).entity(view).build();
     }
 }

@@ -6,6 +6,7 @@ import dudao.commons.identity.Actor;
 import dudao.commons.identity.People;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Clocks;
+import dudao.inspection.inspectors.Register;
 import dudao.inspection.programmes.Act;
 import dudao.inspection.requests.Days;
 import jakarta.persistence.CollectionTable;
@@ -24,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** One 政府督查 under a mandate, by 政府督查工作条例; education inspection has its own procedure (Art. 27). */
 @Entity
@@ -52,8 +54,6 @@ class GovernmentInspection implements Versioned {
 
     LocalDate visitFrom;
     LocalDate visitTo;
-    String leader;
-    List<String> members = List.of();
     String clashReason;
     String conclusion;
     LocalDate receivedOn;
@@ -66,6 +66,11 @@ class GovernmentInspection implements Versioned {
     String demand;
     LocalDate dueOn;
     Boolean verified;
+
+    @ElementCollection
+    @CollectionTable(name = "government_inspection_member", joinColumns = @JoinColumn(name = "inspection_id"))
+    @OrderColumn(name = "position")
+    List<TeamMember> team = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "government_inspection_act", joinColumns = @JoinColumn(name = "inspection_id"))
@@ -87,28 +92,41 @@ class GovernmentInspection implements Versioned {
         return inspection;
     }
 
-    /** Within the mandate, and not on top of another visit without a reason (Art. 15). */
-    void plan(GovernmentRequests.Plan wanted, boolean clashes, Act act) {
-        state = state.after("plan");
-        Days.inOrder(wanted.visitFrom(), wanted.visitTo(), "/visitTo");
-        if (wanted.visitFrom().isBefore(mandate.givenOn()) || wanted.visitTo().isAfter(mandate.until())) {
+    /** Within the mandate. */
+    void mustBePlannable(LocalDate from, LocalDate to) {
+        state.after("plan");
+        Days.inOrder(from, to, "/visitTo");
+        if (from.isBefore(mandate.givenOn()) || to.isAfter(mandate.until())) {
             throw RuleViolation.of(
                     "OUTSIDE_MANDATE", "督查日期应在授权期限 " + mandate.givenOn() + " 至 " + mandate.until() + " 之内");
         }
-        if (clashes && (wanted.clashReason() == null || wanted.clashReason().isBlank())) {
-            throw RuleViolation.of("VISITS_CLASH", "该单位近期已有督导、督查,确需开展的应说明理由").at("/clashReason", "应说明理由");
+    }
+
+    /**
+     * Not on top of another visit without a reason (Art. 15).
+     *
+     * @param seats the team, its leader first (Art. 8)
+     * @param clash what is said of another visit that is too near; null where there is none
+     */
+    void plan(GovernmentRequests.Plan wanted, List<Register.Entry> seats, String clash, Act act) {
+        mustBePlannable(wanted.visitFrom(), wanted.visitTo());
+        if (clash != null
+                && (wanted.clashReason() == null || wanted.clashReason().isBlank())) {
+            throw RuleViolation.of("VISITS_CLASH", clash + ",确需开展的应说明理由").at("/clashReason", "应说明理由");
         }
+        state = state.after("plan");
         visitFrom = wanted.visitFrom();
         visitTo = wanted.visitTo();
-        leader = wanted.leader().strip();
-        members = wanted.members().stream().map(String::strip).distinct().toList();
+        for (Register.Entry seat : seats) {
+            team.add(TeamMember.of(seat, team.isEmpty()));
+        }
         clashReason = wanted.clashReason();
         acts.add(act);
     }
 
     void enter(LocalDate today, Act act) {
         GovernmentState next = state.after("enter");
-        if (!act.people().meet(team())) {
+        if (!act.people().meet(sitting(member -> true))) {
             throw RuleViolation.of("NOT_TEAM_MEMBER", "只有督查组成员能进点");
         }
         if (today.isBefore(visitFrom) || today.isAfter(visitTo)) {
@@ -118,9 +136,24 @@ class GovernmentInspection implements Versioned {
         acts.add(act);
     }
 
+    /** The seat of one who cannot go on goes to another, and the lead with it. */
+    void replace(UUID leaving, Register.Entry successor, Act act) {
+        state = state.after("replace-member");
+        TeamMember old = team.stream()
+                .filter(member -> member.sits() && leaving.equals(member.inspectorId()))
+                .findFirst()
+                .orElseThrow(() -> RuleViolation.of("NOT_IN_TEAM", "不在督查组中").at("/inspectorId", "不在督查组中"));
+        if (team.stream().anyMatch(member -> member.sits() && member.person().equals(successor.person()))) {
+            throw RuleViolation.invalidField("/to", "已在督查组中");
+        }
+        team.set(team.indexOf(old), old.replaced(successor));
+        team.add(TeamMember.of(successor, old.leader()));
+        acts.add(act);
+    }
+
     void conclude(Act act) {
         GovernmentState next = state.after("conclude");
-        if (!act.people().meet(People.of(leader))) {
+        if (!act.people().meet(sitting(TeamMember::leader))) {
             throw RuleViolation.of("NOT_TEAM_LEADER", "督查结论由督查组负责人作出");
         }
         state = next;
@@ -156,19 +189,36 @@ class GovernmentInspection implements Versioned {
         acts.add(act);
     }
 
-    /** Whoever made the conclusion has no part in its review (Art. 17). */
+    /**
+     * Whoever made the conclusion has no part in its review (Art. 17). What was demanded by a conclusion that is changed or
+     * taken back is demanded no more; by one that is upheld it still is.
+     */
     void decideReview(GovernmentRequests.Outcome outcome, Act act) {
         GovernmentState next = state.after("decide-review");
         People made = Act.behind(acts, "plan", "enter", "conclude", "feed-back", "order")
-                .and(team());
+                .and(People.of(team.stream().map(TeamMember::person).toList()));
         act.people().mustNotMeet(made, "作出督查结论的人员应当回避");
-        state = next;
+        boolean stands = demand != null && outcome == GovernmentRequests.Outcome.UPHELD;
+        state = stands ? GovernmentState.RECTIFYING : next;
+        if (!stands) {
+            demand = null;
+            dueOn = null;
+            verified = null;
+        }
         reviewOutcome = outcome;
         acts.add(act);
     }
 
-    private People team() {
-        return People.of(leader).and(People.of(members));
+    private People sitting(Predicate<TeamMember> which) {
+        return People.of(team.stream()
+                .filter(TeamMember::sits)
+                .filter(which)
+                .map(TeamMember::person)
+                .toList());
+    }
+
+    boolean hasInTeam(String person) {
+        return sitting(member -> true).meet(People.of(person));
     }
 
     void order(LocalDate due, Act act) {
@@ -179,17 +229,27 @@ class GovernmentInspection implements Versioned {
         state = next;
         demand = act.text();
         dueOn = due;
+        verified = false;
+        acts.add(act);
+    }
+
+    /** The agency may look whether it was put right (Art. 18), by somebody else than who demanded it. */
+    void verify(Act act) {
+        GovernmentState next = state.after("verify");
+        act.people().mustNotMeet(Act.behind(acts, "conclude", "order"), "作出结论、要求整改的人不能核查整改");
+        state = next;
+        verified = true;
         acts.add(act);
     }
 
     /** @param reviewable whether the time to ask for a review is not over */
-    void close(boolean rectificationVerified, boolean reviewable, Act act) {
+    void close(boolean reviewable, Act act) {
         GovernmentState next = state.after("close");
+        act.people().mustNotMeet(Act.behind(acts, "conclude", "order", "verify"), "作出结论、要求整改、核查整改的人不能办结");
         if (reviewable && reviewOutcome == null) {
             throw RuleViolation.of("REVIEW_OPEN", "申请复核的期限未满");
         }
         state = next;
-        verified = rectificationVerified;
         acts.add(act);
     }
 

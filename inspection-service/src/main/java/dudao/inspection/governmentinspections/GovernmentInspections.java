@@ -5,6 +5,7 @@ import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
+import dudao.inspection.filing.FilingRules;
 import dudao.inspection.programmes.Desk;
 import dudao.inspection.requests.Where;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -13,6 +14,7 @@ import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Jdbi;
@@ -23,8 +25,9 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 @ApplicationScoped
 class GovernmentInspections implements PanacheRepositoryBase<GovernmentInspection, UUID> {
 
-    private static final int CLASH_DAYS = 14;
     private static final String SEEN = "(:staff and h.path ^@ any(:scope)"
+            + " or exists (select from government_inspection_member m where m.inspection_id = x.id"
+            + " and m.person = :person and m.replaced_by is null)"
             + " or x.received_on is not null and :unit and x.organization_id = :organization)";
     private static final String FROM = " from government_inspection x join organization h on h.id = x.office_id"
             + " join organization o on o.id = x.organization_id ";
@@ -34,8 +37,10 @@ class GovernmentInspections implements PanacheRepositoryBase<GovernmentInspectio
     private final Desk desk;
     private final OrganizationTree tree;
     private final Caller caller;
+    private final FilingRules filing;
 
-    GovernmentInspections(Jdbi jdbi, Desk desk, OrganizationTree tree, Caller caller) {
+    GovernmentInspections(Jdbi jdbi, Desk desk, OrganizationTree tree, Caller caller, FilingRules filing) {
+        this.filing = filing;
         this.jdbi = jdbi;
         this.desk = desk;
         this.tree = tree;
@@ -64,13 +69,15 @@ class GovernmentInspections implements PanacheRepositoryBase<GovernmentInspectio
         return inspection;
     }
 
-    boolean isSeenAsStaff(GovernmentInspection inspection) {
-        return caller.hasRole("ESO", "SUPERVISOR", "LEADER") && desk.runs(inspection.officeId);
+    boolean isSeenWhole(GovernmentInspection inspection) {
+        return inspection.hasInTeam(caller.id())
+                || caller.hasRole("ESO", "SUPERVISOR", "LEADER") && desk.runs(inspection.officeId);
     }
 
     private Map<String, Object> reader() {
         return Map.of(
                 "scope", tree.scopeOf(caller).paths(),
+                "person", caller.id(),
                 "staff", caller.hasRole("ESO", "SUPERVISOR", "LEADER"),
                 "unit", caller.hasRole("UNIT_HEAD", "UNIT_CLERK"),
                 "organization", caller.organizationId());
@@ -91,19 +98,32 @@ class GovernmentInspections implements PanacheRepositoryBase<GovernmentInspectio
         return Page.of(rows, paging, row -> List.of(row.id()));
     }
 
-    /** Whether another visit that may be known is planned or was held near these days. */
-    boolean clashes(GovernmentInspection inspection, LocalDate from, LocalDate to) {
+    /**
+     * What is to be said of another visit that may be known and is planned or was held near these days, else null. That none
+     * is repeated the regulation says (Art. 15); how near is too near is as an approved plan of the year has it.
+     */
+    String clash(GovernmentInspection inspection, LocalDate from, LocalDate to) {
+        Optional<FilingRules.Caps> plan = filing.binding(inspection.officeId, from.getYear());
+        int days = plan.map(FilingRules.Caps::clashDays).orElse(0);
+        if (!isNear(inspection, from.minusDays(days), to.plusDays(days))) {
+            return null;
+        }
+        return plan.map(caps -> "按 " + caps.title() + ",前后 " + days + " 天内该单位另有督导、督查")
+                .orElse("该单位在这些日期另有督导、督查");
+    }
+
+    private boolean isNear(GovernmentInspection inspection, LocalDate first, LocalDate last) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
                         select exists (select from inspection i where i.organization_id = :unit and i.state <> 'CANCELLED'
                             and (i.mode <> 'UNANNOUNCED' or i.entered_at is not null)
-                            and i.visit_from <= :to and i.visit_to >= :from)
+                            and i.visit_from <= :last and i.visit_to >= :first)
                           or exists (select from government_inspection g where g.organization_id = :unit and g.id <> :id
-                            and g.state <> 'CANCELLED' and g.visit_from <= :to and g.visit_to >= :from)""")
+                            and g.state <> 'CANCELLED' and g.visit_from <= :last and g.visit_to >= :first)""")
                 .bind("unit", inspection.organizationId)
                 .bind("id", inspection.id)
-                .bind("from", from.minusDays(CLASH_DAYS))
-                .bind("to", to.plusDays(CLASH_DAYS))
+                .bind("first", first)
+                .bind("last", last)
                 .mapTo(Boolean.class)
                 .one());
     }

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The bodies of the commands. */
@@ -29,11 +30,23 @@ final class GovernmentRequests {
             @NotBlank @Size(max = 20_000) String text,
             @NotNull LocalDate visitFrom,
             @NotNull LocalDate visitTo,
-            @NotBlank @Size(max = 200) @Schema(description = "account of who is responsible (Art. 8)") String leader,
-            @NotNull @Size(max = 50) @Schema(description = "accounts of the other members")
-                    List<@NotBlank @Size(max = 200) String> members,
+            @NotNull @Schema(description = "of the register: who is responsible (Art. 8)") UUID leader,
+            @NotNull @Size(max = 50) @Schema(description = "of the register: the other members")
+                    List<@NotNull UUID> members,
             @Size(max = 2000) @Schema(description = "needed where another inspection of the unit is near (Art. 15)")
-                    String clashReason) {}
+                    String clashReason) {
+
+        /** The leader first, each once. */
+        List<UUID> team() {
+            return Stream.concat(Stream.of(leader), members.stream()).distinct().toList();
+        }
+    }
+
+    @Schema(name = "GovernmentReplacement")
+    record Replacement(
+            @NotNull @Schema(description = "who gives the seat up") UUID inspectorId,
+            @NotNull @Schema(description = "of the register: who takes it") UUID to,
+            @NotBlank @Size(max = 2000) String reason) {}
 
     @Schema(name = "GovernmentFeedback")
     record Feedback(@NotBlank @Size(max = 200) String servedTo, @NotNull LocalDate receivedOn) {}
@@ -50,10 +63,4 @@ final class GovernmentRequests {
 
     @Schema(name = "GovernmentOrder")
     record Order(@NotBlank @Size(max = 20_000) String text, @NotNull LocalDate dueOn) {}
-
-    @Schema(name = "GovernmentClosing")
-    record Closing(
-            @NotBlank @Size(max = 20_000) String text,
-            @NotNull @Schema(description = "whether rectification was verified; the agency may do so (Art. 18)")
-                    Boolean verified) {}
 }

@@ -3,6 +3,7 @@ package dudao.inspection.governmentinspections;
 import dudao.commons.http.Paging;
 import dudao.commons.idempotency.Idempotent;
 import dudao.commons.problems.RuleViolation;
+import dudao.inspection.inspectors.Register;
 import dudao.inspection.programmes.Desk;
 import dudao.inspection.programmes.Text;
 import dudao.inspection.requests.Days;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -81,7 +83,7 @@ class GovernmentResource {
 
     @GET
     @Transactional
-    @RolesAllowed({"ESO", "SUPERVISOR", "LEADER", "UNIT_HEAD", "UNIT_CLERK"})
+    @RolesAllowed({"ESO", "SUPERVISOR", "INSPECTOR", "LEADER", "UNIT_HEAD", "UNIT_CLERK"})
     @Operation(operationId = "listGovernmentInspections", summary = "Those the caller may read, newest first")
     @APIResponse(
             responseCode = "200",
@@ -98,7 +100,7 @@ class GovernmentResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @RolesAllowed({"ESO", "SUPERVISOR", "LEADER", "UNIT_HEAD", "UNIT_CLERK"})
+    @RolesAllowed({"ESO", "SUPERVISOR", "INSPECTOR", "LEADER", "UNIT_HEAD", "UNIT_CLERK"})
     @Operation(
             operationId = "getGovernmentInspection",
             summary = "One government inspection",
@@ -117,7 +119,10 @@ class GovernmentResource {
     @Operation(
             operationId = "planGovernmentInspection",
             summary = "The written plan (Arts 8, 15): days within the mandate, team, who is responsible",
-            description = "Another visit of the unit within 14 days is refused without a reason.")
+            description =
+                    "The team is of the register of inspectors and not of the object. Another visit of the unit on these days"
+                            + " is refused without a reason, also one as near as the office's approved plan of the year, or"
+                            + " that of the nearest body above, lets no other be.")
     @APIResponse(
             responseCode = "200",
             description = "planned",
@@ -129,21 +134,51 @@ class GovernmentResource {
         GovernmentInspection inspection = answers.byOffice(id, ifMatch);
         Days.plausible("/visitFrom", wanted.visitFrom());
         Days.plausible("/visitTo", wanted.visitTo());
-        boolean clashes = inspections.clashes(inspection, wanted.visitFrom(), wanted.visitTo());
-        inspection.plan(wanted, clashes, answers.act("plan", wanted.text()));
+        inspection.mustBePlannable(wanted.visitFrom(), wanted.visitTo());
+        List<Register.Entry> team = new ArrayList<>();
+        for (UUID seat : wanted.team()) {
+            String pointer =
+                    team.isEmpty() ? "/leader" : "/members/" + wanted.members().indexOf(seat);
+            team.add(answers.seat(inspection, seat, wanted.visitFrom(), wanted.visitTo(), pointer));
+        }
+        String clash = inspections.clash(inspection, wanted.visitFrom(), wanted.visitTo());
+        inspection.plan(wanted, team, clash, answers.act("plan", wanted.text()));
+        return answers.of(inspection, Response.ok());
+    }
+
+    @POST
+    @Path("/{id}/replace-member")
+    @Transactional
+    @Operation(
+            operationId = "replaceInGovernmentTeam",
+            summary = "The seat of a member who cannot go on goes to another, and the lead with it",
+            description = "Until the conclusion is made. Who was replaced decides no review of it either.")
+    @APIResponse(
+            responseCode = "200",
+            description = "replaced",
+            content = @Content(schema = @Schema(implementation = GovernmentView.class)))
+    public Response replace(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @Valid GovernmentRequests.Replacement wanted) {
+        GovernmentInspection inspection = answers.byOffice(id, ifMatch);
+        inspection.state.after("replace-member");
+        Register.Entry successor = answers.seat(inspection, wanted.to(), desk.today(), desk.today(), "/to");
+        inspection.replace(wanted.inspectorId(), successor, answers.act("replace-member", wanted.reason()));
         return answers.of(inspection, Response.ok());
     }
 
     @POST
     @Path("/{id}/enter")
     @Transactional
+    @RolesAllowed({"ESO", "SUPERVISOR", "INSPECTOR"})
     @Operation(operationId = "enterByGovernment", summary = "The team enters, on a planned day")
     @APIResponse(
             responseCode = "200",
             description = "on site",
             content = @Content(schema = @Schema(implementation = GovernmentView.class)))
     public Response enter(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        GovernmentInspection inspection = answers.byOffice(id, ifMatch);
+        GovernmentInspection inspection = answers.byTeam(id, ifMatch);
         inspection.enter(desk.today(), answers.act("enter", null));
         return answers.of(inspection, Response.ok());
     }
@@ -151,6 +186,7 @@ class GovernmentResource {
     @POST
     @Path("/{id}/conclude")
     @Transactional
+    @RolesAllowed({"ESO", "SUPERVISOR", "INSPECTOR"})
     @Operation(
             operationId = "concludeGovernmentInspection",
             summary = "The conclusion (Art. 16), by who is responsible")
@@ -160,7 +196,7 @@ class GovernmentResource {
             content = @Content(schema = @Schema(implementation = GovernmentView.class)))
     public Response conclude(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Text conclusion) {
-        GovernmentInspection inspection = answers.byOffice(id, ifMatch);
+        GovernmentInspection inspection = answers.byTeam(id, ifMatch);
         inspection.conclude(answers.act("conclude", conclusion.text()));
         return answers.of(inspection, Response.ok());
     }

@@ -40,14 +40,14 @@ enum GovernmentState {
     private Map<String, GovernmentState> moves() {
         return switch (this) {
             case MANDATED -> Map.of("plan", PLANNED, "cancel", CANCELLED);
-            case PLANNED -> Map.of("enter", ON_SITE, "cancel", CANCELLED);
-            case ON_SITE -> Map.of("conclude", CONCLUDED);
+            case PLANNED -> Map.of("enter", ON_SITE, "replace-member", PLANNED, "cancel", CANCELLED);
+            case ON_SITE -> Map.of("conclude", CONCLUDED, "replace-member", ON_SITE);
             case CONCLUDED -> Map.of("feed-back", FED_BACK);
             case FED_BACK -> Map.of("request-review", UNDER_REVIEW, "order", RECTIFYING, "close", CLOSED);
             case UNDER_REVIEW -> Map.of("decide-review", REVIEWED);
             case REVIEWED -> Map.of("order", RECTIFYING, "close", CLOSED);
-            // An order does not take the review away.
-            case RECTIFYING -> Map.of("request-review", UNDER_REVIEW, "close", CLOSED);
+            // An order does not take the review away; one that upholds it leads back here.
+            case RECTIFYING -> Map.of("request-review", UNDER_REVIEW, "verify", RECTIFYING, "close", CLOSED);
             case CLOSED, CANCELLED -> Map.of();
         };
     }

@@ -23,8 +23,7 @@ public record GovernmentView(
         GovernmentState state,
         LocalDate visitFrom,
         LocalDate visitTo,
-        @Schema(description = "for the office") String leader,
-        @Schema(description = "for the office") List<String> members,
+        @Schema(description = "for the office and the team; who was replaced stays on the list") List<Member> team,
         @Schema(description = "for the office: why it is held although another is near") String clashReason,
         @Schema(description = "督查结论") String conclusion,
         LocalDate receivedOn,
@@ -33,15 +32,19 @@ public record GovernmentView(
         GovernmentRequests.Outcome reviewOutcome,
         @Schema(description = "what is to be rectified") String demand,
         LocalDate dueOn,
-        Boolean verified,
+        @Schema(description = "whether it was verified that what was demanded is done") Boolean verified,
         List<GovernmentLimit> limits,
         List<ActView> acts,
         List<String> allowedCommands) {
 
-    private static final Set<String> FOR_THE_OBJECT =
-            Set.of("conclude", "feed-back", "request-review", "decide-review", "order", "close");
+    @Schema(name = "GovernmentTeamMember")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Member(UUID inspectorId, String name, boolean leader, UUID replacedBy) {}
 
-    /** @param whole whether the reader works for the office */
+    private static final Set<String> FOR_THE_OBJECT =
+            Set.of("conclude", "feed-back", "request-review", "decide-review", "order", "verify", "close");
+
+    /** @param whole whether the reader works for the office or sits in the team */
     static GovernmentView of(GovernmentInspection inspection, List<GovernmentLimit> limits, boolean whole) {
         return new GovernmentView(
                 inspection.id,
@@ -54,8 +57,7 @@ public record GovernmentView(
                 inspection.state,
                 inspection.visitFrom,
                 inspection.visitTo,
-                whole ? inspection.leader : null,
-                whole ? inspection.members : null,
+                whole ? members(inspection) : null,
                 whole ? inspection.clashReason : null,
                 inspection.conclusion,
                 inspection.receivedOn,
@@ -68,5 +70,11 @@ public record GovernmentView(
                 limits,
                 ActView.of(inspection.acts, whole, FOR_THE_OBJECT),
                 inspection.state.allowedCommands());
+    }
+
+    private static List<Member> members(GovernmentInspection inspection) {
+        return inspection.team.stream()
+                .map(each -> new Member(each.inspectorId(), each.name(), each.leader(), each.replacedBy()))
+                .toList();
     }
 }

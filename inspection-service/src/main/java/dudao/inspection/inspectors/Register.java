@@ -21,7 +21,14 @@ import java.util.stream.Collectors;
 public class Register {
 
     /** @param hasLeft whether this inspector takes no seat: has handed the work over, is suspended or dismissed */
-    public record Entry(UUID id, String name, String person, LocalDate validFrom, LocalDate validTo, boolean hasLeft) {
+    public record Entry(
+            UUID id,
+            String name,
+            String person,
+            UUID organizationId,
+            LocalDate validFrom,
+            LocalDate validTo,
+            boolean hasLeft) {
 
         public boolean covers(LocalDate from, LocalDate to) {
             return !from.isBefore(validFrom) && !to.isAfter(validTo);
@@ -51,6 +58,7 @@ public class Register {
                 inspector.id,
                 inspector.name,
                 inspector.person,
+                inspector.organizationId,
                 inspector.validFrom,
                 inspector.validTo,
                 !inspector.takesWork());

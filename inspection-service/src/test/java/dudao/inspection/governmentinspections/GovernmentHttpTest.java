@@ -6,13 +6,16 @@ import static dudao.inspection.testing.City.api;
 import static dudao.inspection.testing.City.person;
 import static dudao.inspection.testing.Programmes.GOVERNMENT;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
+import dudao.commons.testing.Rows;
 import dudao.commons.testing.ToldDelegation;
 import dudao.inspection.testing.Api;
 import dudao.inspection.testing.City;
@@ -24,6 +27,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +72,7 @@ class GovernmentHttpTest {
                 .body("limits[0].citation", equalTo("《政府督查工作条例》第十七条"))
                 .body("limits[0].amount", equalTo(30))
                 .body("limits[0].startedOn", equalTo(received.toString()));
-        refused(city.supervisor.command(at, "close", Map.of("text", "办结", "verified", false)), 409, "REVIEW_OPEN");
+        refused(city.supervisor.command(at, "close", Map.of("text", "办结")), 409, "REVIEW_OPEN");
         city.countyHead.done(at, "request-review", Map.of("text", "事实有出入"), "UNDER_REVIEW");
         city.countyHead.get(at).then().body("reviewLate", equalTo(false)).body("limits", hasSize(2));
         programmes.chief.done(at, "decide-review", Map.of("outcome", "UPHELD", "text", "维持"), "REVIEWED");
@@ -78,7 +82,8 @@ class GovernmentHttpTest {
                 Map.of("text", "限期整改", "dueOn", City.today().plusDays(30).toString()),
                 "RECTIFYING");
         refused(city.countyHead.command(at, "request-review", Map.of("text", "再次申请")), 409, "ALREADY_REVIEWED");
-        city.supervisor.done(at, "close", Map.of("text", "办结", "verified", false), "CLOSED");
+        city.eso.done(at, "close", Map.of("text", "办结"), "CLOSED");
+        city.countyHead.get(at).then().body("verified", equalTo(false));
     }
 
     /** Art. 17: whoever made the conclusion recuses, also as somebody's delegate. */
@@ -143,6 +148,117 @@ class GovernmentHttpTest {
         programmes.governmentTeam.done(at, "enter", NOTHING, "ON_SITE");
         refused(city.supervisor.command(at, "conclude", Map.of("text", "结论")), 403, "NOT_TEAM_LEADER");
         programmes.governmentTeam.done(at, "conclude", Map.of("text", "结论"), "CONCLUDED");
+    }
+
+    /** How near is too near an approved plan says; where none does, only the same days are. */
+    @Test
+    void thePlanOfTheYearSaysHowNearIsTooNear() {
+        programmes.government("PLANNED");
+        Map<String, Object> later = programmes.governmentPlan();
+        later.put("visitFrom", City.today().plusDays(10).toString());
+        later.put("visitTo", City.today().plusDays(10).toString());
+        String at = programmes.government("MANDATED");
+        city.supervisor.done(at, "plan", later, "PLANNED");
+        city.supervisor.done(at, "cancel", Map.of("reason", "改期"), "CANCELLED");
+        Rows.sql(
+                "insert into yearly_plan (id, version, office_id, year, title, state, clash_days, drafted_by, drafted_at)"
+                        + " values (?, 0, ?, ?, '本级年度计划', 'APPROVED', 14, 'x', now())",
+                UUID.randomUUID(),
+                city.city,
+                City.today().plusDays(10).getYear());
+        String next = programmes.government("MANDATED");
+        city.supervisor
+                .command(next, "plan", later)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("VISITS_CLASH"))
+                .body("detail", containsString("本级年度计划"));
+    }
+
+    /** Art. 8: persons the register knows; whoever leads can be replaced, so that no visit is stuck. */
+    @Test
+    void theTeamIsOfTheRegisterAndItsLeaderIsReplaced() {
+        String at = programmes.government("MANDATED");
+        Map<String, Object> plan = programmes.governmentPlan();
+        plan.put("leader", UUID.randomUUID().toString());
+        refused(city.supervisor.command(at, "plan", plan), 422, "UNKNOWN_INSPECTOR");
+        Map<String, Object> ofCounty = city.newInspector(person("of-county"));
+        ofCounty.put("organizationId", city.county);
+        plan.put("leader", city.eso.post(City.INSPECTORS, ofCounty).path("id"));
+        refused(city.supervisor.command(at, "plan", plan), 403, "NOT_INDEPENDENT");
+        plan.put("leader", programmes.governmentLeadId);
+        city.supervisor.done(at, "plan", plan, "PLANNED");
+        programmes.governmentTeam.done(at, "enter", NOTHING, "ON_SITE");
+        String successor = person("successor");
+        Map<String, Object> replacement =
+                Map.of("inspectorId", programmes.governmentLeadId, "to", city.inspector(successor), "reason", "调离");
+        city.supervisor.done(at, "replace-member", replacement, "ON_SITE");
+        refused(city.supervisor.command(at, "replace-member", replacement), 422, "NOT_IN_TEAM");
+        Map<String, Object> conclusion = Map.of("text", "督查结论");
+        refused(programmes.governmentTeam.command(at, "conclude", conclusion), 403, "NOT_TEAM_LEADER");
+        refused(
+                api(person("inspector"), "INSPECTOR", city.office).command(at, "conclude", conclusion, "*"),
+                404,
+                "NOT_FOUND");
+        Api leader = api(successor, "INSPECTOR", city.office);
+        leader.get(at).then().statusCode(200).body("team.findAll { !it.replacedBy }.name", hasItem("督学 " + successor));
+        leader.done(at, "conclude", conclusion, "CONCLUDED");
+        city.supervisor.done(
+                at,
+                "feed-back",
+                Map.of("servedTo", "办公室", "receivedOn", City.today().toString()),
+                "FED_BACK");
+        city.countyHead.get(at).then().body("team", nullValue());
+        city.countyHead.done(at, "request-review", Map.of("text", "事实有出入"), "UNDER_REVIEW");
+        Map<String, Object> upheld = Map.of("outcome", "UPHELD", "text", "维持");
+        refused(
+                api(programmes.governmentLead, "LEADER", city.city).command(at, "decide-review", upheld),
+                403,
+                "SAME_PERSON");
+    }
+
+    @Test
+    void whatAReviewTakesBackIsNoLongerDemanded() {
+        for (String outcome : List.of("REVOKED", "AMENDED")) {
+            build();
+            String at = programmes.underOrder();
+            city.countyHead.done(at, "request-review", Map.of("text", "事实有出入"), "UNDER_REVIEW");
+            programmes.chief.done(at, "decide-review", Map.of("outcome", outcome, "text", "经复核"), "REVIEWED");
+            city.countyHead.get(at).then().body("demand", nullValue()).body("dueOn", nullValue());
+            Map<String, Object> order =
+                    Map.of("text", "整改", "dueOn", City.today().plusDays(3).toString());
+            if (outcome.equals("REVOKED")) {
+                refused(city.supervisor.command(at, "order", order), 409, "CONCLUSION_REVOKED");
+            } else {
+                city.supervisor.done(at, "order", order, "RECTIFYING");
+            }
+        }
+    }
+
+    @Test
+    void whatAReviewUpholdsIsDemandedOn() {
+        String at = programmes.underOrder();
+        city.countyHead.done(at, "request-review", Map.of("text", "事实有出入"), "UNDER_REVIEW");
+        programmes.chief.done(at, "decide-review", Map.of("outcome", "UPHELD", "text", "维持"), "RECTIFYING");
+        city.countyHead
+                .get(at)
+                .then()
+                .body("demand", equalTo("限期整改"))
+                .body("dueOn", equalTo(City.today().plusDays(30).toString()));
+    }
+
+    @Test
+    void whoOrdersNeitherVerifiesNorCloses() {
+        String at = programmes.underOrder();
+        Map<String, Object> text = Map.of("text", "已核查");
+        refused(city.supervisor.command(at, "verify", text), 403, "SAME_PERSON");
+        programmes.verifier.done(at, "verify", text, "RECTIFYING");
+        MovableClock.set(City.today().plusDays(45));
+        for (Api each : List.of(city.supervisor, programmes.verifier, programmes.governmentTeam)) {
+            refused(each.command(at, "close", Map.of("text", "办结")), 403, "SAME_PERSON");
+        }
+        city.eso.done(at, "close", Map.of("text", "办结"), "CLOSED");
+        city.countyHead.get(at).then().body("verified", equalTo(true));
     }
 
     @Test

@@ -13,13 +13,13 @@ class GovernmentStateTest {
     @ParameterizedTest
     @CsvSource({
         "MANDATED, plan PLANNED cancel CANCELLED",
-        "PLANNED, enter ON_SITE cancel CANCELLED",
-        "ON_SITE, conclude CONCLUDED",
+        "PLANNED, enter ON_SITE cancel CANCELLED replace-member PLANNED",
+        "ON_SITE, conclude CONCLUDED replace-member ON_SITE",
         "CONCLUDED, feed-back FED_BACK",
         "FED_BACK, request-review UNDER_REVIEW order RECTIFYING close CLOSED",
         "UNDER_REVIEW, decide-review REVIEWED",
         "REVIEWED, order RECTIFYING close CLOSED",
-        "RECTIFYING, request-review UNDER_REVIEW close CLOSED",
+        "RECTIFYING, request-review UNDER_REVIEW verify RECTIFYING close CLOSED",
         "CLOSED, ''",
         "CANCELLED, ''"
     })

@@ -49,7 +49,8 @@ class InspectionTest {
     }
 
     private static Register.Entry inspector(int number, LocalDate from, LocalDate to) {
-        return new Register.Entry(UUID.randomUUID(), "督学" + number, "inspector-" + number, from, to, false);
+        return new Register.Entry(
+                UUID.randomUUID(), "督学" + number, "inspector-" + number, UUID.randomUUID(), from, to, false);
     }
 
     private static List<Register.Entry> inspectors(int count) {

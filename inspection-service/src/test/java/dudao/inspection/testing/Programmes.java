@@ -35,6 +35,8 @@ public final class Programmes {
     public final String governmentLead = person("government-lead");
     public final String governmentMember = person("government-member");
     public final Api governmentTeam;
+    public String governmentLeadId;
+    private String governmentMemberId;
 
     public Programmes(City city) {
         this.city = city;
@@ -344,12 +346,16 @@ public final class Programmes {
     }
 
     public Map<String, Object> governmentPlan() {
+        if (governmentLeadId == null) {
+            governmentLeadId = city.inspector(governmentLead);
+            governmentMemberId = city.inspector(governmentMember);
+        }
         return new HashMap<>(Map.of(
                 "text", "督查方案",
                 "visitFrom", City.today().minusDays(1).toString(),
                 "visitTo", City.today().plusDays(1).toString(),
-                "leader", governmentLead,
-                "members", List.of(governmentMember)));
+                "leader", governmentLeadId,
+                "members", List.of(governmentMemberId)));
     }
 
     /** @return where a 政府督查 of the county is that has come to this state */
@@ -366,6 +372,13 @@ public final class Programmes {
         for (String next : states.subList(1, states.indexOf(state) + 1)) {
             step(at, next);
         }
+        return at;
+    }
+
+    /** @return where one is whose object has to rectify before any review was asked for */
+    public String underOrder() {
+        String at = government("FED_BACK");
+        step(at, "RECTIFYING");
         return at;
     }
 
@@ -425,6 +438,24 @@ public final class Programmes {
                 + city.eso.post(COMMON, programmes.newCommonProblem("丙")).path("id");
         city.eso.done(problem, "withdraw", Map.of("reason", "已列入专项"), "WITHDRAWN");
         String government = programmes.government("RECTIFYING");
-        city.supervisor.done(government, "close", Map.of("text", "办结", "verified", true), "CLOSED");
+        programmes.verifier.done(government, "verify", Map.of("text", "已核查"), "RECTIFYING");
+        city.eso.done(government, "close", Map.of("text", "办结"), "CLOSED");
+        programmes.missed();
+    }
+
+    /** What nobody reported on, and what was not held. */
+    private void missed() {
+        String lightened = annualCheck(2025);
+        city.eso.done(lightened, "lighten", Map.of("reason", "刚接受综合督导"), "OPEN");
+        city.eso.done(lightened, "cancel", Map.of("reason", "学校终止办学"), "CANCELLED");
+        String silent = annualCheck(2024);
+        Map<String, Object> earlier = newRound(city.county);
+        earlier.put("year", 2025);
+        String evaluation = evaluation(earlier);
+        MovableClock.set(City.today().plusDays(31));
+        city.eso.done(silent, "end-report", NOTHING, "NOT_REPORTED");
+        city.eso.done(evaluation, "end-self-check", NOTHING, "NOT_SUBMITTED");
+        city.eso.done(evaluation, "cancel", Map.of("reason", "区划调整"), "CANCELLED");
+        MovableClock.reset();
     }
 }
