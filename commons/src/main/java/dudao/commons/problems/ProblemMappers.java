@@ -203,6 +203,15 @@ class ProblemMappers {
         if (state.equals("23505")) {
             return answer("DUPLICATE", "同样的记录已存在", List.of(), Map.of()).build();
         }
+        // A reference to nothing, a check, what may not be empty or overlap, and what a trigger refuses: the database's
+        // own
+        // rules, which hold where two requests race or nobody asked before. Nobody should have got as far, so it is
+        // logged.
+        if (Set.of("23503", "23514", "23502", "23P01", "P0001").contains(state)) {
+            LOG.warnf("Refused by the database: %s", sql.getMessage());
+            return answer("CONSTRAINT_VIOLATED", "与已保存的数据或者数据规则不符", List.of(), Map.of())
+                    .build();
+        }
         // Character not in repertoire and untranslatable character: a NUL in a text, which PostgreSQL cannot store.
         if (state.equals("22021") || state.equals("22P05")) {
             return answer("VALIDATION_FAILED", "文本里有不能保存的字符(NUL)", List.of(), Map.of())
