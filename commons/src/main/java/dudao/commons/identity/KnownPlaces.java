@@ -1,5 +1,8 @@
 package dudao.commons.identity;
 
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Map;
@@ -7,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Places found out by earlier requests. None is taken on trust: the database says in the same transaction whether the
@@ -23,6 +27,20 @@ class KnownPlaces {
     /** @param kept whether the service keeps the version of its tree, in {@code organization_version} */
     KnownPlaces(@ConfigProperty(name = "dudao.scope.remembered", defaultValue = "false") boolean kept) {
         this.kept = kept;
+    }
+
+    /** Else the first request of anybody would fail in a statement about a table that is not there. */
+    void mustHaveVersion(@Observes StartupEvent started, Jdbi jdbi) {
+        boolean there = !kept
+                || jdbi.withHandle(
+                        handle -> handle.createQuery("select to_regclass('organization_version') is not null")
+                                .mapTo(Boolean.class)
+                                .one());
+        if (!there) {
+            throw new ConfigurationException(
+                    "dudao.scope.remembered is for a service that keeps the version of its tree;"
+                            + " this one has no table organization_version. Take the setting out.");
+        }
     }
 
     boolean areKept() {
