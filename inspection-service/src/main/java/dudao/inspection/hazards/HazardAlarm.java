@@ -5,6 +5,7 @@ import dudao.commons.data.Versioned;
 import dudao.commons.identity.Actor;
 import dudao.commons.identity.People;
 import dudao.commons.problems.RuleViolation;
+import dudao.commons.secrecy.Secrecy;
 import dudao.inspection.findings.FindingView;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -16,12 +17,12 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 /** That a hazard was found, and who knows of it (隐患快报). It ends neither the finding nor its rectification. */
 @Entity
@@ -49,6 +50,9 @@ class HazardAlarm implements Versioned {
     String citation;
     String basis;
     Instant acknowledgedAt;
+    /** Whose acknowledgement stopped the clock, and who reports from then on. */
+    UUID acknowledgedOrganizationId;
+
     Instant nextStepAt;
     String clearedBy;
     String clearedFor;
@@ -65,7 +69,8 @@ class HazardAlarm implements Versioned {
     @OrderColumn(name = "position")
     List<HazardReport> reports = new ArrayList<>();
 
-    static HazardAlarm raise(FindingView finding, HazardLimit limit, List<HazardStep> ladder, Instant at) {
+    static HazardAlarm raise(
+            FindingView finding, HazardLimit limit, List<HazardStep> ladder, Secrecy secrecy, Instant at) {
         HazardAlarm alarm = new HazardAlarm();
         alarm.id = Ids.next();
         alarm.findingId = finding.id();
@@ -80,7 +85,7 @@ class HazardAlarm implements Versioned {
         alarm.citation = limit.citation();
         alarm.basis = limit.basis();
         alarm.steps.addAll(ladder);
-        alarm.nextStepAt = alarm.nextStep();
+        alarm.escalate(at, secrecy);
         return alarm;
     }
 
@@ -88,41 +93,73 @@ class HazardAlarm implements Versioned {
         return new HazardClock(raisedAt, minutes, acknowledgedAt, List.copyOf(steps));
     }
 
-    private Instant nextStep() {
+    /** After the last step the whole ladder is called again, each time after as long as it has waited by then. */
+    private Instant nextStep(Instant now) {
         return steps.stream()
                 .filter(step -> step.toldAt() == null)
                 .map(HazardStep::dueAt)
                 .min(Comparator.naturalOrder())
-                .orElse(null);
-    }
-
-    /** Tells whoever is due, each once, however long nobody has looked. */
-    void escalate(Instant now) {
-        steps.replaceAll(step -> step.isDue(now) ? step.told(now) : step);
-        nextStepAt = nextStep();
+                .orElseGet(() -> {
+                    Duration waited = Duration.between(raisedAt, now);
+                    Duration limit = Duration.ofMinutes(minutes);
+                    return now.plus(waited.compareTo(limit) > 0 ? waited : limit);
+                });
     }
 
     /**
-     * Each addressee for itself. The clock stops, and nobody further is told, once the unit's head has: that others know
-     * puts nobody out of danger.
+     * Tells whoever is due. What is restricted goes at every step to one who may read it: where the step's own
+     * organisation may not, to the office that handles it.
      */
-    void acknowledge(UUID organization, boolean head, Actor by, Instant at) {
-        int mine = IntStream.range(0, steps.size())
-                .filter(n -> steps.get(n).organizationId().equals(organization))
-                .findFirst()
-                .orElseThrow(() -> RuleViolation.of("HAZARD_NOT_ADDRESSED", "该隐患没有通知到本单位"));
+    void escalate(Instant now, Secrecy secrecy) {
+        steps.replaceAll(step ->
+                step.isDue(now) ? step.readableUnder(secrecy, organizationId).told(now) : step);
+        nextStepAt = nextStep(now);
+    }
+
+    /**
+     * Each addressee for itself. The clock stops, and nobody further is told, once the unit's head has, or in the head's
+     * stead one above whose step has come: that others know puts nobody out of danger.
+     *
+     * @return whether this stopped the clock
+     */
+    boolean acknowledge(UUID organization, boolean head, Actor by, Instant at) {
+        List<HazardStep> mine = steps.stream()
+                .filter(step -> step.organizationId().equals(organization))
+                .toList();
+        if (mine.isEmpty()) {
+            throw RuleViolation.of("HAZARD_NOT_ADDRESSED", "该隐患没有通知到本单位");
+        }
         boolean isUnit = organization.equals(organizationId);
         if (isUnit && !head) {
             throw RuleViolation.of("FORBIDDEN", "应由单位负责人签收");
         }
-        if (isUnit) {
+        boolean answers = isUnit
+                ? !isTakenOver()
+                : state == HazardState.RAISED && mine.stream().anyMatch(step -> step.standsIn(at));
+        if (answers) {
             state = state.after(HazardState.Command.ACKNOWLEDGE);
             acknowledgedAt = at;
+            acknowledgedOrganizationId = organization;
+            nextStepAt = null;
         }
-        if (steps.get(mine).acknowledgedAt() == null) {
-            steps.set(mine, steps.get(mine).acknowledged(by, at));
+        steps.replaceAll(
+                step -> mine.contains(step) && step.acknowledgedAt() == null ? step.acknowledged(by, at) : step);
+        if (state == HazardState.RAISED) {
+            nextStepAt = nextStep(at);
         }
-        nextStepAt = acknowledgedAt == null ? nextStep() : null;
+        return answers;
+    }
+
+    private boolean isTakenOver() {
+        return acknowledgedOrganizationId != null && !acknowledgedOrganizationId.equals(organizationId);
+    }
+
+    /** The unit's head; also whoever acknowledged in the head's stead. */
+    void mustBeReportedBy(UUID organization, boolean head) {
+        boolean isUnit = organization.equals(organizationId) && head;
+        if (!isUnit && !(isTakenOver() && organization.equals(acknowledgedOrganizationId))) {
+            throw RuleViolation.of("FORBIDDEN", "由单位负责人或者代为签收的单位报告");
+        }
     }
 
     void report(HazardReport.Kind kind, String what, Actor by, Instant at) {

@@ -53,12 +53,15 @@ class HazardDesk implements HazardBell {
     public void ring(FindingView hazard, Visits.Visit visit) {
         Instant now = clock.instant();
         HazardLimit limit = HazardLimit.of(packs, visit, Clocks.dateOf(now), (int) within.toMinutes());
-        HazardAlarm alarm = HazardAlarm.raise(hazard, limit, ladder(visit, now), now);
+        HazardAlarm alarm = HazardAlarm.raise(hazard, limit, ladder(visit, now), findings.secrecyOf(hazard.id()), now);
         alarms.persist(alarm);
         tell("raised", alarm);
     }
 
-    /** The unit and the office at once, then who stands above the unit, then who stands above the office; each once. */
+    /**
+     * The unit and the office at once, then who stands above the unit, then who stands above the office. Above the unit
+     * there is always somebody, if need be the office once more.
+     */
     private List<HazardStep> ladder(Visits.Visit visit, Instant now) {
         List<HazardStep> steps = new ArrayList<>();
         add(steps, 0, HazardStep.Addressee.UNIT, visit.organizationId(), now);
@@ -70,18 +73,27 @@ class HazardDesk implements HazardBell {
                 tree.get(visit.organizationId()).parentId(),
                 now);
         add(steps, 2, HazardStep.Addressee.BUREAU, tree.get(visit.officeId()).parentId(), now);
+        if (steps.stream().noneMatch(step -> step.level() > 0)) {
+            add(steps, 1, HazardStep.Addressee.OFFICE, visit.officeId(), now);
+        }
         return steps;
     }
 
     private void add(List<HazardStep> steps, int level, HazardStep.Addressee who, UUID organization, Instant now) {
-        boolean isToldAlready =
-                steps.stream().anyMatch(step -> step.organizationId().equals(organization));
-        if (organization != null && !isToldAlready) {
+        boolean isUnit = level > 0 && steps.get(0).organizationId().equals(organization);
+        boolean isToldAlready = steps.stream()
+                .anyMatch(step -> step.organizationId().equals(organization) && step.level() > 0 == level > 0);
+        if (organization != null && !isUnit && !isToldAlready) {
             steps.add(HazardStep.at(level, who, organization, now.plus(within.multipliedBy(level))));
         }
     }
 
-    void tell(String fact, HazardAlarm alarm) {
+    void escalate(HazardAlarm alarm) {
+        alarm.escalate(clock.instant(), findings.secrecyOf(alarm.findingId));
+        tell("escalated", alarm);
+    }
+
+    private void tell(String fact, HazardAlarm alarm) {
         outbox.add(
                 "inspection.events.v1",
                 "dudao.hazard." + fact + ".v1",
@@ -93,6 +105,10 @@ class HazardDesk implements HazardBell {
 
     Response answer(String fact, HazardAlarm alarm) {
         tell(fact, alarm);
+        return show(alarm);
+    }
+
+    Response show(HazardAlarm alarm) {
         return show(alarm, clock.instant());
     }
 

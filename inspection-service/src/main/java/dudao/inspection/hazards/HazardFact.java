@@ -19,6 +19,7 @@ record HazardFact(
         OffsetDateTime raisedAt,
         OffsetDateTime acknowledgeBy,
         OffsetDateTime acknowledgedAt,
+        UUID acknowledgedOrganizationId,
         List<UUID> told,
         Classification classification,
         UUID handlingOfficeId) {
@@ -34,9 +35,11 @@ record HazardFact(
                 Days.shown(alarm.raisedAt),
                 Days.shown(alarm.clock().dueAt()),
                 Days.shown(alarm.acknowledgedAt),
+                alarm.acknowledgedOrganizationId,
                 alarm.steps.stream()
                         .filter(step -> step.toldAt() != null)
                         .map(HazardStep::organizationId)
+                        .distinct()
                         .toList(),
                 secrecy.told(),
                 secrecy.handlingOfficeId());

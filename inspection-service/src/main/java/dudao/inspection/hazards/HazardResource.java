@@ -39,7 +39,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({"ESO", "INSPECTOR", "SUPERVISOR", "REVIEWER", "LEADER", "ISSUER", "SYSTEM", "UNIT_HEAD", "UNIT_CLERK"})
 @Tag(
         name = "Hazard alarms",
-        description = "隐患快报: a hazard is told at once, and higher every few minutes until the unit's head acknowledges")
+        description =
+                "隐患快报: a hazard is told at once, and higher every few minutes until the unit's head acknowledges, or one above does in the head's stead")
 class HazardResource {
 
     @Schema(name = "HazardText")
@@ -97,21 +98,28 @@ class HazardResource {
     @Operation(
             operationId = "acknowledgeHazard",
             summary = "One who was told, or is to be told, says that it is known",
-            description = "Each for its own organisation. Only the head of the unit inspected stops the clock.")
+            description =
+                    "Each for its own organisation. The head of the unit inspected stops the clock; once the unit's"
+                            + " time is over and their own step has come, so do those above, who report from then on.")
     @APIResponse(
             responseCode = "200",
             description = "noted",
             content = @Content(schema = @Schema(implementation = HazardView.class)))
     public Response acknowledge(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         HazardAlarm alarm = alarms.toChange(id, ifMatch);
-        alarm.acknowledge(caller.organizationId(), caller.hasRole("UNIT_HEAD"), Actor.of(caller), clock.instant());
-        return desk.answer("acknowledged", alarm);
+        boolean stops = alarm.acknowledge(
+                caller.organizationId(), caller.hasRole("UNIT_HEAD"), Actor.of(caller), clock.instant());
+        if (stops) {
+            return desk.answer("acknowledged", alarm);
+        }
+        alarms.flush();
+        return desk.show(alarm);
     }
 
     @POST
     @Path("/{id}/report-first")
     @Transactional
-    @RolesAllowed("UNIT_HEAD")
+    @RolesAllowed({"UNIT_HEAD", "ESO"})
     @Operation(operationId = "reportHazardFirst", summary = "首报: what is known and what was done at once")
     @APIResponse(
             responseCode = "200",
@@ -125,7 +133,7 @@ class HazardResource {
     @POST
     @Path("/{id}/report-further")
     @Transactional
-    @RolesAllowed("UNIT_HEAD")
+    @RolesAllowed({"UNIT_HEAD", "ESO"})
     @Operation(operationId = "reportHazardFurther", summary = "续报: what has changed since")
     @APIResponse(
             responseCode = "200",
@@ -139,7 +147,7 @@ class HazardResource {
     @POST
     @Path("/{id}/report-final")
     @Transactional
-    @RolesAllowed("UNIT_HEAD")
+    @RolesAllowed({"UNIT_HEAD", "ESO"})
     @Operation(operationId = "reportHazardFinal", summary = "终报: the unit holds the danger to be over")
     @APIResponse(
             responseCode = "200",
@@ -152,7 +160,7 @@ class HazardResource {
 
     private Response report(UUID id, String ifMatch, HazardReport.Kind kind, Said said) {
         HazardAlarm alarm = alarms.toChange(id, ifMatch);
-        units.mustBeOwn(alarm.organizationId);
+        alarm.mustBeReportedBy(caller.organizationId(), caller.hasRole("UNIT_HEAD"));
         alarm.report(kind, said.text(), Actor.of(caller), clock.instant());
         return desk.answer("reported", alarm);
     }

@@ -1,6 +1,7 @@
 package dudao.inspection.hazards;
 
 import dudao.commons.identity.Actor;
+import dudao.commons.secrecy.Secrecy;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -31,11 +32,26 @@ record HazardStep(
         /** 主管部门 */
         SUPERIOR,
         /** 督导机构所属的教育行政部门 */
-        BUREAU
+        BUREAU,
+        /** 限制知悉的事项的承办处室 */
+        HANDLING_OFFICE
     }
 
     static HazardStep at(int level, Addressee addressee, UUID organization, Instant due) {
-        return new HazardStep(level, addressee, organization, due, level == 0 ? due : null, null, null, null);
+        return new HazardStep(level, addressee, organization, due, null, null, null, null);
+    }
+
+    HazardStep readableUnder(Secrecy secrecy, UUID unit) {
+        if (secrecy.isReadableBy(organizationId, unit)) {
+            return this;
+        }
+        return new HazardStep(
+                level, Addressee.HANDLING_OFFICE, secrecy.handlingOfficeId(), dueAt, toldAt, null, null, null);
+    }
+
+    /** Whether its addressee may answer for the unit: it stands above, and the unit has had its time. */
+    boolean standsIn(Instant now) {
+        return level > 0 && !dueAt.isAfter(now);
     }
 
     HazardStep told(Instant at) {

@@ -13,7 +13,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
-/** Tells the next of an alarm nobody has acknowledged. Every replica looks; a look that was missed loses nothing. */
+/** Tells the next of an alarm nobody answers for. Every replica looks; a look that was missed loses nothing. */
 @Singleton
 class HazardSweep {
 
@@ -56,10 +56,7 @@ class HazardSweep {
     private int tellSome() {
         jdbi.useHandle(Scope::everything);
         List<HazardAlarm> due = alarms.withStepDue(clock.instant(), BATCH);
-        for (HazardAlarm alarm : due) {
-            alarm.escalate(clock.instant());
-            desk.tell("escalated", alarm);
-        }
+        due.forEach(desk::escalate);
         return due.size();
     }
 }

@@ -17,6 +17,8 @@ public record HazardView(
         UUID inspectionId,
         @Schema(description = "the unit inspected, whose head acknowledges") UUID organizationId,
         HazardState state,
+        @Schema(description = "whose acknowledgement stopped the clock: the unit's, or in its stead that of one above")
+                UUID acknowledgedOrganizationId,
         Clock clock,
         @Schema(description = "in the order they are told") List<Told> told,
         List<Said> reports,
@@ -49,7 +51,7 @@ public record HazardView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Told(
             int level,
-            @Schema(description = "UNIT, OFFICE, SUPERIOR or BUREAU; more may come") String addressee,
+            @Schema(description = "UNIT, OFFICE, SUPERIOR, BUREAU or HANDLING_OFFICE; more may come") String addressee,
             UUID organizationId,
             OffsetDateTime dueAt,
             OffsetDateTime toldAt,
@@ -68,6 +70,7 @@ public record HazardView(
                 alarm.inspectionId,
                 alarm.organizationId,
                 alarm.state,
+                alarm.acknowledgedOrganizationId,
                 clock(alarm, asOf),
                 alarm.steps.stream()
                         .map(step -> new Told(

@@ -140,10 +140,67 @@ class HazardHttpTest {
         Api schoolEso = City.api(City.person("eso"), "ESO", city.school);
         refused(schoolEso.command(alarm.at, "acknowledge", NOTHING), 403, "FORBIDDEN");
         refused(city.clerk.command(alarm.at, "acknowledge", NOTHING), 403, "FORBIDDEN");
+        assertEquals(List.of("dudao.hazard.raised.v1"), alarm.told(), "only who answers for it is told of");
         after(alarm, 30, 4);
         city.eso.get(alarm.at).then().body("told[2].acknowledgedAt", notNullValue());
         assertEquals(
                 1, Collections.frequency(alarm.told(), "dudao.hazard.escalated.v1"), "who knows is not told again");
+    }
+
+    /** The head never answers: those above are told again and again, and one of them takes the unit's place. */
+    @Test
+    void whoStandsAboveAnswersForAHeadWhoNeverDoes() {
+        Alarm alarm = Alarm.to(city, "RAISED");
+        city.countyHead.done(alarm.at, "acknowledge", NOTHING, "RAISED");
+        after(alarm, 30, 4);
+        int told = alarm.told().size();
+        MovableClock.set(raisedAt(alarm).plus(Duration.ofMinutes(61)));
+        await().atMost(Duration.ofSeconds(20)).until(() -> alarm.told().size() == told + 1);
+        MovableClock.set(raisedAt(alarm).plus(Duration.ofMinutes(123)));
+        await().atMost(Duration.ofSeconds(20)).until(() -> alarm.told().size() == told + 2);
+        city.eso.get(alarm.at).then().body("state", equalTo("RAISED")).body("clock.running", equalTo(true));
+        city.eso.done(alarm.at, "acknowledge", NOTHING, "RAISED");
+        refused(city.countyHead.command(alarm.at, "report-first", Map.of("text", "已到现场")), 403, "FORBIDDEN");
+        city.countyHead.done(alarm.at, "acknowledge", NOTHING, "ACKNOWLEDGED");
+        city.eso
+                .get(alarm.at)
+                .then()
+                .body("acknowledgedOrganizationId", equalTo(city.county.toString()))
+                .body("clock.running", equalTo(false))
+                .body("clock.overdue", equalTo(true));
+        assertEquals("dudao.hazard.acknowledged.v1", alarm.told().get(told + 2));
+        city.countyHead.done(alarm.at, "report-first", Map.of("text", "已到现场"), "FIRST_REPORTED");
+        city.head.done(alarm.at, "acknowledge", NOTHING, "FIRST_REPORTED");
+        city.head.get(alarm.at).then().body("told[0].acknowledgedAt", notNullValue());
+        city.head.done(alarm.at, "report-final", Map.of("text", "已排除"), "FINAL_REPORTED");
+        city.eso.done(alarm.at, "clear", Map.of("text", "已复查"), "CLEARED");
+    }
+
+    /** Above the handling office nobody may read it, so the office that may is called at every step. */
+    @Test
+    void aRestrictedHazardRisesToWhoMayReadIt() {
+        Alarm alarm = Alarm.to(city, "RAISED");
+        city.eso
+                .command(
+                        alarm.findingAt(),
+                        "classify",
+                        Map.of("classification", "RESTRICTED", "handlingOfficeId", city.office, "reason", "涉及未成年人"))
+                .then()
+                .statusCode(200);
+        after(alarm, 30, 4);
+        city.countyHead.get(alarm.at).then().statusCode(404);
+        city.eso
+                .get(alarm.at)
+                .then()
+                .body(
+                        "told.organizationId",
+                        equalTo(List.of(
+                                city.school.toString(),
+                                city.office.toString(),
+                                city.office.toString(),
+                                city.office.toString())))
+                .body("told[2].addressee", equalTo("HANDLING_OFFICE"));
+        city.eso.done(alarm.at, "acknowledge", NOTHING, "ACKNOWLEDGED");
     }
 
     /** The finding is put right on its own way, whatever becomes of the alarm. */
