@@ -35,6 +35,15 @@ public class Units {
         }
     }
 
+    /** The organisation itself, or an inspection office that works for it. Not the one named, which has the matter already. */
+    public void mustActFor(UUID organization, UUID but) {
+        OrganizationTree.Node own = tree.get(caller.organizationId());
+        boolean isItsOffice = own.kind().equals("INSPECTION_OFFICE") && organization.equals(own.parentId());
+        if (!own.id().equals(organization) && (!isItsOffice || own.id().equals(but))) {
+            throw RuleViolation.of("FORBIDDEN", "只有接收单位自己或者它的督导机构能做这件事");
+        }
+    }
+
     /** Whoever verifies must not stand inside the unit that rectifies (教育督导条例 Art. 22), also when acting for another. */
     public void mustBeIndependentOf(UUID unit) {
         OrganizationTree.Node rectifying = tree.get(unit);

@@ -94,7 +94,9 @@ class ReferralResource {
     @Operation(
             operationId = "receiveReferral",
             summary = "签收: the receiver confirms with a receipt",
-            description = "By the receiving organisation; of a body outside the tree the office enters its receipt.")
+            description =
+                    "By the receiving organisation or its inspection office, if that is not the sender; of a body outside the"
+                            + " tree the office enters its receipt.")
     @APIResponse(
             responseCode = "200",
             description = "received",
@@ -160,7 +162,7 @@ class ReferralResource {
         if (referral.organizationId == null) {
             offices.mustBeOf(referral.officeId);
         } else {
-            units.mustBeOwn(referral.organizationId);
+            units.mustActFor(referral.organizationId, referral.officeId);
         }
         return referral;
     }

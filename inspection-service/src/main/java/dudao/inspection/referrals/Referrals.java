@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -93,6 +94,15 @@ class Referrals implements PanacheRepositoryBase<Referral, UUID> {
         if (!seen) {
             throw RuleViolation.notFound("上报移送", id);
         }
+    }
+
+    boolean isClosed(UUID organization, LocalDate today) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select coalesce(closed_on <= :today, false) from organization where id = :id")
+                .bind("today", today)
+                .bind("id", organization)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     boolean isOpen(UUID finding, UUID organization, String recipient) {

@@ -114,5 +114,9 @@ class SendingResource {
             throw RuleViolation.of("REFERRAL_NOT_FITTING", "上报应向本机构的上级,移送应向本机构和被督导单位以外的机构")
                     .at("/organizationId", "不能作为接收单位");
         }
+        if (receiver.kind().equals("CLASS") || referrals.isClosed(receiver.id(), Clocks.dateOf(clock.instant()))) {
+            throw RuleViolation.of("REFERRAL_UNRECEIVED", receiver.name() + " 没有人能签收")
+                    .at("/organizationId", "不能作为接收单位");
+        }
     }
 }

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
+import dudao.commons.testing.Rows;
 import dudao.inspection.testing.Api;
 import dudao.inspection.testing.City;
 import dudao.inspection.testing.MovableClock;
@@ -167,5 +168,52 @@ class ReferralHttpTest {
         city.supervisor.get(referring.at).then().statusCode(404);
         city.eso.get(referring.at).then().statusCode(200);
         referring.receiver.done(referring.at, "receive", Referring.body("receive"), "RECEIVED");
+    }
+
+    /** Whoever works for a bureau may work in its office; the one that sent it has it already. */
+    @Test
+    void theOfficeOfABureauConfirmsWhatWasReferredUpToIt() {
+        String finding = city.confirmed(city.onSite());
+        Map<String, Object> up = Referring.handOver(city.city);
+        up.put("kind", "REFER_UP");
+        String own = REFERRALS + "/"
+                + refer(finding, up).then().statusCode(201).extract().path("id");
+        Api colleague = City.api(City.person("colleague"), "ESO", city.office);
+        refused(colleague.command(own, "receive", Referring.body("receive")), 403, "FORBIDDEN");
+        city.eso.done(own, "withdraw", Referring.body("withdraw"), "WITHDRAWN");
+
+        UUID countyOffice = UUID.randomUUID();
+        city.add(countyOffice, "INSPECTION_OFFICE", city.county, city.path(city.county));
+        String inspection = city.eso.get(FINDINGS + "/" + finding).path("inspectionId");
+        Rows.sql("update inspection set office_id = ? where id = ?", countyOffice, UUID.fromString(inspection));
+        Api below = City.api(City.person("below"), "ESO", countyOffice);
+        String at = REFERRALS + "/"
+                + below.post(FINDINGS + "/" + finding + "/referrals", up)
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        refused(
+                City.api(City.person("x"), "ESO", countyOffice).command(at, "receive", Referring.body("receive")),
+                403,
+                "FORBIDDEN");
+        colleague.done(at, "receive", Referring.body("receive"), "RECEIVED");
+    }
+
+    @Test
+    void nothingIsReferredToWhereNobodyCanConfirm() {
+        String finding = city.confirmed(city.onSite());
+        UUID department = UUID.randomUUID();
+        city.add(department, "DEPARTMENT", city.city, city.path(city.city));
+        Rows.sql("update organization set closed_on = ? where id = ?", City.today(), department);
+        refused(refer(finding, Referring.handOver(department)), 422, "REFERRAL_UNRECEIVED");
+        UUID pupils = UUID.randomUUID();
+        city.add(pupils, "CLASS", city.otherSchool, city.path(city.otherSchool));
+        refused(refer(finding, Referring.handOver(pupils)), 422, "REFERRAL_UNRECEIVED");
+        Rows.sql(
+                "update organization set closed_on = ? where id = ?",
+                City.today().plusDays(1),
+                department);
+        refer(finding, Referring.handOver(department)).then().statusCode(201);
     }
 }
