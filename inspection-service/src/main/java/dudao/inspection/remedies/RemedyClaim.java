@@ -74,9 +74,11 @@ class RemedyClaim implements Versioned {
         decided(outcome, why, by, at);
     }
 
-    /** By an agency that does not work here: entered as its document says, by whoever received that. */
-    void decideElsewhere(RemedyState outcome, String why, String by, String document, Actor entering, Instant at) {
+    /** By an agency that does not work here: entered as its document says, by nobody who took part in the letter. */
+    void decideElsewhere(
+            RemedyState outcome, String why, String by, String document, People makers, Actor entering, Instant at) {
         mustTake(outcome);
+        entering.people().mustNotMeet(makers, "参与督导意见书的人不能登记对它的复核决定");
         agency = by.strip();
         agencyDocument = document.strip();
         decided(outcome, why, entering, at);

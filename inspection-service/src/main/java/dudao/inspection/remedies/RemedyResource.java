@@ -110,11 +110,14 @@ class RemedyResource {
             offices.mustStandAbove(inspection);
         }
         ETags.check(ifMatch, claim);
+        claim.decide(decision.outcome(), decision.text(), tookPart(standing), Actor.of(caller), course.now());
+        return told(claim);
+    }
+
+    private People tookPart(Standing standing) {
         People group =
                 People.of(standing.team().stream().map(Course.Seat::person).toList());
-        People took = makers.of(inspection).and(group);
-        claim.decide(decision.outcome(), decision.text(), took, Actor.of(caller), course.now());
-        return told(claim);
+        return makers.of(standing.id()).and(group);
     }
 
     @POST
@@ -124,7 +127,9 @@ class RemedyResource {
     @Operation(
             operationId = "recordRemedyDecision",
             summary = "Enters what the agency above decided, where no organisation stands above here",
-            description = "The decision is the agency's, with its document number; else AGENCY_DECIDES.")
+            description =
+                    "The decision is the agency's, with its document number; else AGENCY_DECIDES. Entered by nobody"
+                            + " who took part in the letter.")
     @APIResponse(
             responseCode = "200",
             description = "entered",
@@ -132,7 +137,7 @@ class RemedyResource {
     public Response record(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Received decision) {
         UUID inspection = inspectionOf(id);
-        course.byOffice(inspection, "*");
+        Standing standing = course.byOffice(inspection, "*");
         RemedyClaim claim = claims.findById(id);
         if (claim.addressee != Rule.Addressee.HIGHER_AGENCY || !offices.isWithoutAgencyAbove(inspection)) {
             throw RuleViolation.of("AGENCY_DECIDES", "由有权的督导机构自己办理,不能代为登记");
@@ -143,6 +148,7 @@ class RemedyResource {
                 decision.text(),
                 decision.agency(),
                 decision.documentNumber(),
+                tookPart(standing),
                 Actor.of(caller),
                 course.now());
         return told(claim);

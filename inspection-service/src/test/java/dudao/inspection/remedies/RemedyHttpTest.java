@@ -164,6 +164,7 @@ class RemedyHttpTest {
         refused(colleague.command(resource, "decide", decision("UPHELD")), 403, "FORBIDDEN");
         refused(city.eso.command(formal.at, "close", NOTHING), 409, "REMEDY_OPEN");
         colleague.refusesCarelessly(REMEDIES, id, "record-decision", received, city.head);
+        refused(city.eso.command(resource, "record-decision", received), 403, "SAME_PERSON");
         colleague.done(resource, "record-decision", received, "AMENDED");
         city.head
                 .get(resource)
