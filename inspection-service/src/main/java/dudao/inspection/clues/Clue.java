@@ -39,6 +39,7 @@ class Clue implements Versioned {
     Instant receivedAt;
     String decidedBy;
     Instant decidedAt;
+    Instant rejectedAt;
     String reason;
 
     @Enumerated(EnumType.STRING)
@@ -69,6 +70,9 @@ class Clue implements Versioned {
         reason = why;
         decidedBy = by;
         decidedAt = at;
+        if (state == ClueState.REJECTED) {
+            rejectedAt = at;
+        }
     }
 
     void substantiate(UUID finding, String why, String by, Instant at) {

@@ -108,8 +108,8 @@ class Clues implements PanacheRepositoryBase<Clue, UUID> {
                             as answered_in_time,
                           (count(*) filter (where answered_at is null
                             and received_at + make_interval(days => :days) <= :now))::int as overdue
-                        from (select c.source, c.category, c.finding_id, c.received_at, c.state = 'REJECTED' as rejected,
-                                case when c.state in ('REJECTED', 'CLOSED') then c.decided_at end as answered_at"""
+                        from (select c.source, c.category, c.finding_id, c.received_at, c.rejected_at is not null as rejected,
+                                coalesce(c.rejected_at, case when c.state = 'CLOSED' then c.decided_at end) as answered_at"""
                                 + FROM + "where " + SEEN
                                 + """
                                  and c.received_at >= :from and c.received_at < :until) counted

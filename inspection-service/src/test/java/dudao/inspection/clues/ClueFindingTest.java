@@ -163,6 +163,7 @@ class ClueFindingTest {
         substantiate(became, city.confirmed(city.onSite())).then().statusCode(200);
         String rejected = reported("PARENT", "SAFETY");
         city.eso.done(rejected, "reject", why(), "REJECTED");
+        city.eso.done(rejected, "close", why(), "CLOSED");
         String late = reported("PARENT", "SAFETY");
         city.eso.done(late, "accept", why(), "ACCEPTED");
         city.eso.done(late, "close", why(), "CLOSED");
