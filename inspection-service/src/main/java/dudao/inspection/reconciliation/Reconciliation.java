@@ -50,7 +50,7 @@ class Reconciliation {
               cross join lateral (
                 select count(*)::int as tasks from rectification_task k
                 where k.finding_id = c.finding_id and k.state not in ('REASSIGNED', 'CANCELLED')) n
-              where greatest(c.ordered_at, c.closed_at, t.told_at,
+              where greatest(c.ordered_at, c.closed_at, c.reopened_at, t.told_at,
                       (select max(v.decided_at) from rectification_verification v where v.rectification_id = c.id))
                     < :settled) d
             join rectification c on c.id = d.id\s""";

@@ -9,6 +9,7 @@ import dudao.inspection.access.Units;
 import dudao.inspection.findings.FindingCourse;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -26,6 +27,7 @@ public class ClosedRectifications {
     private final Units units;
     private final Offices offices;
     private final Caller caller;
+    private final Clock clock;
 
     ClosedRectifications(
             Rectifications rectifications,
@@ -34,7 +36,8 @@ public class ClosedRectifications {
             Tasks tasks,
             Units units,
             Offices offices,
-            Caller caller) {
+            Caller caller,
+            Clock clock) {
         this.rectifications = rectifications;
         this.facts = facts;
         this.course = course;
@@ -42,6 +45,7 @@ public class ClosedRectifications {
         this.units = units;
         this.offices = offices;
         this.caller = caller;
+        this.clock = clock;
     }
 
     /** One the caller's office rules on; it stays closed until the caller is done. */
@@ -80,7 +84,7 @@ public class ClosedRectifications {
     /** It came back: open again with a new limit, and the finding with it. */
     public void reopen(UUID id, String why, LocalDate dueOn) {
         Rectification rectification = locked(id);
-        rectification.reopen(why, dueOn);
+        rectification.reopen(why, dueOn, clock.instant());
         course.reopened(rectification.findingId, why, dueOn);
         facts.tell("reopened", rectification, null);
     }

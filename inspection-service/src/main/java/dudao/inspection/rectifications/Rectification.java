@@ -57,6 +57,7 @@ class Rectification implements Versioned {
     String reason;
     int rejectCount;
     int reopenCount;
+    Instant reopenedAt;
     Instant closedAt;
 
     @ElementCollection
@@ -208,12 +209,13 @@ class Rectification implements Versioned {
         closedAt = at;
     }
 
-    void reopen(String why, LocalDate newLimit) {
+    void reopen(String why, LocalDate newLimit, Instant at) {
         move(RectificationCommand.REOPEN);
         reason = why;
         dueOn = newLimit;
         closedAt = null;
         reopenCount++;
+        reopenedAt = at;
     }
 
     /** Everybody who verified it, in whatever round. */

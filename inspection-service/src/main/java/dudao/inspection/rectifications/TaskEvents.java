@@ -58,8 +58,11 @@ class TaskEvents implements EventListener {
         if (!isNews) {
             return;
         }
-        rectifications.ofFinding(task.findingId()).ifPresent(rectification -> tasks.current(task.findingId())
-                .ifPresent(current -> follow(rectification, current, event)));
+        rectifications
+                .ofFinding(task.findingId())
+                .filter(rectification -> tasks.follow(task.taskId(), event.version(), rectification.id))
+                .ifPresent(rectification ->
+                        tasks.current(task.findingId()).ifPresent(current -> follow(rectification, current, event)));
     }
 
     private static Actor reporter(Event event) {

@@ -42,6 +42,22 @@ class Tasks {
                 == 1;
     }
 
+    /** @return false when this event, or a newer one of its task, has had its effect here; also when all is read again */
+    boolean follow(UUID taskId, long version, UUID rectification) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                                """
+                                insert into followed_task (task_id, rectification_id, version)
+                                values (:task, :rectification, :version)
+                                on conflict (task_id) do update set version = excluded.version,
+                                  rectification_id = excluded.rectification_id
+                                where followed_task.version < excluded.version""")
+                        .bind("task", taskId)
+                        .bind("rectification", rectification)
+                        .bind("version", version)
+                        .execute())
+                == 1;
+    }
+
     /** Whatever order the events come in: whoever once worked for the unit has. */
     void rememberWorkers(UUID taskId, People workers) {
         jdbi.useHandle(handle -> handle.createUpdate(

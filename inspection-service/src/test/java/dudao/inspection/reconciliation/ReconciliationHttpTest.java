@@ -8,11 +8,14 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
+import dudao.commons.testing.Rows;
 import dudao.inspection.testing.City;
+import dudao.inspection.testing.LookedBack;
 import dudao.inspection.testing.MovableClock;
 import dudao.inspection.testing.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +157,32 @@ class ReconciliationHttpTest {
         tell(task, 2);
         later();
         assertEquals(List.of("MISSING_TASK"), kinds());
+    }
+
+    /** The unit's task is returned by the event of the reopening, which may still be on its way. */
+    @Test
+    void whatWasReopenedAMomentAgoIsNoDifferenceYet() {
+        LookedBack looked = LookedBack.to(city, "ORDERED");
+        Rows.sql(
+                "update rectification_task set told_at = ? where finding_id = ?",
+                OffsetDateTime.now().minusDays(90),
+                UUID.fromString(looked.finding));
+        Rows.sql(
+                "update rectification set ordered_at = ? where id = ?",
+                OffsetDateTime.now().minusDays(120),
+                UUID.fromString(looked.rectification));
+        Rows.sql(
+                "update rectification_verification set decided_at = ? where rectification_id = ?",
+                OffsetDateTime.now().minusDays(90),
+                UUID.fromString(looked.rectification));
+        looked.send("relapse").then().statusCode(200);
+        assertFalse(different().contains(looked.rectification));
+        later();
+        assertTrue(different().contains(looked.rectification));
+    }
+
+    private List<String> different() {
+        return city.eso.get(DIFFERENCES).path("items.rectificationId");
     }
 
     @Test

@@ -33,7 +33,8 @@ class ReplayTest {
     private static final String TASKS = "task.events.v1";
     private static final String PLANS = "plan.events.v1";
     private static final List<String> TABLES = Stream.concat(
-                    ToldTree.TABLES.stream(), Stream.of("plan_item", "rectification_task"))
+                    ToldTree.TABLES.stream(),
+                    Stream.of("plan_item", "plan_status", "plan_item_end", "rectification_task"))
             .toList();
     /** What came of the events here, and must not come of them again. */
     private static final List<String> OWN = List.of("finding", "rectification", "accountability_case", "dead_letter");
@@ -50,6 +51,7 @@ class ReplayTest {
                 Replay replay = new Replay(
                         "inspection-service", TASKS, PLANS, ToldTree.TOPICS.get(0), ToldTree.TOPICS.get(1))) {
             Work work = worked(topic, replay);
+            Work open = refused(topic, replay);
             ToldTree told = new ToldTree(random, 30);
             told.tell(replay);
             List<UUID> all = new ArrayList<>(told.all());
@@ -59,6 +61,7 @@ class ReplayTest {
             all.addAll(ladder(replay, told.organizations));
             replay.awaitHeard();
             all.addAll(List.of(work.task, UUID.fromString(work.finding), UUID.fromString(work.rectification)));
+            all.addAll(List.of(open.task, UUID.fromString(open.finding), UUID.fromString(open.rectification)));
 
             SortedMap<String, List<String>> before = Replay.rows(TABLES, all);
             SortedMap<String, List<String>> own = Replay.rows(OWN, all);
@@ -89,6 +92,19 @@ class ReplayTest {
         verify(work);
         work.city.eso.done(work.resource(), "accept", Work.acceptance(), "ACCEPTED");
         work.city.eso.done(work.resource(), "close", Map.of(), "CLOSED");
+        return work;
+    }
+
+    /** Refused, and the unit's task has not followed yet: it still says that it was submitted. */
+    private Work refused(Topic topic, Replay replay) {
+        Work work = new Work(new City(tree), topic, false);
+        tell(replay, work, "accepted", "ACCEPTED", 1);
+        tell(replay, work, "completion-submitted", "SUBMITTED", 2);
+        work.becomes("REPORTED", "AWAITING_VERIFICATION");
+        verify(work);
+        Map<String, Object> rejection =
+                Map.of("reason", "通道仍不通", "dueOn", City.today().plusDays(9).toString());
+        work.city.eso.done(work.resource(), "reject", rejection, "IN_PROGRESS");
         return work;
     }
 
@@ -125,6 +141,19 @@ class ReplayTest {
                 Map<String, Object> data = Map.of("planId", plan, "issuerId", issuer, "items", told);
                 telling.add(() -> replay.tell(PLANS, "dudao.plan.issued.v1", plan, revision, Instant.now(), data));
             }
+            UUID ended = items.get(0);
+            plans.add(ended);
+            telling.add(() -> replay.tell(
+                    PLANS,
+                    "dudao.plan.item-cancelled.v1",
+                    ended,
+                    2,
+                    Instant.now(),
+                    Map.of("itemId", ended, "state", "CANCELLED")));
+            telling.add(() ->
+                    replay.tell(PLANS, "dudao.plan.closed.v1", plan, 4, Instant.now(), Map.of("status", "CLOSED")));
+            telling.add(() ->
+                    replay.tell(PLANS, "dudao.plan.archived.v1", plan, 5, Instant.now(), Map.of("status", "ARCHIVED")));
         }
         Collections.shuffle(telling, random);
         telling.forEach(Runnable::run);
