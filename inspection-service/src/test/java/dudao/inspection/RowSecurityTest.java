@@ -189,16 +189,21 @@ class RowSecurityTest {
         handle.execute(
                 "insert into plan_item (item_id, plan_id, plan_version, number, title, issuer_id)"
                         + " values (?, ?, 1, '1', '校园安全', ?)",
-                UUID.randomUUID(),
-                UUID.randomUUID(),
+                item,
+                issued,
                 county);
         handle.execute(
+        UUID item = UUID.randomUUID();
+        UUID issued = UUID.randomUUID();
                 """
                 insert into change_log (position, id, topic, type, subject, aggregate_version, time, data,
                   organization_id) values (?, ?, 'inspection.events.v1', 'test', ?, 0, now(), '{}', ?)""",
                 RowSecurity.beforeTheFeed(),
                 UUID.randomUUID(),
                 inspection,
+        handle.execute("insert into plan_status values (?, 2, 'CLOSED')", issued);
+        handle.execute("insert into plan_item_end values (?, 'CANCELLED')", item);
+        handle.execute("insert into followed_task values (?, ?, 1)", UUID.randomUUID(), rectification);
                 school);
     }
 

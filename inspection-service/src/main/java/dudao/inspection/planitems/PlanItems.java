@@ -45,8 +45,48 @@ public class PlanItems {
                         .map(ROW)
                         .findOne())
                 .filter(item -> item.secrecy().isReadableBy(office))
+                .map(item -> standing(item, pointer))
                 .orElseThrow(() -> RuleViolation.of("UNKNOWN_PLAN_ITEM", "没有已印发的条目 " + itemId)
                         .at(pointer, "未知条目"));
+    }
+
+    /** What was cancelled, carried over or revoked is not inspected against; a plan that is closed still is. */
+    private Item standing(Item item, String pointer) {
+        boolean ended = jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select exists (select from plan_item_end where item_id = :item)
+                          or exists (select from plan_status where plan_id = :plan and status = 'REVOKED')""")
+                .bind("item", item.itemId())
+                .bind("plan", item.planId())
+                .mapTo(Boolean.class)
+                .one());
+        if (ended) {
+            throw RuleViolation.of("PLAN_ITEM_ENDED", "条目 " + item.number() + " 已撤销、取消或者转入下一年度")
+                    .at(pointer, "条目不再执行");
+        }
+        return item;
+    }
+
+    /** An item ends once and for good, so its events need no order. */
+    void ended(UUID itemId, String state) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "insert into plan_item_end (item_id, state) values (:item, :state) on conflict do nothing")
+                .bind("item", itemId)
+                .bind("state", state)
+                .execute());
+    }
+
+    /** Closed, revoked or archived; an older event changes nothing. */
+    void planBecame(UUID planId, long version, String status) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                        insert into plan_status (plan_id, version, status) values (:plan, :version, :status)
+                        on conflict (plan_id) do update set version = excluded.version, status = excluded.status
+                        where plan_status.version < excluded.version""")
+                .bind("plan", planId)
+                .bind("version", version)
+                .bind("status", status)
+                .execute());
     }
 
     /** Keeps what the newest version of the plan says of each item. */

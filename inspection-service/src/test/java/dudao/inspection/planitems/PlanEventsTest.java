@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dudao.commons.identity.Scope;
+import dudao.commons.problems.RuleViolation;
 import dudao.commons.testing.RealParts;
 import dudao.inspection.testing.Topic;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -74,5 +75,45 @@ class PlanEventsTest {
             assertEquals(
                     plan, items.named(item, "/planItemId", UUID.randomUUID()).planId());
         });
+    }
+
+    private String refusal(UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            service.useHandle(Scope::everything);
+            try {
+                items.named(id, "/planItemId", UUID.randomUUID());
+                return null;
+            } catch (RuleViolation refused) {
+                return refused.code();
+            }
+        });
+    }
+
+    private Map<String, Object> of(UUID subject, String fact, long version, Map<String, Object> data) {
+        return Topic.event("dudao.plan." + fact + ".v1", subject, version, "leader", data);
+    }
+
+    /** Whatever order the events of plan and items come in; and what a revision adds is known. */
+    @Test
+    void whatHoldsNoMoreIsNotInspectedAgainst() {
+        UUID cancelled = UUID.randomUUID();
+        UUID added = UUID.randomUUID();
+        try (Topic topic = new Topic("plan.events.v1")) {
+            topic.send(
+                    of(cancelled, "item-cancelled", 3, Map.of("itemId", cancelled.toString(), "state", "CANCELLED")));
+            topic.send(issued(1, "最初", cancelled));
+            Map<String, Object> revised = issued(2, "修订后", cancelled, added);
+            revised.put("type", "dudao.plan.revised.v1");
+            topic.send(revised);
+            await().atMost(Duration.ofSeconds(20)).until(() -> title(added) != null);
+            await().atMost(Duration.ofSeconds(20)).until(() -> "PLAN_ITEM_ENDED".equals(refusal(cancelled)));
+            assertEquals(null, refusal(item));
+            topic.send(of(plan, "closed", 3, Map.of("planId", plan.toString(), "status", "CLOSED")));
+            topic.send(issued(4, "另一次", UUID.randomUUID()));
+            await().atMost(Duration.ofSeconds(20)).until(() -> "另一次".equals(title(item)));
+            assertEquals(null, refusal(item), "a closed plan is still inspected against");
+            topic.send(of(plan, "revoked", 5, Map.of("planId", plan.toString(), "status", "REVOKED")));
+            await().atMost(Duration.ofSeconds(20)).until(() -> "PLAN_ITEM_ENDED".equals(refusal(item)));
+        }
     }
 }
