@@ -53,6 +53,7 @@ class AccessTest {
             referral(position);
             followUp("looked-back", position, "CONFIRMED");
             followUp("to-look-back", position, "ORDERED");
+            followUpDraw(position);
             clue(position);
             draw(position);
             district(position);
@@ -80,6 +81,7 @@ class AccessTest {
             "referral",
             "looked-back",
             "to-look-back",
+            "follow-up-draw",
             "draw",
             "district",
             "yearly",
@@ -365,6 +367,8 @@ class AccessTest {
                                 + "\"dueOn\":\"2030-12-31\",\"reason\":\"矩阵\"}")
                 .list("listFollowUps", "?limit=200")
                 .body("confirmFollowUp", SEEN)
+                .body("withdrawFollowUp", REASON)
+                .body("revealFollowUpDraw", "{\"witnesses\":[\"矩阵\"]}")
                 .body("relapseFollowUp", "{\"seen\":" + SEEN + ",\"dueOn\":\"2030-12-31\"}")
                 .list("listHazardAlarms", "?limit=200")
                 .body("reportHazardFirst", TEXT)
@@ -660,6 +664,16 @@ class AccessTest {
                 id("finding", position),
                 id("inspection", position),
                 places.above(position),
+                places.at(position));
+    }
+
+    private void followUpDraw(Position position) {
+        Rows.sql(
+                "insert into follow_up_draw (id, version, office_id, state, algorithm, seed, commitment, list, list_hash,"
+                        + " due_on, reason, committed_by, committed_at, contribution) values (?, 0, ?, 'DRAWN',"
+                        + " 'dudao-follow-up-1', 'x', 'x', E'dudao-follow-up-1\\ncount 1\\n', 'x', '2026-06-30', '矩阵',"
+                        + " 'x', now(), '')",
+                id("follow-up-draw", position),
                 places.at(position));
     }
 

@@ -89,6 +89,7 @@ class ContractTest {
             referred();
             LookedBack.to(city, "CONFIRMED");
             LookedBack.to(city, "RELAPSED");
+            LookedBack.to(city, "WITHDRAWN");
             Set<String> wanted = samples();
             Map<String, JsonNode> told = new TreeMap<>();
             await().atMost(Duration.ofSeconds(30)).until(() -> {

@@ -185,25 +185,32 @@ class RowSecurityTest {
                 draw,
                 school,
                 inspector);
+        handle.execute(
+                """
+                insert into follow_up_draw (id, version, office_id, state, algorithm, seed, commitment, list, list_hash,
+                  due_on, reason, committed_by, committed_at)
+                values (?, 0, ?, 'COMMITTED', 'dudao-follow-up-1', 's', 'c', 'l', 'h', current_date, '抽查', 'eso', now())""",
+                UUID.randomUUID(),
+                county);
         handle.execute("insert into clue_unmasking values (?, ?, 'eso', '核查', now(), now())", UUID.randomUUID(), clue);
+        UUID item = UUID.randomUUID();
+        UUID issued = UUID.randomUUID();
         handle.execute(
                 "insert into plan_item (item_id, plan_id, plan_version, number, title, issuer_id)"
                         + " values (?, ?, 1, '1', '校园安全', ?)",
                 item,
                 issued,
                 county);
+        handle.execute("insert into plan_status values (?, 2, 'CLOSED')", issued);
+        handle.execute("insert into plan_item_end values (?, 'CANCELLED')", item);
+        handle.execute("insert into followed_task values (?, ?, 1)", UUID.randomUUID(), rectification);
         handle.execute(
-        UUID item = UUID.randomUUID();
-        UUID issued = UUID.randomUUID();
                 """
                 insert into change_log (position, id, topic, type, subject, aggregate_version, time, data,
                   organization_id) values (?, ?, 'inspection.events.v1', 'test', ?, 0, now(), '{}', ?)""",
                 RowSecurity.beforeTheFeed(),
                 UUID.randomUUID(),
                 inspection,
-        handle.execute("insert into plan_status values (?, 2, 'CLOSED')", issued);
-        handle.execute("insert into plan_item_end values (?, 'CANCELLED')", item);
-        handle.execute("insert into followed_task values (?, ?, 1)", UUID.randomUUID(), rectification);
                 school);
     }
 
@@ -786,6 +793,9 @@ class RowSecurityTest {
         assertEquals(0, caller("SUPERVISOR", city.county).count("follow_up"), "between the office and the unit");
         assertEquals(3, caller("SUPERVISOR", city.city).count("follow_up"));
         owner.useHandle(handle ->
+                handle.execute("update follow_up set state = 'WITHDRAWN' where organization_id = ?", city.school));
+        assertEquals(0, caller("UNIT_HEAD", city.school).count("follow_up"));
+        owner.useHandle(handle ->
                 handle.execute("update follow_up set state = 'CONFIRMED' where organization_id = ?", city.school));
         assertEquals(2, caller("UNIT_HEAD", city.school).count("follow_up"));
     }
@@ -793,6 +803,8 @@ class RowSecurityTest {
     @Test
     void aDrawIsNotForTheUnits() {
         assertEquals(0, caller("UNIT_HEAD", city.county).count("draw"));
+        assertEquals(0, caller("UNIT_HEAD", city.county).count("follow_up_draw"));
+        assertEquals(2, caller("ESO", city.county).count("follow_up_draw"));
         assertEquals(0, caller("SYSTEM", city.city).count("draw_recusal"));
         assertEquals(2, caller("INSPECTOR", city.county).count("draw"));
     }

@@ -15,5 +15,10 @@ record Archive(
         @Schema(description = "whether every part still has its hash") boolean intact) {
 
     @Schema(name = "InspectionArchiveEntry")
-    record Entry(String name, @Schema(description = "in bytes of UTF-8") long size, String sha256, boolean intact) {}
+    record Entry(
+            String name,
+            @Schema(description = "in bytes of UTF-8") long size,
+            String sha256,
+            @Schema(description = "later than the archive: a supplement") OffsetDateTime archivedAt,
+            boolean intact) {}
 }

@@ -45,27 +45,34 @@ class Archives {
     }
 
     void keep(UUID inspection, Actor by, Instant at) {
+        Map<String, Object> contents = new TreeMap<>();
+        parts.forEach(part -> part.content(inspection).ifPresent(content -> contents.put(part.name(), content)));
+        add(inspection, contents, by, at);
+    }
+
+    void supplement(UUID inspection, String name, Object content, Actor by, Instant at) {
+        add(inspection, Map.of(name, content), by, at);
+    }
+
+    private void add(UUID inspection, Map<String, Object> contents, Actor by, Instant at) {
         Map<String, String> hashes = new TreeMap<>();
-        jdbi.useHandle(handle -> {
-            for (ArchivePart part : parts) {
-                part.content(inspection).map(this::write).ifPresent(text -> {
-                    hashes.put(part.name(), sha256(text));
-                    handle.createUpdate(
-                                    """
-                                    insert into inspection_archive (inspection_id, name, content, sha256, archived_by,
-                                      archived_for, archived_at)
-                                    values (:inspection, :name, :content, :sha256, :by, :for, :at)""")
-                            .bind("inspection", inspection)
-                            .bind("name", part.name())
-                            .bind("content", text)
-                            .bind("sha256", hashes.get(part.name()))
-                            .bind("by", by.id())
-                            .bind("for", by.onBehalfOf())
-                            .bind("at", at.atOffset(ZoneOffset.UTC))
-                            .execute();
-                });
-            }
-        });
+        jdbi.useHandle(handle -> contents.forEach((name, content) -> {
+            String text = write(content);
+            hashes.put(name, sha256(text));
+            handle.createUpdate(
+                            """
+                            insert into inspection_archive (inspection_id, name, content, sha256, archived_by,
+                              archived_for, archived_at)
+                            values (:inspection, :name, :content, :sha256, :by, :for, :at)""")
+                    .bind("inspection", inspection)
+                    .bind("name", name)
+                    .bind("content", text)
+                    .bind("sha256", hashes.get(name))
+                    .bind("by", by.id())
+                    .bind("for", by.onBehalfOf())
+                    .bind("at", at.atOffset(ZoneOffset.UTC))
+                    .execute();
+        }));
         trail.changed("InspectionArchive", inspection, null, hashes);
     }
 
@@ -73,7 +80,7 @@ class Archives {
         List<Part> kept = jdbi.withHandle(handle -> handle.createQuery(
                         """
                         select name, content, sha256, archived_at from inspection_archive
-                        where inspection_id = :inspection order by name""")
+                        where inspection_id = :inspection order by archived_at, name""")
                 .bind("inspection", inspection)
                 .map(ROW)
                 .list());
@@ -94,6 +101,7 @@ class Archives {
                 part.name(),
                 part.content().getBytes(StandardCharsets.UTF_8).length,
                 part.sha256(),
+                Days.shown(part.archivedAt()),
                 sha256(part.content()).equals(part.sha256()));
     }
 

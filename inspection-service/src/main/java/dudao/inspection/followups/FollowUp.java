@@ -41,6 +41,7 @@ class FollowUp implements Versioned {
     Cause cause;
 
     String seed;
+    UUID drawId;
     LocalDate dueOn;
     String reason;
 
@@ -57,16 +58,15 @@ class FollowUp implements Versioned {
     String doneFor;
     Instant doneAt;
 
-    /** @param seed null unless it was drawn */
-    static FollowUp order(Closed closed, String seed, LocalDate dueOn, String reason, Actor by, Instant at) {
+    /** What is drawn is ordered by its draw. */
+    static FollowUp order(Closed closed, LocalDate dueOn, String reason, Actor by, Instant at) {
         FollowUp followUp = new FollowUp();
         followUp.id = Ids.next();
         followUp.rectificationId = closed.rectificationId();
         followUp.findingId = closed.findingId();
         followUp.inspectionId = closed.inspectionId();
         followUp.organizationId = closed.organizationId();
-        followUp.cause = seed == null ? Cause.ORDERED : Cause.DRAWN;
-        followUp.seed = seed;
+        followUp.cause = Cause.ORDERED;
         followUp.dueOn = dueOn;
         followUp.reason = reason.strip();
         followUp.state = FollowUpState.ORDERED;
@@ -81,9 +81,24 @@ class FollowUp implements Versioned {
         method = seen.method().name();
         text = seen.text().strip();
         evidence = seen.evidence().stream().map(String::strip).toList();
+        done(by, at);
+    }
+
+    void withdraw(String why, Actor by, Instant at) {
+        state = state.after(FollowUpState.Command.WITHDRAW);
+        text = why.strip();
+        done(by, at);
+    }
+
+    private void done(Actor by, Instant at) {
         doneBy = by.id();
         doneFor = by.onBehalfOf();
         doneAt = at;
+    }
+
+    /** Nobody has looked, so those it concerns have not heard of it. */
+    boolean isSecret() {
+        return state == FollowUpState.ORDERED || state == FollowUpState.WITHDRAWN;
     }
 
     /** The day itself is in time. */

@@ -4,8 +4,10 @@ import dudao.commons.http.ETags;
 import dudao.commons.http.Paging;
 import dudao.commons.identity.Actor;
 import dudao.commons.identity.Caller;
+import dudao.inspection.archiving.Supplements;
 import dudao.inspection.rectifications.ClosedRectifications;
 import dudao.inspection.requests.Days;
+import dudao.inspection.requests.Reason;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -43,13 +45,21 @@ class FollowUpResource {
     private final FollowUps followUps;
     private final FollowUpDesk desk;
     private final ClosedRectifications closed;
+    private final Supplements supplements;
     private final Caller caller;
     private final Clock clock;
 
-    FollowUpResource(FollowUps followUps, FollowUpDesk desk, ClosedRectifications closed, Caller caller, Clock clock) {
+    FollowUpResource(
+            FollowUps followUps,
+            FollowUpDesk desk,
+            ClosedRectifications closed,
+            Supplements supplements,
+            Caller caller,
+            Clock clock) {
         this.followUps = followUps;
         this.desk = desk;
         this.closed = closed;
+        this.supplements = supplements;
         this.caller = caller;
         this.clock = clock;
     }
@@ -104,7 +114,9 @@ class FollowUpResource {
     @Operation(
             operationId = "relapseFollowUp",
             summary = "已反弹: rectification and finding are open again, with a new limit",
-            description = "Not by who worked on it, verified it or recorded the finding. The unit's task is returned.")
+            description =
+                    "Not by who worked on it, verified it or recorded the finding. The unit's task is returned. The"
+                            + " archive of an archived inspection stays as it is and gets a supplement.")
     @APIResponse(
             responseCode = "200",
             description = "open again",
@@ -114,7 +126,32 @@ class FollowUpResource {
         FollowUp followUp = looked(id, ifMatch);
         followUp.end(FollowUpState.Command.RELAPSE, said.seen(), Actor.of(caller), clock.instant());
         closed.reopen(followUp.rectificationId, followUp.text, Days.limit("/dueOn", said.dueOn(), clock));
+        supplements.add(
+                followUp.inspectionId,
+                "follow-up-" + followUp.id + ".json",
+                FollowUpView.of(followUp, clock.instant()));
         desk.tell("relapsed", followUp);
+        return show(followUp);
+    }
+
+    @POST
+    @Path("/{id}/withdraw")
+    @Transactional
+    @RolesAllowed("ESO")
+    @Operation(
+            operationId = "withdrawFollowUp",
+            summary = "撤回: nobody looks, for a reason",
+            description = "By the office that runs the inspection. Those who would have been looked at are not told.")
+    @APIResponse(
+            responseCode = "200",
+            description = "withdrawn",
+            content = @Content(schema = @Schema(implementation = FollowUpView.class)))
+    public Response withdraw(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Reason why) {
+        FollowUp followUp = followUps.toChange(id, ifMatch);
+        closed.mustRun(followUp.rectificationId);
+        followUp.withdraw(why.reason(), Actor.of(caller), clock.instant());
+        desk.tell("withdrawn", followUp);
         return show(followUp);
     }
 

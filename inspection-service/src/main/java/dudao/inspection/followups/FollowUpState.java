@@ -10,11 +10,14 @@ public enum FollowUpState {
     /** 未反弹 */
     CONFIRMED,
     /** 已反弹: the rectification is open again. */
-    RELAPSED;
+    RELAPSED,
+    /** 撤回: nobody looks. */
+    WITHDRAWN;
 
     enum Command {
         CONFIRM(CONFIRMED),
-        RELAPSE(RELAPSED);
+        RELAPSE(RELAPSED),
+        WITHDRAW(WITHDRAWN);
 
         private final FollowUpState to;
 
@@ -35,6 +38,6 @@ public enum FollowUpState {
     }
 
     List<String> allowedCommands() {
-        return this == ORDERED ? List.of("confirm", "relapse") : List.of();
+        return this == ORDERED ? List.of("confirm", "relapse", "withdraw") : List.of();
     }
 }

@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -43,8 +42,8 @@ class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
         String overdue;
     }
 
-    private static final String SEEN = Sight.FINDING + " and (u.state <> 'ORDERED' or " + Sight.UNTOLD
-            + " and (i.office_id = :organization or r.path <> :home))";
+    private static final String SEEN = Sight.FINDING + " and (u.state not in ('ORDERED', 'WITHDRAWN') or "
+            + Sight.UNTOLD + " and (i.office_id = :organization or r.path <> :home))";
     private static final String FROM =
             """
              from follow_up u join finding f on f.id = u.finding_id join inspection i on i.id = u.inspection_id
@@ -110,32 +109,8 @@ class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
         return Page.of(rows, paging, row -> List.of(row.id()));
     }
 
-    /**
-     * Closed in that time, in the caller's scope, and not being looked at already: those with the smallest hash of seed
-     * and id. Whoever knows the seed can draw again.
-     */
-    List<UUID> draw(FollowUpDraw wanted, String seed) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
-                        select c.id from rectification c join finding f on f.id = c.finding_id
-                        join inspection i on i.id = c.inspection_id join organization o on o.id = f.organization_id
-                        join organization r on r.id = c.organization_id
-                        join organization office on office.id = i.office_id
-                        where c.state = 'CLOSED' and c.closed_at >= :from and c.closed_at < :until
-                          and office.path ^@ any(:scope)
-                          and (cast(:under as uuid) is null
-                               or r.path like (select n.path || '%' from organization n where n.id = :under))
-                          and not exists (select from follow_up u where u.rectification_id = c.id and u.state = 'ORDERED')
-                          and """
-                                + " " + Sight.FINDING
-                                + " order by sha256(convert_to(:seed || c.id, 'UTF8')) limit :count")
-                .bindMap(Sight.of(caller, tree).parameters())
-                .bind("from", Clocks.startOf(wanted.closedFrom()).atOffset(ZoneOffset.UTC))
-                .bind("until", Clocks.endOf(wanted.closedTo()).atOffset(ZoneOffset.UTC))
-                .bind("under", wanted.under())
-                .bind("seed", seed)
-                .bind("count", wanted.count())
-                .mapTo(UUID.class)
-                .list());
+    /** What a draw has ordered, in the order drawn. */
+    List<FollowUp> of(FollowUpDraw draw) {
+        return list("drawId = ?1 order by id", draw.id);
     }
 }

@@ -58,7 +58,7 @@ class OrderingResource {
             description = "ordered",
             content = @Content(schema = @Schema(implementation = FollowUpView.class)))
     public Response order(@PathParam("id") UUID id, @NotNull @Valid Order wanted) {
-        FollowUp followUp = desk.order(closed.ruled(id), null, wanted.dueOn(), wanted.reason());
+        FollowUp followUp = desk.order(closed.ruled(id), wanted.dueOn(), wanted.reason());
         return ETags.tagged(Response.created(URI.create("/api/v1/follow-ups/" + followUp.id)), followUp)
                 .entity(FollowUpView.of(followUp, clock.instant()))
                 .build();

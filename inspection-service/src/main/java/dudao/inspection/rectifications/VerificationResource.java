@@ -2,6 +2,7 @@ package dudao.inspection.rectifications;
 
 import dudao.commons.identity.Actor;
 import dudao.commons.identity.Caller;
+import dudao.inspection.archiving.Supplements;
 import dudao.inspection.findings.FindingCourse;
 import dudao.inspection.requests.Days;
 import jakarta.annotation.security.RolesAllowed;
@@ -49,13 +50,21 @@ class VerificationResource {
     private final Judging judging;
     private final RectificationFacts facts;
     private final FindingCourse course;
+    private final Supplements supplements;
     private final Caller caller;
     private final Clock clock;
 
-    VerificationResource(Judging judging, RectificationFacts facts, FindingCourse course, Caller caller, Clock clock) {
+    VerificationResource(
+            Judging judging,
+            RectificationFacts facts,
+            FindingCourse course,
+            Supplements supplements,
+            Caller caller,
+            Clock clock) {
         this.judging = judging;
         this.facts = facts;
         this.course = course;
+        this.supplements = supplements;
         this.caller = caller;
         this.clock = clock;
     }
@@ -123,6 +132,10 @@ class VerificationResource {
         Rectification rectification = judging.toVerify(id, ifMatch);
         rectification.close(clock.instant());
         course.closed(rectification.findingId);
+        supplements.add(
+                rectification.inspectionId,
+                "rectification-" + id + "-closed-" + rectification.reopenCount + ".json",
+                RectificationView.of(rectification, null));
         return facts.tell("closed", rectification);
     }
 }

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
@@ -33,6 +32,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +45,8 @@ class FollowUpHttpTest {
 
     @Inject
     OrganizationTree tree;
+
+    private static final String DRAWS = "/api/v1/follow-up-draws";
 
     private City city;
 
@@ -158,14 +160,8 @@ class FollowUpHttpTest {
                 city.supervisor);
     }
 
-    /** Drawn anew from the seed by other means than the database. */
-    @Test
-    void whatIsDrawnCanBeDrawnAgainFromTheSeed() throws Exception {
-        List<String> pool = new ArrayList<>();
-        for (int n = 0; n < 5; n++) {
-            pool.add(LookedBack.closed(city));
-        }
-        Map<String, Object> wanted = new HashMap<>(Map.of(
+    private Map<String, Object> wanted(int count) {
+        return new HashMap<>(Map.of(
                 "closedFrom",
                 City.today().toString(),
                 "closedTo",
@@ -173,28 +169,117 @@ class FollowUpHttpTest {
                 "under",
                 city.county,
                 "count",
-                2,
+                count,
                 "dueOn",
                 City.today().plusDays(90).toString(),
                 "reason",
                 "季度抽查"));
-        Response drawn = city.eso.post("/api/v1/follow-up-draws", wanted);
+    }
+
+    private String committed(int count) {
+        return DRAWS
+                + "/"
+                + city.eso
+                        .post(DRAWS, wanted(count))
+                        .then()
+                        .statusCode(201)
+                        .body("state", equalTo("COMMITTED"))
+                        .body("seed", nullValue())
+                        .body("items", hasSize(0))
+                        .extract()
+                        .path("id");
+    }
+
+    /** Drawn anew from what the draw tells by other means than the service. */
+    @Test
+    void whoeverReadsTheDrawCanDrawAgain() {
+        List<String> pool = new ArrayList<>();
+        for (int n = 0; n < 5; n++) {
+            pool.add(LookedBack.closed(city));
+        }
+        String at = committed(2);
+        String list = city.eso.get(at).path("list");
+        String commitment = city.eso.get(at).path("commitment");
+        assertEquals("dudao-follow-up-1\ncount 2\n" + String.join("\n", new TreeSet<>(pool)) + "\n", list);
+        LookedBack.closed(city);
+        Response drawn = city.eso.command(at, "reveal", Map.of("witnesses", List.of("监委代表"), "contribution", "37 12"));
         drawn.then()
-                .statusCode(201)
+                .statusCode(200)
                 .body("seed", matchesPattern("[0-9a-f]{64}"))
+                .body("commitment", equalTo(commitment))
+                .body("list", equalTo(list))
+                .body("listHash", equalTo(sha256(list)))
+                .body("leftOut", hasSize(0))
                 .body("items", hasSize(2));
         String seed = drawn.path("seed");
-        pool.sort(Comparator.comparing(id -> sha256(seed + id)));
+        assertEquals(commitment, sha256(seed));
+        pool.sort(Comparator.comparing(id -> sha256(seed + "\n37 12\n" + id)));
         assertEquals(pool.subList(0, 2), drawn.path("items.rectificationId"));
-        wanted.put("count", 200);
-        List<String> rest = city.eso.post("/api/v1/follow-up-draws", wanted).path("items.rectificationId");
-        assertEquals(3, rest.size(), "what is being looked at is not drawn again");
-        assertTrue(rest.stream().noneMatch(pool.subList(0, 2)::contains));
-        wanted.put("count", 201);
-        refused(city.eso.post("/api/v1/follow-up-draws", wanted), 400, "VALIDATION_FAILED");
-        wanted.put("count", 1);
-        wanted.put("closedTo", City.today().minusDays(1).toString());
-        refused(city.eso.post("/api/v1/follow-up-draws", wanted), 400, "VALIDATION_FAILED");
+        assertEquals(List.of("dudao.follow-up.ordered.v1"), LookedBack.toldAt(drawn.path("items[0].id")));
+        refused(city.eso.command(at, "reveal", Map.of("witnesses", List.of("x"))), 409, "ILLEGAL_TRANSITION");
+        String rest = city.eso.get(committed(200)).path("list");
+        assertEquals(6, rest.split("\n").length, "what is being looked at is not drawn again");
+        refused(city.eso.post(DRAWS, wanted(201)), 400, "VALIDATION_FAILED");
+        Map<String, Object> backwards = wanted(1);
+        backwards.put("closedTo", City.today().minusDays(1).toString());
+        refused(city.eso.post(DRAWS, backwards), 400, "VALIDATION_FAILED");
+    }
+
+    /** Of what was drawn, what stands against one look back hinders no other. */
+    @Test
+    void whatCannotBeOrderedIsNamedAndTheOthersAre() {
+        String first = LookedBack.closed(city);
+        String second = LookedBack.closed(city);
+        String at = committed(2);
+        city.eso
+                .post(RECTIFICATIONS + "/" + first + "/follow-ups", LookedBack.order())
+                .then()
+                .statusCode(201);
+        city.eso
+                .command(at, "reveal", Map.of("witnesses", List.of("监委代表")))
+                .then()
+                .statusCode(200)
+                .body("items.rectificationId", equalTo(List.of(second)))
+                .body("leftOut.rectificationId", equalTo(List.of(first)))
+                .body("leftOut.code", equalTo(List.of("DUPLICATE")));
+    }
+
+    @Test
+    void whatIsWithdrawnIsNotToldToThoseItConcerned() {
+        LookedBack looked = LookedBack.to(city, "WITHDRAWN");
+        city.head.get(looked.at).then().statusCode(404);
+        city.head.get("/api/v1/follow-ups").then().body("items", hasSize(0));
+        city.eso.get(looked.at).then().body("text", equalTo("学校已撤并"));
+        city.eso
+                .post(RECTIFICATIONS + "/" + looked.rectification + "/follow-ups", LookedBack.order())
+                .then()
+                .statusCode(201);
+    }
+
+    /** The archive stays as it was, and what came later stands beside it. */
+    @Test
+    void whatComesBackAfterTheArchivingIsASupplement() {
+        LookedBack looked = LookedBack.to(city, "ORDERED");
+        String inspection = City.INSPECTIONS + "/"
+                + city.eso.get(FINDINGS + "/" + looked.finding).path("inspectionId");
+        UUID id = UUID.fromString(inspection.substring(inspection.lastIndexOf('/') + 1));
+        Rows.sql("update inspection set state = 'ARCHIVED' where id = ?", id);
+        Rows.sql(
+                "insert into inspection_archive (inspection_id, name, content, sha256, archived_by, archived_at)"
+                        + " values (?, 'records.json', '[]', ?, 'eso', now() - interval '100 days')",
+                id,
+                sha256("[]"));
+        Response before = city.eso.get(inspection + "/archive");
+        looked.send("relapse").then().statusCode(200);
+        Response after = city.eso.get(inspection + "/archive");
+        List<String> kept = before.path("parts.sha256");
+        assertEquals(kept, after.<List<String>>path("parts.sha256").subList(0, kept.size()));
+        String name = "follow-up-" + looked.at.substring(looked.at.lastIndexOf('/') + 1) + ".json";
+        after.then()
+                .body("parts.name[-1]", equalTo(name))
+                .body("parts", hasSize(kept.size() + 1))
+                .body("archivedAt", equalTo(before.path("archivedAt")))
+                .body("intact", equalTo(true));
     }
 
     private static String sha256(String text) {

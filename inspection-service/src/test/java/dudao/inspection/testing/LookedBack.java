@@ -41,7 +41,8 @@ public final class LookedBack {
                         .extract()
                         .path("id");
         if (!state.equals("ORDERED")) {
-            looked.send(state.equals("CONFIRMED") ? "confirm" : "relapse")
+            looked.send(Map.of("CONFIRMED", "confirm", "RELAPSED", "relapse", "WITHDRAWN", "withdraw")
+                            .get(state))
                     .then()
                     .statusCode(200);
         }
@@ -94,11 +95,15 @@ public final class LookedBack {
         Object body = command.equals("relapse")
                 ? Map.of("seen", seen(), "dueOn", City.today().plusDays(10).toString())
                 : seen();
-        return second.command(at, command, body);
+        return second.command(at, command, command.equals("withdraw") ? Map.of("reason", "学校已撤并") : body);
     }
 
     public List<String> told() {
         return Course.told(at);
+    }
+
+    public static List<String> toldAt(String id) {
+        return Course.told("/" + id);
     }
 
     public List<String> toldOf(String id) {
