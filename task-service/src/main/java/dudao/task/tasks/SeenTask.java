@@ -6,7 +6,7 @@ import dudao.commons.identity.People;
 import dudao.commons.problems.RuleViolation;
 import dudao.task.tasks.TaskCommand.By;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** A task in the eyes of somebody who may see it: what that person may do to it. */
@@ -17,14 +17,15 @@ public final class SeenTask {
     private final Node home;
     private final Caller caller;
     private final Supplier<People> workers;
-    private final BooleanSupplier drawn;
+    private final Predicate<TaskCommand> hindered;
 
     /**
      * @param workers who has acted for the unit; asked for only where it matters
-     * @param drawn whether it waits for a re-verification; the same
+     * @param hindered whether something beside the task stands against a command; the same
      */
-    SeenTask(Task task, Node unit, Node home, Caller caller, Supplier<People> workers, BooleanSupplier drawn) {
-        this.drawn = drawn;
+    SeenTask(
+            Task task, Node unit, Node home, Caller caller, Supplier<People> workers, Predicate<TaskCommand> hindered) {
+        this.hindered = hindered;
         this.task = task;
         this.unit = unit;
         this.home = home;
@@ -45,7 +46,7 @@ public final class SeenTask {
     public List<String> allowedCommands() {
         return task.state.commands().stream()
                 .filter(command -> refusal(command) == null)
-                .filter(command -> command != TaskCommand.CLOSE || !drawn.getAsBoolean())
+                .filter(Predicate.not(hindered))
                 .map(TaskCommand::path)
                 .toList();
     }

@@ -120,8 +120,23 @@ class TaskHistory {
                 .set()));
     }
 
-    /** Whether it was drawn for a re-verification that is still to come. */
-    boolean isDrawn(UUID taskId) {
+    /** What other features would refuse: a re-verification that is still to come, a task above that stands still. */
+    boolean hinders(TaskCommand command, UUID taskId) {
+        return switch (command) {
+            case CLOSE -> isDrawn(taskId);
+            case RESUME -> isHeldStill(taskId);
+            default -> false;
+        };
+    }
+
+    private boolean isHeldStill(UUID taskId) {
+        return jdbi.withHandle(handle -> handle.createQuery("select is_held_still(:id)")
+                .bind("id", taskId)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    private boolean isDrawn(UUID taskId) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "select exists (select from reverification where task_id = :id and state = 'DRAWN')")
                 .bind("id", taskId)

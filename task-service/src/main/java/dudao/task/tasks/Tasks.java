@@ -77,7 +77,8 @@ public class Tasks {
         if (task.secrecy().isRestricted()) {
             trail.read("tasks", id);
         }
-        return new SeenTask(task, unit, scope.home(), caller, () -> history.workers(id), () -> history.isDrawn(id));
+        return new SeenTask(
+                task, unit, scope.home(), caller, () -> history.workers(id), command -> history.hinders(command, id));
     }
 
     /** One command: may the caller, on this version, in this state; then all that it leaves behind. */
@@ -149,7 +150,7 @@ public class Tasks {
         Task task = Task.assign(duty, by, clock.instant().truncatedTo(ChronoUnit.MICROS));
         task.parentId = parentId;
         add(task, by, null);
-        return new SeenTask(task, duty.unit(), tree.scopeOf(caller).home(), caller, People::of, () -> false);
+        return new SeenTask(task, duty.unit(), tree.scopeOf(caller).home(), caller, People::of, command -> false);
     }
 
     /** @param limit of the new task, from what is known of the old one and the moment of the act */

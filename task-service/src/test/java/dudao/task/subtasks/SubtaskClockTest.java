@@ -1,6 +1,7 @@
 package dudao.task.subtasks;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -130,6 +131,8 @@ class SubtaskClockTest extends SubtaskWorld {
             pausedDaysAgo(id, 7);
         }
         refused(supervisor.command(signed, "resume"), 409, "PARENT_SUSPENDED");
+        supervisor.task(signed).then().body("allowedCommands", contains("cancel"));
+        supervisor.task(task).then().body("allowedCommands", hasItem("resume"));
         pausedDaysAgo(task, 7);
         supervisor.command(task, "resume").then().statusCode(200).body("state", equalTo("ACCEPTED"));
         becomes(signed, "ACCEPTED");
