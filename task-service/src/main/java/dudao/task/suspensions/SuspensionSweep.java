@@ -23,22 +23,28 @@ class SuspensionSweep {
 
     private static final int BATCH = 50;
 
-    /** What stands above is locked first, here without waiting for it. */
-    private static final String ENDED =
+    /**
+     * What stands above is locked first, here without waiting for it, and goes on first. Two indexes find what has ended:
+     * of those whose last day has passed, and of those that stand still with a task above.
+     */
+    static final String ENDED =
             """
             select s.task_id, case when b.undone_at is null then least(s.ends_on, above.ends_on, above.closed_on)
                 else above.closed_on end as last
-            from suspension s join task t on t.id = s.task_id
+            from (select id from suspension where closed_at is null and ends_on < :today
+                  union
+                  select a.id from suspension a join task k on k.id = a.task_id left join task p on p.id = k.parent_id
+                  where a.closed_at is null and a.cause = 'PARENT_SUSPENDED' and p.state is distinct from 'SUSPENDED') due
+              join suspension s on s.id = due.id join task t on t.id = s.task_id
               left join lateral (
                 select p.bulk_id, p.ends_on, cast(p.closed_at at time zone 'Asia/Shanghai' as date) as closed_on
-                from suspension p where p.task_id = t.parent_id and s.cause = :along
+                from suspension p where p.task_id = t.parent_id and s.cause = 'PARENT_SUSPENDED'
                 order by p.opened_at desc limit 1) above on true
               left join bulk_suspension b on b.id = coalesce(s.bulk_id, above.bulk_id)
             where s.closed_at is null and t.state = 'SUSPENDED'
-              and (s.ends_on < :today or s.cause = :along and not is_held_still(t.id))
               and (t.parent_id is null
                 or exists (select from task p where p.id = t.parent_id for share skip locked))
-            order by s.ends_on, s.id limit :batch for no key update of s, t skip locked""";
+            order by s.ends_on, t.parent_id is not null, s.id limit :batch for no key update of s, t skip locked""";
 
     /** @param last day that is given back; null: today */
     private record Ended(UUID taskId, LocalDate last) {}
@@ -67,7 +73,6 @@ class SuspensionSweep {
         List<Ended> ended = jdbi.withHandle(handle -> {
             Scope.everything(handle);
             return handle.createQuery(ENDED)
-                    .bind("along", Act.PARENT_SUSPENDED)
                     .bind("today", Clocks.dateOf(clock.instant()))
                     .bind("batch", BATCH)
                     .map((row, context) ->

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
@@ -181,6 +182,23 @@ class SuspensionTest {
                 Outgoing.about(owner, UUID.fromString(task)).stream()
                         .filter(fact -> fact.type().equals("dudao.task.resumed.v1"))
                         .count());
+    }
+
+    /** Every two seconds, over the suspensions of many years. */
+    @Test
+    void theSweepFindsWhatHasEndedByItsIndexes() {
+        String plan = owner.inTransaction(handle -> {
+            handle.execute("set local enable_seqscan = off");
+            return String.join(
+                    "\n",
+                    handle.createQuery("explain " + SuspensionSweep.ENDED)
+                            .bind("today", today)
+                            .bind("batch", 50)
+                            .mapTo(String.class)
+                            .list());
+        });
+        assertTrue(plan.contains("suspension_ends"), plan);
+        assertTrue(plan.contains("suspension_along"), plan);
     }
 
     private Map<String, Object> bulk() {
