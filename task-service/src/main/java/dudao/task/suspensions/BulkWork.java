@@ -55,7 +55,10 @@ class BulkWork {
         }
     }
 
-    /** Tasks of one bulk act, which its lock keeps from being undone meanwhile. */
+    /**
+     * Tasks of one bulk act, which its lock keeps from being undone meanwhile. What was handed down comes before the task
+     * above: it would stand still along with that one, and not by this act.
+     */
     private int batch() {
         List<Pending> batch = jdbi.withHandle(handle -> {
             Scope.everything(handle);
@@ -69,7 +72,10 @@ class BulkWork {
                               t.organization_id, coalesce(act.ends_on >= :today, true) and t.state in ('ACCEPTED', 'IN_PROGRESS', 'RETURNED') and t.deadline_kind = 'SET' as suspendable
                             from act join bulk_suspension_task p on p.bulk_id = act.id and p.state = 'PENDING'
                               join task t on t.id = p.task_id
-                            where t.parent_id is null or exists (select from task a where a.id = t.parent_id for share)
+                            where (t.parent_id is null or exists (select from task a where a.id = t.parent_id for share))
+                              and not exists (
+                                select from task k join bulk_suspension_task q on q.task_id = k.id
+                                where k.parent_id = t.id and q.bulk_id = act.id and q.state = 'PENDING')
                             order by p.task_id limit :batch for no key update of p, t""")
                     .bind("today", Clocks.dateOf(clock.instant()))
                     .bind("batch", BATCH)

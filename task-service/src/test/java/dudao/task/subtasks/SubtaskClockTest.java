@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealParts.class)
 class SubtaskClockTest extends SubtaskWorld {
 
+    private static final String SUSPENSIONS = "/api/v1/suspensions";
     private static final Map<String, String> WHY = Map.of("cause", "OTHER", "text", "校舍加固");
 
     @Inject
@@ -130,9 +131,9 @@ class SubtaskClockTest extends SubtaskWorld {
                     .body("items[0].endsOn", nullValue());
             pausedDaysAgo(id, 7);
         }
-        refused(supervisor.command(signed, "resume"), 409, "PARENT_SUSPENDED");
         supervisor.task(signed).then().body("allowedCommands", contains("cancel"));
         supervisor.task(task).then().body("allowedCommands", hasItem("resume"));
+        refused(supervisor.command(signed, "resume"), 409, "PARENT_SUSPENDED");
         pausedDaysAgo(task, 7);
         supervisor.command(task, "resume").then().statusCode(200).body("state", equalTo("ACCEPTED"));
         becomes(signed, "ACCEPTED");
@@ -140,6 +141,43 @@ class SubtaskClockTest extends SubtaskWorld {
         int days = calendar.workingDaysBetween(today.minusDays(7), today);
         county.task(signed).then().body("dueAt", equalTo(end(calendar.plusWorkingDays(own, days))));
         ledger(unsigned).then().body("items[0].days", equalTo(days)).body("items[0].closedBy", equalTo("task-service"));
+    }
+
+    /** What a bulk act suspends is suspended by it, and not along with a task above that it suspends as well. */
+    @Test
+    void aBulkActSuspendsWhatWasHandedDownForItself() {
+        String below = below(due);
+        done(school, below, "accept", Map.of());
+        Map<String, Object> flood = Map.of(
+                "cause", "FLOOD",
+                "legalBasis", "停课通知",
+                "statement", "汛期停课",
+                "until", today.plusDays(10).toString());
+        String act = supervisor
+                .post(SUSPENSIONS, flood)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> supervisor
+                .get(SUSPENSIONS + "/" + act)
+                .then()
+                .body("pending", equalTo(0))
+                .body("suspended", equalTo(2))
+                .body("skipped", equalTo(0)));
+        ledger(below).then().body("items", hasSize(1)).body("items[0].bulkId", equalTo(act));
+        supervisor
+                .request()
+                .header("If-Match", "*")
+                .body(Map.of("reason", "汛情解除"))
+                .post(SUSPENSIONS + "/" + act + "/undo")
+                .then()
+                .statusCode(202);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> supervisor.get(SUSPENSIONS + "/" + act).then().body("resumed", equalTo(2)));
+        ledger(below).then().body("items", hasSize(1));
+        becomes(below, "ACCEPTED");
     }
 
     @Test
