@@ -1,6 +1,8 @@
 package dudao.task.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.identity.Scope;
@@ -30,6 +32,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -91,6 +94,20 @@ class CountedLightsTest {
         compare("seed " + seed + " at the end");
         owner.useHandle(handle -> handle.execute("select recount_lights(50)"));
         compare("seed " + seed + " recounted");
+    }
+
+    /** Two who write the levels at once would each sum up what the other has not. */
+    @Test
+    void nobodyRecountsWhileTheLevelsAreBeingSummedUp() {
+        owner.useTransaction(summing -> {
+            summing.execute("select pg_advisory_xact_lock(41)");
+            JdbiException waited =
+                    assertThrows(JdbiException.class, () -> RealParts.owner().useTransaction(other -> {
+                        other.execute("set local lock_timeout = '100ms'");
+                        other.execute("select recount_lights(50)");
+                    }));
+            assertTrue(waited.getMessage().contains("lock timeout"), waited.getMessage());
+        });
     }
 
     /** Some changes are committed long after others that were made later, and after levels that should have held them. */
