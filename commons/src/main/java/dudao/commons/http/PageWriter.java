@@ -25,7 +25,7 @@ class PageWriter implements ServerMessageBodyWriter<Page<?>> {
     private final ObjectWriter json;
 
     PageWriter(ObjectMapper json) {
-        this.json = json.writer();
+        this.json = json.copy().registerModule(new PageValues()).writer();
     }
 
     @Override
