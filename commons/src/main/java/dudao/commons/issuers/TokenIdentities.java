@@ -13,8 +13,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Has a token of the API checked by its issuer's rules once and remembers the outcome if it is good. What a genuine token
- * must be besides is asked of every request.
+ * Has a token of the API checked by its issuer's rules and remembers the outcome if it is good, so that the next request
+ * with it is let in by {@link RememberedTokens}.
  */
 @ApplicationScoped
 class TokenIdentities implements IdentityProvider<TokenAuthenticationRequest> {
@@ -35,9 +35,7 @@ class TokenIdentities implements IdentityProvider<TokenAuthenticationRequest> {
         }
         Known known = verified.known();
         String token = request.getToken().getToken();
-        return known.of(token).map(Uni.createFrom()::item).orElseGet(() -> issuers.authenticate(request, context)
-                .onItem()
-                .invoke(identity -> known.keep(token, identity)));
+        return issuers.authenticate(request, context).onItem().invoke(identity -> known.keep(token, identity));
     }
 
     /** There the issuer whose rules hold follows from the token alone, see {@link IssuerOfToken}. */
