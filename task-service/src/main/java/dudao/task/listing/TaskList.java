@@ -77,7 +77,10 @@ class TaskList {
                 .orElse(all);
         Optional<Node> unit =
                 filter.uuid("organizationId", filter.organizationId).map(id -> within(scope, id));
-        return unit.map(node -> Whose.unit(node.id())).orElseGet(() -> Whose.of(scope, units(scope)));
+        if (unit.isPresent()) {
+            return Whose.unit(unit.get().id());
+        }
+        return scope == all ? Whose.all(all, units(all)) : Whose.of(scope, units(scope));
     }
 
     private Node within(Scope scope, UUID id) {

@@ -12,14 +12,23 @@ import java.util.UUID;
  */
 record Whose(String condition, Map<String, Object> parameters, boolean oneUnit) {
 
+    /** A sub-select counts as "about half", which is near enough to all that stand under a root. */
+    private static final String BY_PATH =
+            "(select o.path ^@ any(:paths) from organization o where o.id = t.organization_id)";
+
+    /** Counties of the caller's scope, as row security knows them: only of what stands in none is the path looked up. */
+    private static final String BY_COUNTY =
+            "(t.county_id = any(cast((select scope_counties()) as uuid[])) or " + BY_PATH + ")";
+
+    /** The caller's whole scope. */
+    static Whose all(Scope scope, List<UUID> units) {
+        return hasRoot(scope) ? new Whose(BY_COUNTY, Map.of("paths", scope.paths()), false) : of(scope, units);
+    }
+
     /** @param units all organisations of the scope; not needed for that of a root or of one county */
     static Whose of(Scope scope, List<UUID> units) {
         if (hasRoot(scope)) {
-            // A sub-select counts as "about half", which is near enough to all.
-            return new Whose(
-                    "(select o.path ^@ any(:paths) from organization o where o.id = t.organization_id)",
-                    Map.of("paths", scope.paths()),
-                    false);
+            return new Whose(BY_PATH, Map.of("paths", scope.paths()), false);
         }
         if (isCounty(scope)) {
             return new Whose(
