@@ -29,7 +29,8 @@ class IndexTest {
         "referral, finding_id",
         "referral, organization_id",
         "follow_up, finding_id",
-        "finding, organization_id"
+        "finding, organization_id",
+        "finding, responsible_organization_id"
     })
     void isFoundByAnIndex(String table, String column) {
         boolean there = RealParts.owner().withHandle(handle -> handle.createQuery(

@@ -584,7 +584,19 @@ class RowSecurityTest {
     }
 
     private RowSecurity caller(String role, UUID organization) {
-        return RowSecurity.caller(role, organization, tree.get(organization).path());
+        OrganizationTree.Node own = tree.get(organization);
+        boolean near = own.countyId() != null && !own.countyId().equals(own.id());
+        return RowSecurity.caller(role, organization, own.path())
+                .with("dudao.counties", ids("id = county_id and path ^@ ?", own.path()))
+                .with("dudao.units", near ? ids("path ^@ ?", own.path()) : "");
+    }
+
+    private String ids(String condition, String path) {
+        return owner.withHandle(handle -> handle.select(
+                        "select coalesce(string_agg(cast(id as text), ','), '') from organization where " + condition,
+                        path)
+                .mapTo(String.class)
+                .one());
     }
 
     @Test

@@ -141,6 +141,22 @@ class SightTest {
     }
 
     @Test
+    void aSchoolThatMovesTakesAlongWhatWasFound() {
+        String inspection = city.onSite();
+        String finding = city.confirmed(inspection);
+        Api there = reader("SUPERVISOR", city.otherCounty);
+        sees(INSPECTIONS, inspection, city.countyHead, city.head);
+        sees(FINDINGS, finding, city.countyHead, city.head);
+        doesNotSee(INSPECTIONS, inspection, there);
+        doesNotSee(FINDINGS, finding, there);
+        city.moveSchool();
+        sees(INSPECTIONS, inspection, there, city.head);
+        sees(FINDINGS, finding, there, city.head);
+        doesNotSee(INSPECTIONS, inspection, city.countyHead);
+        doesNotSee(FINDINGS, finding, city.countyHead);
+    }
+
+    @Test
     void administratorsSeeNoBusiness() {
         for (String role : List.of("SYSADMIN", "SECADMIN", "AUDITOR")) {
             Api admin = reader(role, city.city);

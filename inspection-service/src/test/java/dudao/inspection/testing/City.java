@@ -47,9 +47,19 @@ public final class City {
 
     public String add(UUID id, String kind, UUID parent, String above) {
         String path = above + id.toString().replace("-", "") + "/";
+        UUID ofCounty = kind.equals("COUNTY_BUREAU")
+                ? id
+                : parent == null ? null : tree.get(parent).countyId();
         tree.upsert(List.of(new OrganizationTree.Registered(
-                id, kind, kind + " " + id, parent, path, null, null, null, null, null, 1)));
+                id, kind, kind + " " + id, parent, path, ofCounty, null, null, null, null, 1)));
         return path;
+    }
+
+    /** The school goes over to the other county. */
+    public void moveSchool() {
+        String path = path(otherCounty) + school.toString().replace("-", "") + "/";
+        tree.upsert(List.of(new OrganizationTree.Registered(
+                school, "SCHOOL", "SCHOOL " + school, otherCounty, path, otherCounty, null, null, null, null, 2)));
     }
 
     public String path(UUID id) {
