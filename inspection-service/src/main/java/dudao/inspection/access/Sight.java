@@ -2,6 +2,7 @@ package dudao.inspection.access;
 
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
+import dudao.commons.identity.OrganizationTree.Node;
 import dudao.commons.identity.Scope;
 import dudao.commons.secrecy.Secrecy;
 import java.util.Map;
@@ -14,10 +15,14 @@ import java.util.UUID;
  * @param home path of the organisation the caller works for
  * @param scope paths of the organisations whose subtrees the caller sees
  * @param staff whether the caller belongs to those who supervise, not to those who are supervised
+ * @param near whether no organisation of the scope is a county or stands above one
  */
-public record Sight(String person, UUID organization, String home, String[] scope, boolean staff) {
+public record Sight(String person, UUID organization, String home, String[] scope, boolean staff, boolean near) {
 
-    /** Asked only where nothing else lets the row be seen; as a condition of its own it is planned for every statement. */
+    /**
+     * Asked only where nothing else lets the row be seen. Like {@code path_of} and {@code office_of} it is a function: as a
+     * subquery it would be made ready for every statement.
+     */
     private static final String MEMBER = "sits_in(i.id, :person)";
 
     private static final String MEMBER_OF_FINDING = "sits_in(f.inspection_id, :person)";
@@ -29,9 +34,8 @@ public record Sight(String person, UUID organization, String home, String[] scop
      * What the unit is not to hear of beforehand, nor anybody the unit might hear it from: for the team and those who
      * supervise in the line of the office that plans it, not between that office and the unit.
      */
-    public static final String UNTOLD = "(" + SUPERVISES
-            + " and exists (select from organization planning where planning.id = i.office_id"
-            + " and planning.path ^@ any(:scope)) or " + MEMBER + ")";
+    public static final String UNTOLD =
+            "(" + SUPERVISES + " and path_of(i.office_id) ^@ any(:scope) or " + MEMBER + ")";
 
     /** An unannounced visit does not exist for the others before it begins. */
     public static final String INSPECTION = "(o.path ^@ any(:scope) or " + MEMBER + ")"
@@ -43,21 +47,62 @@ public record Sight(String person, UUID organization, String home, String[] scop
 
     /** What has not been confirmed is not told to the unit, nor what was dismissed; what is restricted to few. */
     public static final String FINDING = "(o.path ^@ any(:scope)"
-            + " or (select r.path from organization r where r.id = f.responsible_organization_id) ^@ any(:scope)"
+            + " or coalesce(f.responsible_organization_id, f.organization_id) <> f.organization_id"
+            + " and path_of(f.responsible_organization_id) ^@ any(:scope)"
             + " or " + MEMBER_OF_FINDING + ")"
             + " and (f.state not in ('IDENTIFIED', 'DISMISSED') or :staff and (o.path <> :home"
-            + " or (select i.office_id from inspection i where i.id = f.inspection_id) = :organization)"
+            + " or office_of(f.inspection_id) = :organization)"
             + " or " + MEMBER_OF_FINDING + ") and "
             + Secrecy.readable("f", "f.organization_id", "f.responsible_organization_id");
 
+    /** The caller's units, as the database's session knows them. */
+    private static final String NEAR = " = any ((select scope_units())::uuid[])";
+
+    private static final String VISITED = " = any ((select own_visits())::uuid[])";
+
+    private static final String FENCED =
+            """
+             from (select * from %1$s where %2$s offset 0) %3$s
+            join lateral (select * from organization where id = %3$s.organization_id offset 0) o on true
+            """;
+
     public static Sight of(Caller caller, OrganizationTree tree) {
-        Scope scope = tree.scopeOf(caller);
+        return of(caller, tree.scopeOf(caller));
+    }
+
+    public static Sight of(Caller caller, Scope scope) {
         return new Sight(
                 caller.id(),
                 caller.organizationId(),
                 scope.home().path(),
                 scope.paths(),
-                caller.hasRole("ESO", "INSPECTOR", "SUPERVISOR", "LEADER"));
+                caller.hasRole("ESO", "INSPECTOR", "SUPERVISOR", "LEADER"),
+                scope.roots().stream().allMatch(Sight::isBelowCounty));
+    }
+
+    private static boolean isBelowCounty(Node node) {
+        return node.countyId() != null && !node.countyId().equals(node.id());
+    }
+
+    /**
+     * {@code inspection i} with its organisation {@code o}, for a list. What is few and near is found by its units first:
+     * fenced off, so that no filter looks sharper to the planner, which makes one plan for all values.
+     */
+    public String inspections() {
+        return near
+                ? FENCED.formatted("inspection", "organization_id" + NEAR + " or id" + VISITED, "i")
+                : " from inspection i join organization o on o.id = i.organization_id ";
+    }
+
+    /** The same of {@code finding f}. */
+    public String findings() {
+        return near
+                ? FENCED.formatted(
+                        "finding",
+                        "organization_id" + NEAR + " or responsible_organization_id" + NEAR + " or inspection_id"
+                                + VISITED,
+                        "f")
+                : " from finding f join organization o on o.id = f.organization_id ";
     }
 
     /** What {@code SUPERVISES} says, of an inspection that is at hand. */

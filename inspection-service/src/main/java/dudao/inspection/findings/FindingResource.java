@@ -4,7 +4,7 @@ import dudao.commons.http.ETags;
 import dudao.commons.http.Paging;
 import dudao.commons.identity.Actor;
 import dudao.commons.identity.Caller;
-import dudao.commons.identity.OnePlan;
+import dudao.commons.identity.Reading;
 import dudao.inspection.inspections.Visits;
 import dudao.inspection.requests.Reason;
 import jakarta.annotation.security.RolesAllowed;
@@ -52,8 +52,7 @@ class FindingResource {
     }
 
     @GET
-    @OnePlan
-    @Transactional
+    @Reading
     @Operation(
             operationId = "listFindings",
             summary = "Findings the caller may see, newest first",

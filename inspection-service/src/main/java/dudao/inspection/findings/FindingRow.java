@@ -3,6 +3,8 @@ package dudao.inspection.findings;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dudao.commons.secrecy.Classification;
 import dudao.inspection.requests.Days;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -34,12 +36,33 @@ public record FindingRow(
             """
             select f.id, f.inspection_id, f.organization_id, o.name as organization_name, f.plan_id, f.plan_item_id,
               f.topic, f.wording, f.indicator, f.severity, f.rectification_kind, f.state, f.found_at,
-              f.responsible_organization_id, f.rectification_id, f.due_on,
-              (f.due_on + 1)::timestamp at time zone 'Asia/Shanghai' as due_at, f.classification,
-              f.recurs_from""";
+              f.responsible_organization_id, f.rectification_id, f.due_on, f.classification, f.recurs_from""";
 
-    public FindingRow {
-        foundAt = Days.shown(foundAt);
-        dueAt = Days.shown(dueAt);
+    static FindingRow of(ResultSet row) throws SQLException {
+        LocalDate dueOn = row.getObject("due_on", LocalDate.class);
+        return new FindingRow(
+                id(row, "id"),
+                id(row, "inspection_id"),
+                id(row, "organization_id"),
+                row.getString("organization_name"),
+                id(row, "plan_id"),
+                id(row, "plan_item_id"),
+                row.getString("topic"),
+                row.getString("wording"),
+                row.getString("indicator"),
+                Severity.valueOf(row.getString("severity")),
+                RectificationKind.valueOf(row.getString("rectification_kind")),
+                FindingState.valueOf(row.getString("state")),
+                Days.shown(row.getObject("found_at", OffsetDateTime.class)),
+                id(row, "responsible_organization_id"),
+                id(row, "rectification_id"),
+                dueOn,
+                Days.endOf(dueOn),
+                Classification.valueOf(row.getString("classification")),
+                id(row, "recurs_from"));
+    }
+
+    private static UUID id(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, UUID.class);
     }
 }

@@ -6,6 +6,8 @@ import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
+import dudao.commons.identity.ScopedReading;
+import dudao.commons.identity.ScopedReading.Select;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.secrecy.Classification;
 import dudao.commons.time.Clocks;
@@ -24,19 +26,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 @ApplicationScoped
 class Findings implements PanacheRepositoryBase<Finding, UUID>, OpenFindings {
 
     private static final String FROM = " from finding f join organization o on o.id = f.organization_id ";
-    private static final String RESPONSIBLE =
-            "(select r.path from organization r where r.id = f.responsible_organization_id)";
-
-    private static final RowMapper<FindingRow> ROW = ConstructorMapper.of(FindingRow.class);
+    private static final String RESPONSIBLE = "path_of(f.responsible_organization_id)";
 
     private final Jdbi jdbi;
+    private final ScopedReading reading;
     private final OrganizationTree tree;
     private final Caller caller;
     private final Clock clock;
@@ -46,6 +44,7 @@ class Findings implements PanacheRepositoryBase<Finding, UUID>, OpenFindings {
 
     Findings(
             Jdbi jdbi,
+            ScopedReading reading,
             OrganizationTree tree,
             Caller caller,
             Clock clock,
@@ -55,6 +54,7 @@ class Findings implements PanacheRepositoryBase<Finding, UUID>, OpenFindings {
         this.subtree = subtree;
         this.trail = trail;
         this.jdbi = jdbi;
+        this.reading = reading;
         this.tree = tree;
         this.caller = caller;
         this.clock = clock;
@@ -98,9 +98,18 @@ class Findings implements PanacheRepositoryBase<Finding, UUID>, OpenFindings {
 
     Page<FindingRow> list(FindingFilter filter, Paging paging) {
         Optional<String[]> few = subtree.few(filter.under);
-        Where where = new Where(Sight.FINDING, Sight.of(caller, tree).parameters())
+        List<FindingRow> rows =
+                reading.list(scope -> select(filter, few, Sight.of(caller, scope), paging), FindingRow::of);
+        Page<FindingRow> page = Page.of(rows, paging, row -> List.of(row.id()));
+        trail.readAny("findings", page.items(), row -> row.classification() == Classification.RESTRICTED);
+        return page;
+    }
+
+    private Select select(FindingFilter filter, Optional<String[]> few, Sight sight, Paging paging) {
+        Where where = new Where(Sight.FINDING, sight.parameters())
                 .with(Subtree.UNITS, few.orElseGet(() -> new String[0]))
-                .with("today", Clocks.dateOf(clock.instant()))
+                .with("today", Clocks.dateOf(clock.instant()).toString())
+                .with("limit", paging.limit() + 1)
                 .oneOf(FindingState.class, "state", filter.state, "f.state = :state")
                 .oneOf(Severity.class, "severity", filter.severity, "f.severity = :severity")
                 .text("topic", filter.topic, "f.topic = :topic")
@@ -112,20 +121,18 @@ class Findings implements PanacheRepositoryBase<Finding, UUID>, OpenFindings {
                 .id(
                         "under",
                         filter.under,
-                        Subtree.condition(few.isPresent(), "o.path", "f.organization_id") + " or "
+                        Subtree.condition(few.isPresent(), "o.path", "f.organization_id")
+                                + " or coalesce(f.responsible_organization_id, f.organization_id) <> f.organization_id and "
                                 + Subtree.condition(few.isPresent(), RESPONSIBLE, "f.responsible_organization_id"))
                 .flag("recurring", filter.recurring, "f.recurs_from is not null")
-                .flag("overdue", filter.overdue, "f.state in ('ASSIGNED', 'RECTIFYING') and f.due_on < :today")
+                .flag(
+                        "overdue",
+                        filter.overdue,
+                        "f.state in ('ASSIGNED', 'RECTIFYING') and f.due_on < cast(:today as date)")
                 .before(paging.after(1), "f.id");
-        List<FindingRow> rows = jdbi.withHandle(handle -> handle.createQuery(
-                        FindingRow.SELECT + FROM + where.sql() + " order by f.id desc limit :limit")
-                .bindMap(where.values())
-                .bind("limit", paging.limit() + 1)
-                .map(ROW)
-                .list());
-        Page<FindingRow> page = Page.of(rows, paging, row -> List.of(row.id()));
-        trail.readAny("findings", page.items(), row -> row.classification() == Classification.RESTRICTED);
-        return page;
+        return new Select(
+                FindingRow.SELECT + sight.findings() + where.sql() + " order by f.id desc limit :limit",
+                where.values());
     }
 
     /**

@@ -4,7 +4,7 @@ import dudao.commons.http.Paging;
 import dudao.commons.idempotency.Idempotent;
 import dudao.commons.identity.Actor;
 import dudao.commons.identity.Caller;
-import dudao.commons.identity.OnePlan;
+import dudao.commons.identity.Reading;
 import dudao.inspection.access.Units;
 import dudao.inspection.draws.DrawnUnits;
 import dudao.inspection.requests.Reason;
@@ -103,8 +103,7 @@ class InspectionResource {
     }
 
     @GET
-    @OnePlan
-    @Transactional
+    @Reading
     @Operation(
             operationId = "listInspections",
             summary = "Inspections the caller may see, newest first",

@@ -5,6 +5,8 @@ import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
+import dudao.commons.identity.ScopedReading;
+import dudao.commons.identity.ScopedReading.Select;
 import dudao.commons.problems.RuleViolation;
 import dudao.inspection.access.Offices;
 import dudao.inspection.access.Sight;
@@ -21,24 +23,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 @ApplicationScoped
 class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
 
-    private static final RowMapper<InspectionRow> ROW = ConstructorMapper.of(InspectionRow.class);
     private static final String FROM = " from inspection i join organization o on o.id = i.organization_id ";
 
     private final Jdbi jdbi;
+    private final ScopedReading reading;
     private final OrganizationTree tree;
     private final Caller caller;
     private final Offices offices;
     private final Subtree subtree;
 
-    Inspections(Jdbi jdbi, OrganizationTree tree, Caller caller, Offices offices, Subtree subtree) {
+    Inspections(
+            Jdbi jdbi, ScopedReading reading, OrganizationTree tree, Caller caller, Offices offices, Subtree subtree) {
         this.subtree = subtree;
         this.jdbi = jdbi;
+        this.reading = reading;
         this.tree = tree;
         this.caller = caller;
         this.offices = offices;
@@ -159,22 +161,23 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
 
     Page<InspectionRow> list(InspectionFilter filter, Paging paging) {
         Optional<String[]> few = subtree.few(filter.under);
-        Where where = new Where(Sight.INSPECTION, sight().parameters())
+        List<InspectionRow> rows =
+                reading.list(scope -> select(filter, few, Sight.of(caller, scope), paging), InspectionRow::of);
+        return Page.of(rows, paging, row -> List.of(row.id()));
+    }
+
+    private static Select select(InspectionFilter filter, Optional<String[]> few, Sight sight, Paging paging) {
+        Where where = new Where(Sight.INSPECTION, sight.parameters())
                 .with(Subtree.UNITS, few.orElseGet(() -> new String[0]))
+                .with("limit", paging.limit() + 1)
                 .oneOf(InspectionState.class, "state", filter.state, "i.state = :state")
                 .oneOf(InspectionKind.class, "kind", filter.kind, "i.kind = :kind")
                 .id("organizationId", filter.organizationId, "i.organization_id = :organizationId")
                 .id("under", filter.under, Subtree.condition(few.isPresent(), "o.path", "i.organization_id"))
                 .before(paging.after(1), "i.id");
-        List<InspectionRow> rows = jdbi.withHandle(handle -> handle.createQuery(
-                        "select i.id, i.kind, i.mode, i.title, i.organization_id, o.name as organization_name,"
-                                + " i.visit_from, i.visit_to, i.state, i.filing_number"
-                                + FROM + where.sql() + " order by i.id desc limit :limit")
-                .bindMap(where.values())
-                .bind("limit", paging.limit() + 1)
-                .map(ROW)
-                .list());
-        return Page.of(rows, paging, row -> List.of(row.id()));
+        return new Select(
+                InspectionRow.SELECT + sight.inspections() + where.sql() + " order by i.id desc limit :limit",
+                where.values());
     }
 
     /** Locked; those another instance is at are passed over. */
