@@ -16,7 +16,7 @@ final class Finding extends Thing {
     final Inspection of;
     private final boolean hazard;
     final String recorder;
-    private LocalDate due = Inspection.DUE;
+    private LocalDate due = Letter.DUE;
     private boolean planRequired;
 
     Finding(Inspection of, String id, boolean hazard, String recorder) {
@@ -62,7 +62,7 @@ final class Finding extends Thing {
             return seen;
         }
         boolean lettered =
-                Set.of("OPINION_ISSUED", "CLOSED", "ARCHIVED").contains(of.state) && of.demanded.contains(id());
+                Set.of("OPINION_ISSUED", "CLOSED", "ARCHIVED").contains(of.state) && of.letter.demanded.contains(id());
         boolean heard =
                 Set.of("DEFENCE_CLOSED", "OPINION_ISSUED", "CLOSED", "ARCHIVED").contains(of.state);
         String mine = unless(!who.name().equals(recorder), "SAME_PERSON");
@@ -72,7 +72,7 @@ final class Finding extends Thing {
             case "assign-responsibility" ->
                 first(
                         unless(!waitsForLetter() || lettered, "OPINION_NOT_ISSUED"),
-                        unless(!waitsForLetter() || due.equals(Inspection.DUE), "DUE_NOT_AS_IN_LETTER"),
+                        unless(!waitsForLetter() || due.equals(Letter.DUE), "DUE_NOT_AS_IN_LETTER"),
                         in("CONFIRMED"));
             default -> throw new IllegalArgumentException(command);
         };
@@ -87,7 +87,7 @@ final class Finding extends Thing {
         return switch (command) {
             case "dismiss" -> Map.of("reason", "走");
             case "assign-responsibility" -> {
-                due = Inspection.DUE.plusDays(random.nextInt(5) == 0 ? 1 : 0);
+                due = Letter.DUE.plusDays(random.nextInt(5) == 0 ? 1 : 0);
                 planRequired = random.nextInt(3) == 0;
                 yield Map.of("organizationId", cast.school, "dueOn", due.toString(), "planRequired", planRequired);
             }

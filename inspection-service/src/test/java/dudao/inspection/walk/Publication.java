@@ -48,7 +48,7 @@ final class Publication extends Thing {
                 reviews ? of.ran(who, "ESO", "LEADER") : of.ran(who, "ESO"),
                 unless(!of.state.equals("ARCHIVED"), "INSPECTION_ARCHIVED"),
                 version(match));
-        boolean revoked = of.remedy != null && of.remedy.state.equals("REVOKED");
+        boolean revoked = of.ending.isRevoked();
         return !seen.equals(FINE)
                 ? seen
                 : switch (command) {
@@ -62,8 +62,8 @@ final class Publication extends Thing {
                         first(
                                 in("REVIEWED"),
                                 unless(
-                                        !Set.of(drafter, reviewer == null ? "" : reviewer)
-                                                .contains(who.name()),
+                                        !who.name().equals(drafter)
+                                                && !who.name().equals(reviewer),
                                         "SAME_PERSON"));
                     case "publish" -> first(in("APPROVED"), unless(!revoked && !showsOldLetter, "LETTER_CHANGED"));
                     case "object" -> first(in("PUBLISHED"));

@@ -11,9 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -47,17 +45,12 @@ class RandomWalkTest {
                 Walker walker = new Walker(new City(tree), new Random(seed + n), "seed " + seed, topic);
                 walks.add(threads.submit(() -> walker.walk(commands / WALKERS)));
             }
-            Map<String, Integer> answers = new TreeMap<>();
-            Map<String, Integer> reached = new TreeMap<>();
+            Histogram all = new Histogram();
             for (Future<Walker> walk : walks) {
-                walk.get().answers.forEach((answer, count) -> answers.merge(answer, count, Integer::sum));
-                walk.get().reached().forEach((state, count) -> reached.merge(state, count, Integer::sum));
+                all.add(walk.get().histogram);
             }
-            System.out.printf("RandomWalkTest: %s in %d s%n", answers, (System.nanoTime() - began) / 1_000_000_000);
-            System.out.println("RandomWalkTest: " + reached);
-            assertEquals(
-                    commands / WALKERS * WALKERS,
-                    answers.values().stream().mapToInt(Integer::intValue).sum());
+            System.out.printf("RandomWalkTest: in %d s %s%n", (System.nanoTime() - began) / 1_000_000_000, all);
+            assertEquals(commands / WALKERS * WALKERS, all.answers());
         } finally {
             threads.shutdownNow();
         }

@@ -93,7 +93,7 @@ final class Rectification extends Thing {
 
     @Override
     Object body(String command, Random random) {
-        String due = Inspection.DUE.toString();
+        String due = Letter.DUE.toString();
         return switch (command) {
             case "submit-plan" -> Map.of("text", "走", "milestones", List.of(Map.of("text", "走", "dueOn", due)));
             case "return-plan" -> Map.of("reason", "走");

@@ -43,7 +43,7 @@ final class Remedy extends Thing {
                 version(match),
                 unless(state.equals("REQUESTED"), "ILLEGAL_TRANSITION"),
                 unless(!outcome.equals("NOT_ADMITTED"), "REMEDY_NOT_LATE"),
-                unless(!of.makers.contains(who.name()) && !of.isMember(who), "SAME_PERSON"));
+                unless(!of.letter.makers.contains(who.name()) && !of.isMember(who), "SAME_PERSON"));
     }
 
     @Override
@@ -57,8 +57,8 @@ final class Remedy extends Thing {
     @Override
     List<Thing> did(String command, Somebody who, Response answer) {
         state = outcome;
-        if (of.publication != null && outcome.equals("AMENDED")) {
-            of.publication.showsOldLetter = true;
+        if (of.ending.publication != null && outcome.equals("AMENDED")) {
+            of.ending.publication.showsOldLetter = true;
         }
         return List.of();
     }

@@ -49,6 +49,11 @@ abstract class Thing {
         return false;
     }
 
+    /** Whether what {@link #body} said leads on and is not merely said once more. */
+    boolean goesOn(String command) {
+        return true;
+    }
+
     boolean namesVersion(String command) {
         return true;
     }

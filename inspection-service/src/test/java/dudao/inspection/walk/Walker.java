@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 
 /** Walks through a city of its own: everybody in it gives commands, and each answer has to be the model's. */
 final class Walker {
@@ -26,7 +26,7 @@ final class Walker {
     private static final List<String> KINDS = List.of("SPECIAL", "COMPREHENSIVE", "REGULAR");
     private static final List<String> LAWS = List.of("CN", "CN-SH", "CN-ZJ", "CN-CQ", "CN-SD");
 
-    final Map<String, Integer> answers = new TreeMap<>();
+    final Histogram histogram = new Histogram();
     private final Cast cast;
     private final Random random;
     private final String seed;
@@ -62,10 +62,11 @@ final class Walker {
         } else if (dice == 21) {
             report();
         } else {
-            Thing thing = Thing.any(dice < 24 ? things : open, random);
+            Thing thing = dice < 24 ? Thing.any(things, random) : next(open);
             if (thing instanceof Rectification rectification && !rectification.isOver() && random.nextInt(3) == 0) {
                 rectification.hear(topic, random);
-                answers.merge("heard", 1, Integer::sum);
+                histogram.answered("heard");
+                histogram.did("hear", rectification);
                 stands(thing);
                 invariants.hold(thing);
             } else {
@@ -74,9 +75,22 @@ final class Walker {
         }
     }
 
+    /** Half of the time something of the inspection that is longest open, so that some come to their end. */
+    private Thing next(List<Thing> open) {
+        Optional<Thing> first =
+                open.stream().filter(each -> each instanceof Inspection).findFirst();
+        if (first.isEmpty() || random.nextBoolean()) {
+            return Thing.any(open, random);
+        }
+        List<Thing> around = open.stream()
+                .filter(each -> first.get().id().equals(each.inspection()))
+                .toList();
+        return random.nextBoolean() ? first.get() : Thing.any(around, random);
+    }
+
     private void counted(String what, String expected, Response answer) {
         String code = answer.statusCode() < 300 ? Thing.FINE : answer.path("code");
-        answers.merge(code, 1, Integer::sum);
+        histogram.answered(code);
         assertEquals(expected, code, () -> seed + ": " + what + ": " + answer.asString());
     }
 
@@ -126,7 +140,7 @@ final class Walker {
         things.add(new Clue(cast, id));
     }
 
-    /** Mostly something that can be done in this state, by somebody who may. */
+    /** Mostly something that can be done in this state and leads on, by somebody who may. */
     private void command(Thing thing) {
         List<String> commands = new ArrayList<>(thing.commands());
         Collections.shuffle(commands, random);
@@ -136,7 +150,9 @@ final class Walker {
             List<Somebody> fit = cast.people.stream()
                     .filter(who -> thing.answers(command, who, Match.RIGHT).equals(Thing.FINE))
                     .toList();
-            boolean usual = !fit.isEmpty() && (!thing.ends(command) || random.nextInt(12) == 0);
+            boolean usual = !fit.isEmpty()
+                    && (!thing.ends(command) || random.nextInt(12) == 0)
+                    && (thing.goesOn(command) || random.nextInt(4) == 0);
             if (anything || usual) {
                 boolean anybody = fit.isEmpty() || random.nextInt(6) == 0;
                 command(thing, command, body, Thing.any(anybody ? cast.people : fit, random));
@@ -156,6 +172,7 @@ final class Walker {
         counted(thing + " " + command + " by " + who + " " + match, expected, answer);
         if (expected.equals(Thing.FINE)) {
             things.addAll(thing.did(command, who, answer));
+            histogram.did(command, thing);
             invariants.hold(thing);
         }
     }
@@ -171,12 +188,5 @@ final class Walker {
         Response answer = cast.eso.api().get(thing.path);
         assertEquals(thing.state, answer.path("state"), () -> seed + ": " + thing);
         return answer;
-    }
-
-    /** How far everything has come. */
-    Map<String, Integer> reached() {
-        Map<String, Integer> reached = new TreeMap<>();
-        things.forEach(each -> reached.merge(each.getClass().getSimpleName() + " " + each.state, 1, Integer::sum));
-        return reached;
     }
 }
