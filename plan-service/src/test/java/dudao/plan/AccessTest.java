@@ -99,7 +99,8 @@ class AccessTest {
                 .body("revisePlan", "{\"proposalId\":\"{proposal}\",\"touchedHash\":\"x\"}")
                 .query("diffRevisions", "?against={n}")
                 .body("issuePlan", "{\"documentNumber\":\"矩教〔2026〕1号\",\"issuedOn\":\"2026-01-05\"}");
-        for (String command : new String[] {"submit", "withdraw", "return", "approve", "close", "revoke", "archive"}) {
+        for (String command :
+                new String[] {"submit", "withdraw", "return", "approve", "sign", "close", "revoke", "archive"}) {
             matrix.body(command + "Plan", REASON);
         }
         Feed events = new Feed(places, "plan.events.v1", false);

@@ -102,6 +102,18 @@ class ContractTest {
                 "exceptions", List.of(Map.of("taskId", task, "decision", "KEEP")));
         city.leader.command(revoked, "revoke", revocation).statusCode(200);
         tellOfItems(city);
+        tellOfSignatures(city);
+    }
+
+    private void tellOfSignatures(City city) {
+        City partner = new City(tree);
+        Map<String, Object> joint = new HashMap<>(City.plan("辛"));
+        joint.put("issuers", List.of(Map.of("organizationId", city.id), Map.of("organizationId", partner.id)));
+        String plan = "/plans/"
+                + city.issuer.post("/plans", joint).statusCode(201).extract().path("id");
+        city.completeItem(plan, "1");
+        city.issuer.command(plan, "submit", null).statusCode(200);
+        partner.leader.command(plan, "sign", null).statusCode(200);
     }
 
     private static void tellOfItems(City city) {

@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -156,10 +158,21 @@ public class PlanAccess {
 
     /** A plan is changed by the organisations that issue it; who only supervises one of them reads. */
     public void requireIssuer(PlanHead plan, Caller caller) {
-        if (!plan.isIssuedBy(caller.organizationId())
-                && !plan.isIssuedBy(organizations.scopeOf(caller).home().id())) {
-            throw RuleViolation.of("FORBIDDEN", "只有发布单位自己的人员可以办理本计划");
-        }
+        issuerFor(plan::isIssuedBy, caller);
+    }
+
+    /**
+     * Of those who issue a plan, the one the caller acts for.
+     *
+     * @param issues whether an organisation issues it
+     */
+    public UUID issuerFor(Predicate<UUID> issues, Caller caller) {
+        return Stream.of(
+                        caller.organizationId(),
+                        organizations.scopeOf(caller).home().id())
+                .filter(issues)
+                .findFirst()
+                .orElseThrow(() -> RuleViolation.of("FORBIDDEN", "只有发布单位自己的人员可以办理本计划"));
     }
 
     /**

@@ -8,6 +8,7 @@ public enum PlanCommand {
     SUBMIT,
     RETURN,
     APPROVE,
+    SIGN,
     WITHDRAW,
     ISSUE,
     REVISE,

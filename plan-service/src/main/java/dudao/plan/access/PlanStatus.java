@@ -31,17 +31,19 @@ public enum PlanStatus {
                     case EDIT -> DRAFT;
                     case SUBMIT -> UNDER_REVIEW;
                     case WITHDRAW -> WITHDRAWN;
-                    case RETURN, APPROVE, ISSUE, REVISE, CLOSE, REVOKE, ARCHIVE -> null;
+                    case RETURN, APPROVE, SIGN, ISSUE, REVISE, CLOSE, REVOKE, ARCHIVE -> null;
                 };
             case UNDER_REVIEW ->
                 switch (command) {
                     case RETURN -> DRAFT;
                     case APPROVE -> APPROVED;
+                    case SIGN -> UNDER_REVIEW;
                     case WITHDRAW -> WITHDRAWN;
                     case EDIT, SUBMIT, ISSUE, REVISE, CLOSE, REVOKE, ARCHIVE -> null;
                 };
             case APPROVED ->
                 switch (command) {
+                    case SIGN -> APPROVED;
                     case ISSUE -> ISSUED;
                     case WITHDRAW -> WITHDRAWN;
                     case EDIT, SUBMIT, RETURN, APPROVE, REVISE, CLOSE, REVOKE, ARCHIVE -> null;
@@ -51,12 +53,12 @@ public enum PlanStatus {
                     case REVISE -> ISSUED;
                     case CLOSE -> CLOSED;
                     case REVOKE -> REVOKED;
-                    case EDIT, SUBMIT, RETURN, APPROVE, WITHDRAW, ISSUE, ARCHIVE -> null;
+                    case EDIT, SUBMIT, RETURN, APPROVE, SIGN, WITHDRAW, ISSUE, ARCHIVE -> null;
                 };
             case CLOSED, REVOKED ->
                 switch (command) {
                     case ARCHIVE -> ARCHIVED;
-                    case EDIT, SUBMIT, RETURN, APPROVE, WITHDRAW, ISSUE, REVISE, CLOSE, REVOKE -> null;
+                    case EDIT, SUBMIT, RETURN, APPROVE, SIGN, WITHDRAW, ISSUE, REVISE, CLOSE, REVOKE -> null;
                 };
             case WITHDRAWN, ARCHIVED -> null;
         };

@@ -40,6 +40,7 @@ class Plan implements Versioned {
     UUID handlingOfficeId;
     UUID issuerId;
     List<UUID> coIssuerIds = List.of();
+    List<UUID> signedIssuerIds = List.of();
     int year;
     String kind;
     String title;
@@ -128,6 +129,7 @@ class Plan implements Versioned {
 
     PlanFact giveBack(String why) {
         status = status.after(PlanCommand.RETURN);
+        signedIssuerIds = List.of();
         reason = why;
         return fact("returned");
     }
@@ -136,15 +138,45 @@ class Plan implements Versioned {
         makers = People.of(makers).and(by.people()).ids().stream().sorted().toList();
     }
 
-    /** Four eyes: nobody approves who drafted, edited or submitted it. */
-    PlanFact approve(Actor by) {
+    /**
+     * Four eyes: nobody approves who drafted, edited or submitted it.
+     *
+     * @param issuer the one whose leader it is, and who has signed by it
+     */
+    PlanFact approve(Actor by, UUID issuer) {
         PlanStatus next = status.after(PlanCommand.APPROVE);
-        by.people().mustNotMeet(People.of(makers), "起草、修改或送审过该计划的人(含代办人和被代办人)不能审定它");
+        requireNotMade(by);
         status = next;
+        signedFor(issuer);
         approvedBy = by.id();
         approvedFor = by.onBehalfOf();
         reason = null;
         return fact("approved");
+    }
+
+    /** 会签: a joint document is signed by the leader of each who issues it (党政机关公文处理工作条例 Art. 22). */
+    PlanFact sign(Actor by, UUID issuer) {
+        PlanStatus next = status.after(PlanCommand.SIGN);
+        if (coIssuerIds.isEmpty()) {
+            throw RuleViolation.of("PLAN_NOT_JOINT", "本计划由一个单位发布，审定即签发，不需要会签");
+        }
+        if (signedIssuerIds.contains(issuer)) {
+            throw RuleViolation.of("ALREADY_SIGNED", "本单位已经签发");
+        }
+        requireNotMade(by);
+        status = next;
+        signedFor(issuer);
+        return fact("signed");
+    }
+
+    private void requireNotMade(Actor by) {
+        by.people().mustNotMeet(People.of(makers), "起草、修改或送审过该计划的人(含代办人和被代办人)不能审定或会签它");
+    }
+
+    private void signedFor(UUID issuer) {
+        signedIssuerIds = Stream.concat(signedIssuerIds.stream(), Stream.of(issuer))
+                .distinct()
+                .toList();
     }
 
     PlanFact withdraw(String why) {
@@ -156,7 +188,15 @@ class Plan implements Versioned {
 
     /** The content itself is told by {@link PlanIssued}; {@link #freeze} keeps its fingerprint. */
     void issue(String number, LocalDate on) {
-        status = status.after(PlanCommand.ISSUE);
+        PlanStatus next = status.after(PlanCommand.ISSUE);
+        List<UUID> missing = issuerIds().stream()
+                .filter(issuer -> !signedIssuerIds.contains(issuer))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw RuleViolation.of("SIGNATURE_MISSING", "联合发文由所有联署机关的负责人会签后才能印发")
+                    .with("issuerIds", missing);
+        }
+        status = next;
         documentNumber = number;
         issuedOn = on;
         revision = 1;

@@ -95,10 +95,26 @@ class PlanLifeCycleResource {
     public Response approve(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Valid Approval approval) {
         return carryOut(id, ifMatch, plan -> {
-            PlanFact fact = plan.approve(Actor.of(caller));
+            PlanFact fact = plan.approve(Actor.of(caller), plans.issuerFor(plan, caller));
             overlaps.requireSeen(id, approval == null ? null : approval.overlapsSeen(), caller);
             return fact;
         });
+    }
+
+    @POST
+    @Path("/plans/{id}/sign")
+    @Transactional
+    @RolesAllowed("LEADER")
+    @Operation(
+            operationId = "signPlan",
+            summary = "会签: by the leader of another issuer of a joint plan",
+            description = "A joint document is signed by the leaders of all who issue it (党政机关公文处理工作条例 第二十二条);"
+                    + " who approves it signs by that. Before or after the approval; a return takes all signatures back."
+                    + " Issuers that are not organisations here sign on paper.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    public Response sign(
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Valid Reason ignored) {
+        return carryOut(id, ifMatch, plan -> plan.sign(Actor.of(caller), plans.issuerFor(plan, caller)));
     }
 
     @POST

@@ -12,9 +12,11 @@ import dudao.commons.problems.RuleViolation;
 import dudao.commons.secrecy.Classification;
 import dudao.commons.time.Clocks;
 import dudao.plan.access.PlanAccess;
+import dudao.plan.access.PlanCommand;
 import dudao.plan.access.PlanStatus;
 import dudao.plan.heading.Heading;
 import dudao.plan.heading.Headings;
+import dudao.plan.heading.Issuers;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -109,11 +111,12 @@ class PlanList {
     private PlanView read(ResultSet row, boolean whole) throws SQLException {
         Heading head = headings.read(row);
         PlanStatus status = PlanStatus.valueOf(row.getString("status"));
+        List<UUID> signed = List.of((UUID[]) row.getArray("signed_issuer_ids").getArray());
         return new PlanView(
                 row.getObject("id", UUID.class),
                 row.getLong("version"),
                 status,
-                status.allowedCommands(),
+                allowedCommands(status, head, signed),
                 row.getObject("issuer_id", UUID.class),
                 row.getString("issuer"),
                 row.getInt("year"),
@@ -138,6 +141,7 @@ class PlanList {
                 Classification.valueOf(row.getString("classification")),
                 row.getObject("handling_office_id", UUID.class),
                 head.issuers(),
+                signed,
                 head.addressees(),
                 head.signedOn(),
                 head.publishedOn(),
@@ -148,6 +152,13 @@ class PlanList {
                 whole ? head.preamble() : null,
                 head.publicity(),
                 head.publicityReason());
+    }
+
+    private static List<String> allowedCommands(PlanStatus status, Heading head, List<UUID> signed) {
+        boolean unsigned = new Issuers(head.issuers()).others().stream().anyMatch(issuer -> !signed.contains(issuer));
+        return status.allowedCommands().stream()
+                .filter(command -> unsigned || !command.equals(PlanCommand.SIGN.path()))
+                .toList();
     }
 
     private static OffsetDateTime time(ResultSet row, String column) throws SQLException {

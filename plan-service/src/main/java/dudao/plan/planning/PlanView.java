@@ -51,6 +51,8 @@ public record PlanView(
         Classification classification,
         UUID handlingOfficeId,
         @Schema(description = "all who issue it, as printed") List<IssuingBody> issuers,
+        @Schema(description = "organisations among `issuers` whose leader has approved or signed it")
+                List<UUID> signedIssuerIds,
         List<Addressee> addressees,
         LocalDate signedOn,
         LocalDate publishedOn,

@@ -45,6 +45,10 @@ class Plans {
         return plan;
     }
 
+    UUID issuerFor(Plan plan, Caller caller) {
+        return access.issuerFor(plan.issuerIds()::contains, caller);
+    }
+
     /**
      * Waits for whoever drafts the same plan at this moment, then refuses a second one in force: each organisation that
      * issues a plan has it as its own.

@@ -42,12 +42,16 @@ class TransitionsTest {
     OrganizationTree tree;
 
     private City city;
+    /** Issues the plans together with it. */
+    private City partner;
+
     private int numbers;
     private int kinds;
 
     @BeforeEach
     void newCity() {
         city = new City(tree);
+        partner = new City(tree);
     }
 
     private static Set<String> commands(String object) {
@@ -65,6 +69,7 @@ class TransitionsTest {
             "submit", "issuer",
             "return", "leader",
             "approve", "leader",
+            "sign", "partner",
             "withdraw", "issuer",
             "issue", "issuer",
             "close", "leader",
@@ -75,6 +80,7 @@ class TransitionsTest {
         return switch (SENDERS.get(command)) {
             case "issuer" -> city.issuer;
             case "leader" -> city.leader;
+            case "partner" -> partner.leader;
             default -> city.supervisor;
         };
     }
@@ -87,7 +93,12 @@ class TransitionsTest {
                 body = new HashMap<>(City.plan(city.issuer.get(plan).extract().path("kind")));
                 return city.issuer.put(plan, body, city.issuer.etag(plan));
             }
-            case "issue" -> body = new HashMap<>(City.number(++numbers));
+            case "issue" -> {
+                body = new HashMap<>(City.number(++numbers));
+                Rows.sql(
+                        "update plan set signed_issuer_ids = issuer_id || co_issuer_ids where id = ? and status = 'APPROVED'",
+                        City.idOf(plan));
+            }
             case "close" -> endItems(plan);
             case "revoke" -> body.put("openTasks", "KEEP");
             case "approve" -> body.put("overlapsSeen", city.overlapsSeen(plan));
@@ -105,6 +116,13 @@ class TransitionsTest {
     /** A plan that came there by its commands. */
     private String planIn(String status) {
         String plan = city.complete("要点" + ++kinds);
+        Rows.sql(
+                "update plan set co_issuer_ids = array[cast(? as uuid)], issuers = jsonb_build_array("
+                        + "jsonb_build_object('organizationId', issuer_id), jsonb_build_object('organizationId', cast(? as uuid)))"
+                        + " where id = ?",
+                partner.id,
+                partner.id,
+                City.idOf(plan));
         List<String> way =
                 switch (PlanStatus.valueOf(status)) {
                     case DRAFT -> List.of();

@@ -1,6 +1,7 @@
 package dudao.plan.planning;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -96,6 +97,7 @@ class CoIssueTest {
                 .body("issuers.size()", equalTo(3));
         city.issuer.command(plan, "submit", null).statusCode(200);
         beside.leader.command(plan, "approve", null).statusCode(200);
+        city.leader.command(plan, "sign", null).statusCode(200);
         beside.issuer.command(plan, "issue", City.number(1)).statusCode(200);
         for (Api bound : List.of(city.clerk, city.head, beside.clerk, beside.head)) {
             reads(bound, plan, item, true);
@@ -116,6 +118,7 @@ class CoIssueTest {
         String secret = city.completeItem(plan, "2");
         city.restrict(secret, city.office);
         city.approve(plan);
+        beside.leader.command(plan, "sign", null).statusCode(200);
         city.issuer.command(plan, "issue", City.number(1)).statusCode(200);
         for (Api maker : List.of(city.issuer, city.leader, beside.issuer, beside.leader)) {
             maker.get(secret).statusCode(200);
@@ -140,6 +143,7 @@ class CoIssueTest {
         assertEquals(0, caller("UNIT_HEAD", beside.school).number(plans));
         assertEquals(0, caller("LEADER", stranger.id).number(plans));
         city.approve(plan);
+        beside.leader.command(plan, "sign", null).statusCode(200);
         city.issuer.command(plan, "issue", City.number(1)).statusCode(200);
         assertEquals(1, caller("UNIT_HEAD", beside.school).number(plans));
         assertEquals(1, caller("UNIT_HEAD", beside.school).number(items));
@@ -177,9 +181,55 @@ class CoIssueTest {
         String plan = drafted("要点");
         city.completeItem(plan, "1");
         city.approve(plan);
+        beside.leader.command(plan, "sign", null).statusCode(200);
         beside.issued("专项", 1);
         city.issuer.command(plan, "issue", City.number(1)).statusCode(409).body("code", equalTo("DUPLICATE"));
         city.issuer.command(plan, "issue", City.number(2)).statusCode(200);
+    }
+
+    /** 党政机关公文处理工作条例 Art. 22: a joint document is signed by the leaders of all who issue it. */
+    @Test
+    void itIsIssuedWhenTheLeaderOfEachHasSigned() {
+        String plan = drafted("要点");
+        city.completeItem(plan, "1");
+        beside.leader.command(plan, "sign", null).statusCode(409).body("code", equalTo("ILLEGAL_TRANSITION"));
+        city.issuer.command(plan, "submit", null).statusCode(200).body("allowedCommands", hasItem("sign"));
+        beside.leader.command(plan, "sign", null).statusCode(200).body("status", equalTo("UNDER_REVIEW"));
+        beside.leader.command(plan, "sign", null).statusCode(409).body("code", equalTo("ALREADY_SIGNED"));
+        city.leader.command(plan, "return", Map.of("reason", "补充")).statusCode(200);
+        city.issuer.command(plan, "submit", null).statusCode(200).body("signedIssuerIds", empty());
+        city.leader
+                .command(plan, "approve", Map.of("overlapsSeen", city.overlapsSeen(plan)))
+                .statusCode(200)
+                .body("signedIssuerIds", contains(city.id.toString()));
+        city.issuer
+                .command(plan, "issue", City.number(1))
+                .statusCode(409)
+                .body("code", equalTo("SIGNATURE_MISSING"))
+                .body("issuerIds", contains(beside.id.toString()));
+        stranger.leader.send(plan + "/sign", null, "*").statusCode(404);
+        beside.issuer.command(plan, "sign", null).statusCode(403);
+        beside.leader
+                .command(plan, "sign", null)
+                .statusCode(200)
+                .body("signedIssuerIds", contains(city.id.toString(), beside.id.toString()))
+                .body("allowedCommands", not(hasItem("sign")));
+        city.issuer.command(plan, "issue", City.number(1)).statusCode(200);
+        beside.issuer.get(plan + "/timeline").body("items.happened", hasItem("signed"));
+    }
+
+    @Test
+    void whoMadeItDoesNotSignItAndOneIssuerNeedsNoSignature() {
+        String plan = drafted("要点");
+        String item = city.item(plan, "1");
+        Api both = beside.as("both", "ISSUER,LEADER", beside.id);
+        both.post(item + "/measures", new HashMap<>(beside.measure())).statusCode(201);
+        city.issuer.command(plan, "submit", null).statusCode(200);
+        both.command(plan, "sign", null).statusCode(403).body("code", equalTo("SAME_PERSON"));
+        String own = stranger.draft("要点");
+        stranger.item(own, "1");
+        stranger.issuer.command(own, "submit", null).statusCode(200).body("allowedCommands", not(hasItem("sign")));
+        stranger.leader.command(own, "sign", null).statusCode(409).body("code", equalTo("PLAN_NOT_JOINT"));
     }
 
     @Test

@@ -59,11 +59,11 @@ class PlanTest {
     void whoDraftedOrSubmittedCannotApprove() {
         for (Actor maker : List.of(DRAFTER, SENDER)) {
             Plan plan = underReview();
-            refused("SAME_PERSON", () -> plan.approve(maker));
+            refused("SAME_PERSON", () -> plan.approve(maker, plan.issuerId));
             assertEquals(PlanStatus.UNDER_REVIEW, plan.status);
         }
         Plan plan = underReview();
-        assertEquals(PlanStatus.APPROVED, plan.approve(LEADER).status());
+        assertEquals(PlanStatus.APPROVED, plan.approve(LEADER, plan.issuerId).status());
     }
 
     @Test
@@ -108,7 +108,7 @@ class PlanTest {
         Plan plan = draft();
         List<Consumer<Plan>> early = List.of(
                 each -> each.giveBack("x"),
-                each -> each.approve(LEADER),
+                each -> each.approve(LEADER, each.issuerId),
                 each -> each.issue("六教〔2026〕1号", LocalDate.EPOCH),
                 Plan::revise,
                 each -> each.close(null),
@@ -123,7 +123,7 @@ class PlanTest {
 
     private static Plan issued() {
         Plan plan = underReview();
-        plan.approve(LEADER);
+        plan.approve(LEADER, plan.issuerId);
         plan.issue("六教〔2026〕1号", LocalDate.of(2026, 2, 1));
         return plan;
     }
