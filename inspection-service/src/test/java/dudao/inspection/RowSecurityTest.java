@@ -293,7 +293,8 @@ class RowSecurityTest {
                 threshold);
     }
 
-    private static UUID pointsEntry(Handle handle, UUID office, UUID school, boolean confirmed) {
+    /** @param confirmed null where nobody has decided yet */
+    private static UUID pointsEntry(Handle handle, UUID office, UUID school, Boolean confirmed) {
         UUID entry = UUID.randomUUID();
         handle.execute(
                 """
@@ -302,7 +303,10 @@ class RowSecurityTest {
                 entry,
                 school,
                 office);
-        handle.execute("insert into points_decision values (?, ?, null, 'verifier', null, now())", entry, confirmed);
+        if (confirmed != null) {
+            handle.execute(
+                    "insert into points_decision values (?, ?, null, 'verifier', null, now())", entry, confirmed);
+        }
         return entry;
     }
 
@@ -400,11 +404,14 @@ class RowSecurityTest {
     /** Nothing was taken off before a second person has said so. */
     @Test
     void aLineOfTheLedgerIsNotForTheSchoolBeforeItIsConfirmed() {
-        owner.useHandle(handle -> pointsEntry(handle, city.city, city.school, false));
+        owner.useHandle(handle -> {
+            pointsEntry(handle, city.city, city.school, false);
+            pointsEntry(handle, city.city, city.school, null);
+        });
         assertEquals(2, caller("UNIT_HEAD", city.school).count("points_entry"));
         assertEquals(2, caller("UNIT_HEAD", city.school).count("points_decision"));
         assertEquals(
-                3,
+                4,
                 caller("ESO", city.city)
                         .number("select count(*) from points_entry where organization_id = '" + city.school + "'"));
     }

@@ -1,10 +1,12 @@
 package dudao.inspection.audit;
 
 import static dudao.inspection.testing.City.INSPECTIONS;
+import static dudao.inspection.testing.Programmes.ENTRIES;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dudao.commons.identity.OrganizationTree;
@@ -12,6 +14,7 @@ import dudao.commons.testing.AuditRows;
 import dudao.commons.testing.RealParts;
 import dudao.inspection.testing.City;
 import dudao.inspection.testing.Course;
+import dudao.inspection.testing.Programmes;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -111,5 +114,26 @@ class InspectionAuditTest {
         assertEquals("REFUSED", row.get("outcome"));
         assertEquals("fileInspection", row.get("action"));
         assertEquals("inspections", row.get("resource_kind"));
+    }
+
+    /** What plain SQL wrote. */
+    @Test
+    void whoConfirmsPointsLeavesWhatWasDecided() {
+        City city = new City(tree);
+        Programmes programmes = new Programmes(city);
+        programmes.makePrivate(city.school);
+        String entry = programmes.proposed(programmes.newEntry(-8, 1, null));
+        String request = AuditRows.requestId();
+        given().auth()
+                .oauth2(programmes.verifier.token())
+                .contentType(ContentType.JSON)
+                .header("X-Request-Id", request)
+                .body(Map.of())
+                .post(ENTRIES + "/" + entry + "/confirm")
+                .then()
+                .statusCode(200);
+        Map<String, Object> row = new AuditRows(jdbi).one(request);
+        assertEquals("DONE", row.get("outcome"));
+        assertNotNull(row.get("after_hash"));
     }
 }

@@ -37,7 +37,9 @@ class ConfirmingResource {
     @Operation(
             operationId = "confirmPoints",
             summary = "Confirms an entry (复核): from then on it counts, and the school reads it",
-            description = "Once, and by somebody else than who entered it.")
+            description =
+                    "Once, and by somebody else than who entered it, of the office and not of the school. A finding counts once"
+                            + " by a clause, also by entries of two offices: else FINDING_COUNTED.")
     @APIResponse(responseCode = "200", description = "confirmed")
     public PointsEntry confirm(@PathParam("id") UUID id) {
         return decided(id, true, null);
@@ -55,8 +57,7 @@ class ConfirmingResource {
     }
 
     private PointsEntry decided(UUID id, boolean confirmed, String why) {
-        PointsEntry entry = ledger.get(id);
-        desk.mustRun(entry.officeId());
+        PointsEntry entry = ledger.toDecide(id);
         entry.mustBeDecidable(confirmed, desk.actor());
         ledger.decide(entry, confirmed, why);
         return ledger.get(id);

@@ -1,10 +1,12 @@
 package dudao.inspection.programmes.points;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dudao.commons.audit.AuditTrail;
 import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
 import dudao.commons.identity.Actor;
 import dudao.commons.problems.RuleViolation;
+import dudao.inspection.access.Units;
 import dudao.inspection.programmes.Desk;
 import dudao.inspection.requests.Where;
 import jakarta.inject.Singleton;
@@ -30,11 +32,17 @@ class Ledger {
 
     private final Jdbi jdbi;
     private final Desk desk;
+    private final Units units;
     private final AuditTrail trail;
 
-    Ledger(Jdbi jdbi, Desk desk, AuditTrail trail) {
+    /** What the audit keeps of a decision. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Decided(EntryState state, String decidedBy, String reason) {}
+
+    Ledger(Jdbi jdbi, Desk desk, Units units, AuditTrail trail) {
         this.jdbi = jdbi;
         this.desk = desk;
+        this.units = units;
         this.trail = trail;
     }
 
@@ -53,6 +61,9 @@ class Ledger {
     /** What is confirmed counts, and is told. */
     void decide(PointsEntry entry, boolean confirmed, String why) {
         Actor by = desk.actor();
+        if (confirmed) {
+            mustBeFirstOfItsClause(entry);
+        }
         jdbi.useHandle(handle -> handle.createUpdate(
                         """
                         insert into points_decision (entry_id, confirmed, reason, decided_by, decided_for, decided_at)
@@ -64,32 +75,58 @@ class Ledger {
                 .bind("for", by.onBehalfOf())
                 .bind("at", desk.now().atOffset(ZoneOffset.UTC))
                 .execute());
+        EntryState state = confirmed ? EntryState.CONFIRMED : EntryState.REJECTED;
+        trail.changed("PointsDecision", entry.id(), null, new Decided(state, by.id(), why));
         if (confirmed) {
             desk.tell("points.entered", entry, PointsFact.of(entry), entry.organizationId());
-        } else {
-            trail.changed("PointsEntry", entry.id(), PointsFact.of(entry), why);
+        }
+    }
+
+    /** Another office's entry is hidden until it counts, so it may have been entered by the same clause. */
+    private void mustBeFirstOfItsClause(PointsEntry entry) {
+        if (entry.findingId() != null
+                && entry.reverses() == null
+                && stands(entry.findingId(), entry.basis(), "d.confirmed")) {
+            throw counted();
         }
     }
 
     /** Once for a clause, however it is spelt, unless that entry was rejected or taken back. */
     void mustNotHaveCounted(UUID finding, String basis) {
-        boolean counted = jdbi.withHandle(handle -> {
+        if (stands(finding, basis, "d.confirmed is distinct from false")) {
+            throw counted().at("/findingId", "同一问题同一条款只计一次");
+        }
+    }
+
+    private static RuleViolation counted() {
+        return RuleViolation.of("FINDING_COUNTED", "该问题已按此条款计过分");
+    }
+
+    /** One at a time for a finding, until the transaction ends. */
+    private boolean stands(UUID finding, String basis, String decision) {
+        return jdbi.withHandle(handle -> {
             handle.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", finding.toString());
             return handle.createQuery(
                             """
                             select exists (select from points_entry e left join points_decision d on d.entry_id = e.id
-                              where e.finding_id = :finding and e.reverses is null and d.confirmed is distinct from false
+                              where e.finding_id = :finding and e.reverses is null and %s
                                 and regexp_replace(e.basis, '[\\s《》]', '', 'g')
                                   = regexp_replace(:basis, '[\\s《》]', '', 'g')
-                                and not exists (select from points_entry back where back.reverses = e.id))""")
+                                and not exists (select from points_entry back where back.reverses = e.id))"""
+                                    .formatted(decision))
                     .bind("finding", finding)
                     .bind("basis", basis)
                     .mapTo(Boolean.class)
                     .one();
         });
-        if (counted) {
-            throw RuleViolation.of("FINDING_COUNTED", "该问题已按此条款计过分").at("/findingId", "同一问题同一条款只计一次");
-        }
+    }
+
+    /** For people of the office and not of the school, whomever they act for. */
+    PointsEntry toDecide(UUID id) {
+        PointsEntry entry = get(id);
+        desk.mustRun(entry.officeId());
+        units.mustBeIndependentOf(entry.organizationId());
+        return entry;
     }
 
     PointsEntry get(UUID id) {

@@ -113,8 +113,7 @@ class PointsResource {
             description = "reversed",
             content = @Content(schema = @Schema(implementation = PointsEntry.class)))
     public Response reverse(@PathParam("id") UUID id, @NotNull @Valid Reason why) {
-        PointsEntry entry = ledger.get(id);
-        desk.mustRun(entry.officeId());
+        PointsEntry entry = ledger.toDecide(id);
         PointsEntry reversal = entry.reversed(why.reason(), desk.today(), desk.actor(), desk.now());
         ledger.add(reversal);
         ledger.decide(reversal, true, null);

@@ -2,6 +2,8 @@ package dudao.inspection.programmes.points;
 
 import static dudao.inspection.testing.Api.NOTHING;
 import static dudao.inspection.testing.Api.refused;
+import static dudao.inspection.testing.City.api;
+import static dudao.inspection.testing.City.person;
 import static dudao.inspection.testing.Programmes.BALANCES;
 import static dudao.inspection.testing.Programmes.ENTRIES;
 import static dudao.inspection.testing.Programmes.SCHEMES;
@@ -16,6 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
+import dudao.commons.testing.ToldDelegation;
 import dudao.inspection.testing.Api;
 import dudao.inspection.testing.City;
 import dudao.inspection.testing.Programmes;
@@ -216,5 +219,45 @@ class PointsHttpTest {
                 }
             });
         }
+    }
+
+    /** What another office proposed is not read; whoever confirms looks again. */
+    @Test
+    void aFindingCountsOnceAlsoByTwoOffices() {
+        Map<String, Object> entry = programmes.newEntry(-8, 1, null);
+        entry.put("findingId", city.confirmed(city.onSite()));
+        String ofCity = programmes.proposed(entry);
+        Api county = api(person("county"), "ESO", city.county);
+        String ofCounty =
+                county.post(ENTRIES, entry).then().statusCode(201).extract().path("id");
+        programmes
+                .verifier
+                .post(ENTRIES + "/" + ofCity + "/confirm", NOTHING)
+                .then()
+                .statusCode(200);
+        Api second = api(person("county-verifier"), "ESO", city.county);
+        String confirm = ENTRIES + "/" + ofCounty + "/confirm";
+        refused(second.post(confirm, NOTHING), 409, "FINDING_COUNTED");
+        programmes
+                .publisher
+                .post(ENTRIES + "/" + ofCity + "/reverse", Map.of("reason", "重新认定"))
+                .then()
+                .statusCode(201);
+        second.post(confirm, NOTHING).then().statusCode(200);
+    }
+
+    /** Whomever they act for. */
+    @Test
+    void peopleOfTheSchoolDecideNothing() {
+        String confirmed = ENTRIES + "/" + programmes.entry(-8, 1, null);
+        String proposed = ENTRIES + "/" + programmes.proposed(programmes.newEntry(-3, 1, null));
+        String lender = person("lender");
+        String ofSchool = person("of-school");
+        new ToldDelegation(lender, ofSchool, city.office, "ESO").granted();
+        Api delegate = api(ofSchool, "UNIT_CLERK", city.school).actingFor(lender);
+        Map<String, Object> why = Map.of("reason", "认定有误");
+        refused(delegate.post(proposed + "/confirm", NOTHING), 403, "NOT_INDEPENDENT");
+        refused(delegate.post(proposed + "/reject", why), 403, "NOT_INDEPENDENT");
+        refused(delegate.post(confirmed + "/reverse", why), 403, "NOT_INDEPENDENT");
     }
 }
