@@ -46,10 +46,11 @@ class GovernmentAnswers {
         return inspection;
     }
 
-    /** By people who sit in the team, wherever they work; the inspection itself asks who does. */
+    /** By people who sit in the team, wherever they work, and may still inspect; the inspection itself asks who sits. */
     GovernmentInspection byTeam(UUID id, String ifMatch) {
         GovernmentInspection inspection = inspections.toChange(id, ifMatch);
         units.mustBeIndependentOf(inspection.organizationId);
+        inspections.mustStillInspect(id);
         return inspection;
     }
 
@@ -65,6 +66,14 @@ class GovernmentAnswers {
             throw RuleViolation.of("NOT_INDEPENDENT", entry.name() + " 属于督查对象").at(pointer, "属于督查对象");
         }
         return entry;
+    }
+
+    /** For what is left of the visit, or for today once its days are over. */
+    Register.Entry successor(GovernmentInspection inspection, UUID inspector, String pointer) {
+        LocalDate today = desk.today();
+        LocalDate from = today.isAfter(inspection.visitFrom) ? today : inspection.visitFrom;
+        LocalDate to = today.isAfter(inspection.visitTo) ? today : inspection.visitTo;
+        return seat(inspection, inspector, from, to, pointer);
     }
 
     Act act(String command, String text) {

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -118,6 +119,9 @@ class GovernmentInspection implements Versioned {
         visitFrom = wanted.visitFrom();
         visitTo = wanted.visitTo();
         for (Register.Entry seat : seats) {
+            if (hasInTeam(seat.person())) {
+                throw RuleViolation.invalidField("/members/" + wanted.members().indexOf(seat.id()), "已在督查组中");
+            }
             team.add(TeamMember.of(seat, team.isEmpty()));
         }
         clashReason = wanted.clashReason();
@@ -136,14 +140,18 @@ class GovernmentInspection implements Versioned {
         acts.add(act);
     }
 
-    /** The seat of one who cannot go on goes to another, and the lead with it. */
+    /**
+     * The seat of one who cannot go on goes to another, and the lead with it.
+     *
+     * @param leaving null for a seat that is not of the register; that of the leader before others
+     */
     void replace(UUID leaving, Register.Entry successor, Act act) {
         state = state.after("replace-member");
         TeamMember old = team.stream()
-                .filter(member -> member.sits() && leaving.equals(member.inspectorId()))
+                .filter(member -> member.sits() && Objects.equals(leaving, member.inspectorId()))
                 .findFirst()
                 .orElseThrow(() -> RuleViolation.of("NOT_IN_TEAM", "不在督查组中").at("/inspectorId", "不在督查组中"));
-        if (team.stream().anyMatch(member -> member.sits() && member.person().equals(successor.person()))) {
+        if (hasInTeam(successor.person())) {
             throw RuleViolation.invalidField("/to", "已在督查组中");
         }
         team.set(team.indexOf(old), old.replaced(successor));
@@ -190,12 +198,12 @@ class GovernmentInspection implements Versioned {
     }
 
     /**
-     * Whoever made the conclusion has no part in its review (Art. 17). What was demanded by a conclusion that is changed or
+     * Whoever made the conclusion, or chose who made it, has no part in its review (Art. 17). What was demanded by a conclusion that is changed or
      * taken back is demanded no more; by one that is upheld it still is.
      */
     void decideReview(GovernmentRequests.Outcome outcome, Act act) {
         GovernmentState next = state.after("decide-review");
-        People made = Act.behind(acts, "plan", "enter", "conclude", "feed-back", "order")
+        People made = Act.behind(acts, "plan", "replace-member", "enter", "conclude", "feed-back", "order")
                 .and(People.of(team.stream().map(TeamMember::person).toList()));
         act.people().mustNotMeet(made, "作出督查结论的人员应当回避");
         boolean stands = demand != null && outcome == GovernmentRequests.Outcome.UPHELD;

@@ -3,8 +3,10 @@ package dudao.inspection.governmentinspections;
 import dudao.commons.http.ETags;
 import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
+import dudao.commons.identity.Actor;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
+import dudao.commons.problems.RuleViolation;
 import dudao.inspection.filing.FilingRules;
 import dudao.inspection.programmes.Desk;
 import dudao.inspection.requests.Where;
@@ -67,6 +69,33 @@ class GovernmentInspections implements PanacheRepositoryBase<GovernmentInspectio
         GovernmentInspection inspection = findById(id, LockModeType.PESSIMISTIC_WRITE);
         ETags.check(ifMatch, inspection);
         return inspection;
+    }
+
+    /** A seat is no licence: who was dismissed, suspended or has left does nothing more in it, nor lets others do it. */
+    void mustStillInspect(UUID id) {
+        Actor by = desk.actor();
+        boolean barred = jdbi.withHandle(handle -> handle.createQuery("select barred_government_member(:id, :persons)")
+                .bind("id", id)
+                .bindArray("persons", String.class, by.id(), by.onBehalfOf())
+                .mapTo(Boolean.class)
+                .one());
+        if (barred) {
+            throw RuleViolation.of("INSPECTOR_NOT_VALID", "已停职、解聘或移交工作,不能继续参与本次督查");
+        }
+    }
+
+    /** The team is what it was when it was formed: nobody's term has ended, nobody was suspended or has left. */
+    void mustBeFit(UUID id) {
+        List<String> unfit =
+                jdbi.withHandle(handle -> handle.createQuery("select unfit_government_members(:id, :today)")
+                        .bind("id", id)
+                        .bind("today", desk.today())
+                        .mapTo(String.class)
+                        .list());
+        if (!unfit.isEmpty()) {
+            throw RuleViolation.of("INSPECTOR_NOT_VALID", String.join("、", unfit) + " 今天不能参加督查,请先更换成员")
+                    .with("members", unfit);
+        }
     }
 
     boolean isSeenWhole(GovernmentInspection inspection) {

@@ -44,7 +44,10 @@ final class GovernmentRequests {
 
     @Schema(name = "GovernmentReplacement")
     record Replacement(
-            @NotNull @Schema(description = "who gives the seat up") UUID inspectorId,
+            @Schema(
+                            description =
+                                    "who gives the seat up; absent for a seat that is not of the register, that of the leader first")
+                    UUID inspectorId,
             @NotNull @Schema(description = "of the register: who takes it") UUID to,
             @NotBlank @Size(max = 2000) String reason) {}
 

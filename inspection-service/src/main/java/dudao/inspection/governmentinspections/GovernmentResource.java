@@ -152,7 +152,9 @@ class GovernmentResource {
     @Operation(
             operationId = "replaceInGovernmentTeam",
             summary = "The seat of a member who cannot go on goes to another, and the lead with it",
-            description = "Until the conclusion is made. Who was replaced decides no review of it either.")
+            description =
+                    "Until the conclusion is made; by one who may inspect on what is left of the visit. Neither who was replaced nor"
+                            + " who replaced them decides a review of it.")
     @APIResponse(
             responseCode = "200",
             description = "replaced",
@@ -163,7 +165,7 @@ class GovernmentResource {
             @NotNull @Valid GovernmentRequests.Replacement wanted) {
         GovernmentInspection inspection = answers.byOffice(id, ifMatch);
         inspection.state.after("replace-member");
-        Register.Entry successor = answers.seat(inspection, wanted.to(), desk.today(), desk.today(), "/to");
+        Register.Entry successor = answers.successor(inspection, wanted.to(), "/to");
         inspection.replace(wanted.inspectorId(), successor, answers.act("replace-member", wanted.reason()));
         return answers.of(inspection, Response.ok());
     }
@@ -172,7 +174,11 @@ class GovernmentResource {
     @Path("/{id}/enter")
     @Transactional
     @RolesAllowed({"ESO", "SUPERVISOR", "INSPECTOR"})
-    @Operation(operationId = "enterByGovernment", summary = "The team enters, on a planned day")
+    @Operation(
+            operationId = "enterByGovernment",
+            summary = "The team enters, on a planned day",
+            description =
+                    "Every member may inspect on the day: neither suspended or dismissed, nor has left, nor is the term over.")
     @APIResponse(
             responseCode = "200",
             description = "on site",
@@ -180,6 +186,7 @@ class GovernmentResource {
     public Response enter(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         GovernmentInspection inspection = answers.byTeam(id, ifMatch);
         inspection.enter(desk.today(), answers.act("enter", null));
+        inspections.mustBeFit(id);
         return answers.of(inspection, Response.ok());
     }
 
@@ -189,7 +196,8 @@ class GovernmentResource {
     @RolesAllowed({"ESO", "SUPERVISOR", "INSPECTOR"})
     @Operation(
             operationId = "concludeGovernmentInspection",
-            summary = "The conclusion (Art. 16), by who is responsible")
+            summary = "The conclusion (Art. 16), by who is responsible",
+            description = "And may still inspect.")
     @APIResponse(
             responseCode = "200",
             description = "concluded",

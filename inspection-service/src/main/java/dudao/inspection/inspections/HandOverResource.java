@@ -101,6 +101,7 @@ class HandOverResource {
                 notMoved.add(new HandOver.Seat(open, null, rule.code(), rule.getMessage()));
             }
         }
+        notMoved.addAll(inspections.governmentSeatsOf(id));
         HandOver done = new HandOver(id, to.id(), order.reason(), Days.shown(now), moved, notMoved);
         return ETags.tagged(Response.ok(done), leaving).build();
     }

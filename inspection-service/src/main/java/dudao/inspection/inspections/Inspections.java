@@ -209,6 +209,22 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
                 .list());
     }
 
+    /** Seats in 政府督查 whose team is at work, of those the caller may see; their own office gives them to another. */
+    List<HandOver.Seat> governmentSeatsOf(UUID inspector) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select g.id, m.leader from government_inspection_member m
+                        join government_inspection g on g.id = m.inspection_id and g.state in ('PLANNED', 'ON_SITE')
+                        join organization h on h.id = g.office_id
+                        where m.inspector_id = :inspector and m.replaced_by is null and h.path ^@ any(:scope)
+                        order by g.id""")
+                .bind("inspector", inspector)
+                .bind("scope", tree.scopeOf(caller).paths())
+                .map((row, context) ->
+                        HandOver.Seat.ofGovernment(row.getObject("id", UUID.class), row.getBoolean("leader")))
+                .list());
+    }
+
     /** The team is what it was when it was formed: nobody's term has ended, nobody was suspended or has left. */
     void mustBeFit(UUID inspection, LocalDate today) {
         List<String> unfit = jdbi.withHandle(handle -> handle.createQuery("select unfit_members(:id, :today)")

@@ -2,6 +2,7 @@ package dudao.inspection.governmentinspections;
 
 import static dudao.inspection.testing.Api.NOTHING;
 import static dudao.inspection.testing.Api.refused;
+import static dudao.inspection.testing.City.INSPECTORS;
 import static dudao.inspection.testing.City.api;
 import static dudao.inspection.testing.City.person;
 import static dudao.inspection.testing.Programmes.GOVERNMENT;
@@ -23,8 +24,10 @@ import dudao.inspection.testing.MovableClock;
 import dudao.inspection.testing.Programmes;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -277,5 +280,133 @@ class GovernmentHttpTest {
                 GOVERNMENT, at.substring(GOVERNMENT.length() + 1), "cancel", Map.of("reason", "合并"), city.head);
         city.countyHead.get(GOVERNMENT).then().body("items", empty());
         city.supervisor.get(GOVERNMENT + "?state=PLANNED").then().body("items", hasSize(1));
+    }
+
+    /** A seat is no licence, as in education inspections. */
+    @Test
+    void whoMayNotInspectActsNoMore() {
+        String at = programmes.government("PLANNED");
+        Map<String, Object> why = Map.of("reason", "接受调查");
+        String member = INSPECTORS + "/" + programmes.governmentMemberId;
+        city.eso.command(member, "suspend", why).then().statusCode(200);
+        refused(programmes.governmentTeam.command(at, "enter", NOTHING), 422, "INSPECTOR_NOT_VALID");
+        city.eso.command(member, "reinstate", why).then().statusCode(200);
+        programmes.governmentTeam.done(at, "enter", NOTHING, "ON_SITE");
+        city.eso
+                .command(INSPECTORS + "/" + programmes.governmentLeadId, "dismiss", why)
+                .then()
+                .statusCode(200);
+        Map<String, Object> conclusion = Map.of("text", "督查结论");
+        refused(programmes.governmentTeam.command(at, "conclude", conclusion), 422, "INSPECTOR_NOT_VALID");
+        String delegate = person("delegate");
+        new ToldDelegation(programmes.governmentLead, delegate, city.city, "SUPERVISOR").granted();
+        Api acting = api(delegate, "UNIT_CLERK", city.city).actingFor(programmes.governmentLead);
+        refused(acting.command(at, "conclude", conclusion), 422, "INSPECTOR_NOT_VALID");
+    }
+
+    /** It is given to another by {@code replace-member}. */
+    @Test
+    void aSeatThatWasNotHandedOverIsTold() {
+        String at = programmes.government("ON_SITE");
+        String over = programmes.government("MANDATED");
+        Map<String, Object> reasoned = programmes.governmentPlan();
+        reasoned.put("clashReason", "须即办");
+        city.supervisor.done(over, "plan", reasoned, "PLANNED");
+        city.supervisor.done(over, "cancel", Map.of("reason", "合并"), "CANCELLED");
+        Map<String, Object> order = Map.of("to", city.inspector(person("successor")), "reason", "调离");
+        city.eso
+                .command(INSPECTORS + "/" + programmes.governmentLeadId, "hand-over", order)
+                .then()
+                .statusCode(200)
+                .body("moved", empty())
+                .body("notMoved.inspectionId", contains(at.substring(GOVERNMENT.length() + 1)))
+                .body("notMoved.leader", contains(true))
+                .body("notMoved.code", contains("GOVERNMENT_SEAT"));
+    }
+
+    /** Seats that are older than the list of members have no entry of the register. */
+    @Test
+    void aSeatThatIsNotOfTheRegisterIsReplaced() {
+        String at = programmes.government("ON_SITE");
+        Map<String, Object> replacement =
+                new HashMap<>(Map.of("to", city.inspector(person("successor")), "reason", "调离"));
+        refused(city.supervisor.command(at, "replace-member", replacement), 422, "NOT_IN_TEAM");
+        Rows.sql(
+                "update government_inspection_member set inspector_id = null where inspection_id = ?",
+                UUID.fromString(at.substring(GOVERNMENT.length() + 1)));
+        String successor = person("successor");
+        replacement.put("to", city.inspector(successor));
+        city.supervisor.done(at, "replace-member", replacement, "ON_SITE");
+        city.supervisor.get(at).then().body("team.findAll { it.leader && !it.replacedBy }", hasSize(1));
+        api(successor, "INSPECTOR", city.office).done(at, "conclude", Map.of("text", "督查结论"), "CONCLUDED");
+    }
+
+    @Test
+    void whoTakesASeatMayInspectOnTheDaysOfTheVisit() {
+        Map<String, Object> plan = programmes.governmentPlan();
+        plan.put("visitFrom", City.today().plusDays(10).toString());
+        plan.put("visitTo", City.today().plusDays(12).toString());
+        String at = programmes.government("MANDATED");
+        city.supervisor.done(at, "plan", plan, "PLANNED");
+        refused(replacedBy(at, term(-9, 11)), 422, "INSPECTOR_NOT_VALID");
+        replacedBy(at, term(10, 12)).then().statusCode(200);
+    }
+
+    private Map<String, Object> term(int from, int to) {
+        Map<String, Object> inspector = city.newInspector(person("successor"));
+        inspector.put("validFrom", City.today().plusDays(from).toString());
+        inspector.put("validTo", City.today().plusDays(to).toString());
+        return inspector;
+    }
+
+    private Response replacedBy(String at, Map<String, Object> inspector) {
+        String id = city.eso
+                .post(INSPECTORS, inspector)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return city.supervisor.command(
+                at, "replace-member", Map.of("inspectorId", programmes.governmentMemberId, "to", id, "reason", "调离"));
+    }
+
+    /** Two entries of the register may be one person. */
+    @Test
+    void nobodyHoldsTwoSeats() {
+        String at = programmes.government("MANDATED");
+        Map<String, Object> plan = programmes.governmentPlan();
+        plan.put("members", List.of(programmes.governmentMemberId, city.inspector(programmes.governmentLead)));
+        city.supervisor
+                .command(at, "plan", plan)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/members/1"));
+    }
+
+    @Test
+    void whoChangedTheTeamDoesNotReview() {
+        String at = programmes.government("ON_SITE");
+        Api both = api(person("both"), "SUPERVISOR,LEADER", city.city);
+        both.done(
+                at,
+                "replace-member",
+                Map.of(
+                        "inspectorId",
+                        programmes.governmentMemberId,
+                        "to",
+                        city.inspector(person("successor")),
+                        "reason",
+                        "调离"),
+                "ON_SITE");
+        programmes.governmentTeam.done(at, "conclude", Map.of("text", "督查结论"), "CONCLUDED");
+        city.supervisor.done(
+                at,
+                "feed-back",
+                Map.of("servedTo", "办公室", "receivedOn", City.today().toString()),
+                "FED_BACK");
+        city.countyHead.done(at, "request-review", Map.of("text", "事实有出入"), "UNDER_REVIEW");
+        Map<String, Object> upheld = Map.of("outcome", "UPHELD", "text", "维持");
+        refused(both.command(at, "decide-review", upheld), 403, "SAME_PERSON");
+        programmes.chief.done(at, "decide-review", upheld, "REVIEWED");
     }
 }

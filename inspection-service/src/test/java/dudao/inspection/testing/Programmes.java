@@ -36,7 +36,7 @@ public final class Programmes {
     public final String governmentMember = person("government-member");
     public final Api governmentTeam;
     public String governmentLeadId;
-    private String governmentMemberId;
+    public String governmentMemberId;
 
     public Programmes(City city) {
         this.city = city;
@@ -78,7 +78,7 @@ public final class Programmes {
         return evaluation(newRound(city.county));
     }
 
-    private String evaluation(Map<String, Object> wanted) {
+    public String evaluation(Map<String, Object> wanted) {
         String round =
                 city.eso.post(ROUNDS, wanted).then().statusCode(201).extract().path("id");
         return EVALUATIONS + "/"
