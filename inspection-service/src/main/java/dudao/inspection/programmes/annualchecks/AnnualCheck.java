@@ -2,6 +2,7 @@ package dudao.inspection.programmes.annualchecks;
 
 import dudao.commons.data.Versioned;
 import dudao.commons.identity.Actor;
+import dudao.commons.identity.People;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Clocks;
 import dudao.inspection.programmes.Act;
@@ -131,7 +132,8 @@ class AnnualCheck implements Versioned {
         if (depth == Depth.ON_SITE && visitedOn == null) {
             throw RuleViolation.of("VISIT_MISSING", "本年度须实地检查,尚未登记到校检查");
         }
-        act.people().mustNotMeet(Act.behind(acts, "report", "review"), "填报、审查的人不能作结论");
+        People hands = Act.behind(acts, "report", "end-report", "lighten", "visit", "review");
+        act.people().mustNotMeet(hands, "填报、审查、改变检查方式、登记到校检查的人不能作结论");
         state = next;
         result.add(reached);
         acts.add(act);
@@ -154,11 +156,12 @@ class AnnualCheck implements Versioned {
         return result.isEmpty() ? null : result.get(0);
     }
 
-    /** After its last day, or never. */
+    /** After its last day, or never; what is not held waits for nothing. */
     boolean isLate() {
         boolean ended =
                 acts.stream().anyMatch(act -> act != null && act.command().equals("end-report"));
-        return ended || reportedAt != null && Clocks.dateOf(reportedAt).isAfter(reportDueOn);
+        boolean after = reportedAt != null && Clocks.dateOf(reportedAt).isAfter(reportDueOn);
+        return state != CheckState.CANCELLED && (ended || after);
     }
 
     boolean isPublished() {

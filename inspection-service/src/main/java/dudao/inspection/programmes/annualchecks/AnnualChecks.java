@@ -142,7 +142,7 @@ class AnnualChecks implements PanacheRepositoryBase<AnnualCheck, UUID> {
                 .before(paging.after(1), "x.id");
         List<AnnualCheckRow> rows = jdbi.withHandle(handle -> handle.createQuery(
                         "select x.id, x.year, x.organization_id, o.name as organization_name, x.depth, x.state,"
-                                + " x.report_due_on, coalesce(cast(x.reported_at at time zone 'Asia/Shanghai' as date), :today)"
+                                + " x.report_due_on, x.state <> 'CANCELLED' and coalesce(cast(x.reported_at at time zone 'Asia/Shanghai' as date), :today)"
                                 + " > x.report_due_on as late, case when x.state = 'PUBLISHED' then " + RESULT
                                 + " end as"
                                 + " conclusion" + FROM + where.sql() + " order by x.id desc limit :limit")

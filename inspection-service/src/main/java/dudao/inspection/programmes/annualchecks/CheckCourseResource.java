@@ -57,7 +57,8 @@ class CheckCourseResource {
     @Transactional
     @Operation(
             operationId = "cancelAnnualCheck",
-            summary = "Does not hold it, with the reason; of that year the school has no other")
+            summary = "Does not hold it, with the reason; of that year the school has no other",
+            description = "Before it was reviewed.")
     @APIResponse(
             responseCode = "200",
             description = "cancelled",

@@ -49,7 +49,8 @@ enum CheckState {
                         CANCELLED);
             case REPORTED, NOT_REPORTED ->
                 Map.of("review", REVIEWED, "visit", this, "deepen", this, "lighten", this, "cancel", CANCELLED);
-            case REVIEWED -> Map.of("conclude", CONCLUDED, "visit", REVIEWED, "deepen", REVIEWED, "cancel", CANCELLED);
+            // What was found is not made to vanish by one person.
+            case REVIEWED -> Map.of("conclude", CONCLUDED, "visit", REVIEWED, "deepen", REVIEWED);
             case CONCLUDED -> Map.of("publish", PUBLISHED);
             case PUBLISHED, CANCELLED -> Map.of();
         };

@@ -93,7 +93,9 @@ class CheckingResource {
     @Operation(
             operationId = "concludeAnnualCheck",
             summary = "The conclusion (合格、基本合格、不合格)",
-            description = "By nobody who reported or reviewed; where a visit is due, after it.")
+            description =
+                    "By nobody who reported, reviewed, ended the wait for the report, took a visit or did without one; where a visit"
+                            + " is due, after it.")
     @APIResponse(
             responseCode = "200",
             description = "concluded",

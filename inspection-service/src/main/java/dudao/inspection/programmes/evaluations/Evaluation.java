@@ -145,11 +145,12 @@ class Evaluation implements Versioned {
         return result.stream().findFirst();
     }
 
-    /** After its last day, or never. */
+    /** After its last day, or never; what is not held waits for nothing. */
     boolean isLate(LocalDate due) {
         boolean ended =
                 acts.stream().anyMatch(act -> act != null && act.command().equals("end-self-check"));
-        return ended || submittedAt != null && Clocks.dateOf(submittedAt).isAfter(due);
+        boolean after = submittedAt != null && Clocks.dateOf(submittedAt).isAfter(due);
+        return state != EvaluationState.CANCELLED && (ended || after);
     }
 
     boolean isPublished() {

@@ -62,7 +62,8 @@ class EvaluationCourseResource {
     @Transactional
     @Operation(
             operationId = "cancelEvaluation",
-            summary = "Does not hold it, with the reason; of that round the county has no other")
+            summary = "Does not hold it, with the reason; of that round the county has no other",
+            description = "Before it was verified.")
     @APIResponse(
             responseCode = "200",
             description = "cancelled",

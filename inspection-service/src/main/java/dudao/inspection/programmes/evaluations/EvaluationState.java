@@ -51,7 +51,8 @@ enum EvaluationState {
             case OPEN ->
                 Map.of("scores", OPEN, "submit", SUBMITTED, "end-self-check", NOT_SUBMITTED, "cancel", CANCELLED);
             case SUBMITTED, NOT_SUBMITTED -> Map.of("scores", this, "verify", VERIFIED, "cancel", CANCELLED);
-            case VERIFIED -> Map.of("scores", VERIFIED, "decide", DECIDED, "cancel", CANCELLED);
+            // What was found is not made to vanish by one person.
+            case VERIFIED -> Map.of("scores", VERIFIED, "decide", DECIDED);
             case DECIDED -> Map.of("publish", PUBLISHED);
             case PUBLISHED, CANCELLED -> Map.of();
         };

@@ -78,7 +78,7 @@ class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
                 .before(paging.after(1), "x.id");
         List<EvaluationRow> rows = jdbi.withHandle(handle -> handle.createQuery(
                         "select x.id, x.round_id, r.year, x.organization_id, o.name as organization_name, x.state,"
-                                + " r.self_check_due_on, coalesce(cast(x.submitted_at at time zone 'Asia/Shanghai' as date),"
+                                + " r.self_check_due_on, x.state <> 'CANCELLED' and coalesce(cast(x.submitted_at at time zone 'Asia/Shanghai' as date),"
                                 + " :today) > r.self_check_due_on as late,"
                                 + " case when x.state = 'PUBLISHED' then (select f.grade from county_evaluation_result f"
                                 + " where f.evaluation_id = x.id) end as grade"

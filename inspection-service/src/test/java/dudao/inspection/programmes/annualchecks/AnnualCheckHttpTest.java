@@ -26,6 +26,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,8 @@ class AnnualCheckHttpTest {
         refused(city.head.command(at, "report", Map.of("text", "年度自查报告")), 409, "ILLEGAL_TRANSITION");
         city.head.get(at).then().body("acts.text", hasItem("学校终止办学"));
         city.eso.post(CHECKS, programmes.newChecks(2025)).then().statusCode(201).body("opened", equalTo(0));
+        MovableClock.set(City.today().plusDays(31));
+        city.eso.get(CHECKS).then().body("items.late", contains(false));
     }
 
     @Test
@@ -195,5 +198,25 @@ class AnnualCheckHttpTest {
         String at = CHECKS + "/" + city.head.get(CHECKS).path("items[0].id");
         city.eso.refusesCarelessly(
                 CHECKS, at.substring(CHECKS.length() + 1), "deepen", Map.of("reason", "抽查"), city.head);
+    }
+
+    @Test
+    void whoSetHowItWasCheckedDoesNotConclude() {
+        String at = programmes.annualCheck(2025);
+        Map<String, Object> visit = Map.of("inspectionId", city.onSite());
+        Map<String, Object> why = Map.of("reason", "上年度刚接受综合督导");
+        List<Api> hands = Stream.of("lightens", "ends", "visits")
+                .map(each -> api(person(each), "ESO,LEADER", city.office))
+                .toList();
+        hands.get(0).done(at, "lighten", why, "OPEN");
+        MovableClock.set(City.today().plusDays(31));
+        hands.get(1).done(at, "end-report", NOTHING, "NOT_REPORTED");
+        hands.get(2).done(at, "visit", visit, "NOT_REPORTED");
+        city.eso.done(at, "review", Map.of("text", "未报告,按已有材料审查"), "REVIEWED");
+        Map<String, Object> conclusion = Map.of("conclusion", "PASS", "text", "合格");
+        for (Api each : hands) {
+            refused(each.command(at, "conclude", conclusion), 403, "SAME_PERSON");
+        }
+        programmes.chief.done(at, "conclude", conclusion, "CONCLUDED");
     }
 }

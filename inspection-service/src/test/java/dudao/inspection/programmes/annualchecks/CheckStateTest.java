@@ -15,7 +15,7 @@ class CheckStateTest {
         "OPEN, report REPORTED end-report NOT_REPORTED deepen OPEN lighten OPEN cancel CANCELLED",
         "REPORTED, review REVIEWED visit REPORTED deepen REPORTED lighten REPORTED cancel CANCELLED",
         "NOT_REPORTED, review REVIEWED visit NOT_REPORTED deepen NOT_REPORTED lighten NOT_REPORTED cancel CANCELLED",
-        "REVIEWED, conclude CONCLUDED visit REVIEWED deepen REVIEWED cancel CANCELLED",
+        "REVIEWED, conclude CONCLUDED visit REVIEWED deepen REVIEWED",
         "CONCLUDED, publish PUBLISHED",
         "PUBLISHED, ''",
         "CANCELLED, ''"

@@ -178,6 +178,12 @@ class EvaluationHttpTest {
         city.eso.done(at, "cancel", Map.of("reason", "区划调整"), "CANCELLED");
         refused(programmes.verifier.command(at, "verify", Map.of("text", "核验")), 409, "ILLEGAL_TRANSITION");
         city.countyHead.get(at).then().body("acts.text", hasItem("区划调整"));
+        Map<String, Object> earlier = programmes.newRound(city.county);
+        earlier.put("year", 2025);
+        String silent = programmes.evaluation(earlier);
+        city.eso.done(silent, "cancel", Map.of("reason", "区划调整"), "CANCELLED");
+        MovableClock.set(City.today().plusDays(31));
+        city.eso.get(EVALUATIONS).then().body("items.late", contains(false, false));
     }
 
     @Test

@@ -15,7 +15,7 @@ class EvaluationStateTest {
         "OPEN, scores OPEN submit SUBMITTED end-self-check NOT_SUBMITTED cancel CANCELLED",
         "SUBMITTED, scores SUBMITTED verify VERIFIED cancel CANCELLED",
         "NOT_SUBMITTED, scores NOT_SUBMITTED verify VERIFIED cancel CANCELLED",
-        "VERIFIED, decide DECIDED scores VERIFIED cancel CANCELLED",
+        "VERIFIED, decide DECIDED scores VERIFIED",
         "DECIDED, publish PUBLISHED",
         "PUBLISHED, ''",
         "CANCELLED, ''"
