@@ -56,13 +56,16 @@ class Results {
                           where p.occurred_on <= :day and (p.expires_on is null or p.expires_on > :day)
                           group by p.organization_id
                           union all
-                          select 'RECOGNITION', f.organization_id,
-                            f.programme || case ruled.command when 'recognise' then ' RECOGNISED' else ' LOST' end,
-                            null, ruled.decided_on, f.id
-                          from recognition_file f cross join lateral (
-                            select u.command, u.decided_on from recognition_ruling u
-                            where u.file_id = f.id and u.decided_on <= :day
-                            order by u.position desc limit 1) ruled
+                          select 'RECOGNITION', ruled.organization_id,
+                            ruled.programme || case ruled.command when 'recognise' then ' RECOGNISED' else ' LOST' end,
+                            null, ruled.decided_on, ruled.id
+                          from (
+                            select distinct on (f.organization_id, f.programme)
+                              f.organization_id, f.programme, f.id, u.command, u.decided_on
+                            from recognition_file f join recognition_ruling u on u.file_id = f.id
+                            where u.decided_on <= :day
+                            order by f.organization_id, f.programme, u.decided_on desc, u.recorded_at desc,
+                              u.position desc) ruled
                         ) r join organization o on o.id = r.organization_id
                         where o.path ^@ any(:scope) order by r.kind, o.path, r.reference""")
                 .bindMap(desk.reader())

@@ -124,6 +124,18 @@ class ResultExportHttpTest {
         assertEquals(List.of(), recognitionsOf(lastYear.getYear() - 1));
     }
 
+    /** A county that was recognised anew is not lost as well. */
+    @Test
+    void onlyTheNewestDecisionOfAProgrammeIsHandedOver() {
+        String lost = programmes.recognised(City.today().minusDays(2));
+        LocalDate yesterday = City.today().minusDays(1);
+        programmes.chief.done(lost, "revoke", Programmes.ruling("复查不达标", yesterday), "LOST");
+        programmes.recognised(City.today());
+        assertEquals(
+                List.of("UNIVERSAL_PRESCHOOL RECOGNISED"),
+                recognitionsOf(City.today().getYear()));
+    }
+
     private List<Object> recognitionsOf(int year) {
         String id = city.eso.post(EXPORTS, Map.of("year", year, "use", "FUNDS")).path("id");
         List<Map<String, Object>> rows = JsonPath.from(
