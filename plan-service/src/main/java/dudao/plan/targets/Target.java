@@ -66,9 +66,10 @@ public record Target(
                 BigDecimal baseline,
         @Schema(description = "the year the baseline is of") @Min(1949) @Max(2199) Integer baselineYear,
         @Schema(description = "of a TREND or NEVER_BELOW: which way is better") Direction direction,
-        @Schema(description = "what each organisation of a level is to reach: 市级20项、县级10项、学校10项")
+        @Schema(description = "what each organisation of a level is to reach: 市级20项、县级10项、学校10项") @Size(max = 3)
                 Map<Level, @NotNull @PositiveOrZero @Digits(integer = 18, fraction = 6) BigDecimal> perLevel,
         @Schema(description = "shares of counties or units; written at `/targets/{id}/allocations`", readOnly = true)
+                @Size(max = 5000)
                 List<Allocation> allocations,
         @Schema(description = "how the shares add up to the quantity; null until it is shared out", readOnly = true)
                 AllocationRule allocationRule,
