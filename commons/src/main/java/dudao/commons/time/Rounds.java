@@ -5,7 +5,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Work that is looked for from time to time, on a thread of its own. Every replica looks; a missed look loses nothing. */
+/**
+ * Work that is looked for at the start and from time to time, on a thread of its own. Every replica looks; a missed look
+ * loses nothing.
+ */
 public final class Rounds {
 
     private static final Logger LOG = Logger.getLogger(Rounds.class);
@@ -36,9 +39,9 @@ public final class Rounds {
 
     private void run() {
         try {
-            while (!end.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS)) {
+            do {
                 look();
-            }
+            } while (!end.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }

@@ -22,4 +22,13 @@ class RoundsTest {
         int stopped = looks.get();
         assertEquals(stopped, looks.get());
     }
+
+    @Test
+    void theFirstLookDoesNotWait() throws InterruptedException {
+        AtomicInteger looks = new AtomicInteger();
+        Rounds rounds = new Rounds("test", Duration.ofDays(1), looks::incrementAndGet);
+        rounds.start();
+        await().atMost(Duration.ofSeconds(10)).until(() -> looks.get() == 1);
+        rounds.stop();
+    }
 }
