@@ -203,12 +203,16 @@ class ProblemMappers {
         if (state.equals("23505")) {
             return answer("DUPLICATE", "同样的记录已存在", List.of(), Map.of()).build();
         }
-        // A reference to nothing, a check, what may not be empty or overlap, and what a trigger refuses: the database's
-        // own
-        // rules, which hold where two requests race or nobody asked before. Nobody should have got as far, so it is
-        // logged.
-        if (Set.of("23503", "23514", "23502", "23P01", "P0001").contains(state)) {
-            LOG.warnf("Refused by the database: %s", sql.getMessage());
+        // What may not overlap, a reference to nothing, a check, what may not be empty, and what a trigger refuses: the
+        // database's own rules. Two requests may race for the first; at the others nobody asked before, and that is a
+        // fault
+        // of ours.
+        if (Set.of("23P01", "23503", "23514", "23502", "P0001").contains(state)) {
+            if (state.equals("23P01")) {
+                LOG.warnf("Refused by the database: %s", sql.getMessage());
+            } else {
+                LOG.errorf(failure, "Refused by the database: %s", sql.getMessage());
+            }
             return answer("CONSTRAINT_VIOLATED", "与已保存的数据或者数据规则不符", List.of(), Map.of())
                     .build();
         }

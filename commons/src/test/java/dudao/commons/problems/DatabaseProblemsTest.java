@@ -9,6 +9,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.GenericJDBCException;
 import org.jdbi.v3.core.ConnectionException;
@@ -49,6 +55,47 @@ class DatabaseProblemsTest {
             assertEquals(409, answer.getStatus());
             assertEquals(code, ((Problem) answer.getEntity()).code());
         }
+    }
+
+    /** Two requests may race for what must not overlap or be there twice; the rest is a fault of ours, and is found by its stack. */
+    @ParameterizedTest
+    @CsvSource({"23505, false", "23P01, false", "23503, true", "23514, true", "23502, true", "P0001, true"})
+    void ourOwnFaultsAreSeen(String state, boolean ours) {
+        List<LogRecord> seen = new CopyOnWriteArrayList<>();
+        Handler listener = new Listener(seen);
+        Logger logger = Logger.getLogger(ProblemMappers.class.getName());
+        logger.addHandler(listener);
+        try {
+            ConnectionException failure = new ConnectionException(new SQLException("refused", state));
+            mappers.jdbi(failure);
+            assertEquals(
+                    ours,
+                    seen.stream()
+                            .anyMatch(each -> each.getLevel().intValue() >= Level.SEVERE.intValue()
+                                    && each.getThrown() == failure));
+        } finally {
+            logger.removeHandler(listener);
+        }
+    }
+
+    private static final class Listener extends Handler {
+
+        private final List<LogRecord> seen;
+
+        Listener(List<LogRecord> seen) {
+            this.seen = seen;
+        }
+
+        @Override
+        public void publish(LogRecord entry) {
+            seen.add(entry);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     /** A statement nobody should have written stays a failure that is seen. */

@@ -8,12 +8,17 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every service, whatever it is about. A service's own test extends this. */
@@ -31,6 +38,9 @@ public abstract class Hardening {
 
     private static final Path LOG = Path.of("target/test.log");
     private static final String PROBLEM = "application/problem+json";
+
+    @Inject
+    Jdbi jdbi;
 
     private final String administrator = Tokens.of("hardening", "SYSADMIN", UUID.randomUUID());
     private final String discard = "/api/v1/dead-letters/" + UUID.randomUUID() + "/discard";
@@ -62,6 +72,22 @@ public abstract class Hardening {
                     .header("Server", nullValue())
                     .header("X-Powered-By", nullValue());
         }
+    }
+
+    /** Whatever goes wrong with a row: the values in it may be a person's. */
+    @Test
+    void whatTheDatabaseRefusesTellsNoValues() {
+        JdbiException refused = assertThrows(JdbiException.class, () -> QuarkusTransaction.requiringNew()
+                .run(() -> jdbi.useHandle(handle -> {
+                    handle.execute("create temporary table refused (name text, check (name is null)) on commit drop");
+                    handle.createUpdate("insert into refused (name) values (:name)")
+                            .bind("name", "某某的姓名")
+                            .execute();
+                })));
+        StringWriter told = new StringWriter();
+        refused.printStackTrace(new PrintWriter(told));
+        assertTrue(told.toString().contains("refused_name_check"), told.toString());
+        assertFalse(told.toString().contains("某某的姓名"), told.toString());
     }
 
     @Test
