@@ -76,13 +76,15 @@ public class PlanItems {
                 .execute());
     }
 
-    /** Closed, revoked or archived; an older event changes nothing. */
+    /** Closed, revoked or archived; an older event changes nothing, but revoked once is revoked for good. */
     void planBecame(UUID planId, long version, String status) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         """
                         insert into plan_status (plan_id, version, status) values (:plan, :version, :status)
-                        on conflict (plan_id) do update set version = excluded.version, status = excluded.status
-                        where plan_status.version < excluded.version""")
+                        on conflict (plan_id) do update set version = greatest(plan_status.version, excluded.version),
+                          status = excluded.status
+                        where plan_status.status <> 'REVOKED'
+                          and (excluded.status = 'REVOKED' or plan_status.version < excluded.version)""")
                 .bind("plan", planId)
                 .bind("version", version)
                 .bind("status", status)

@@ -116,4 +116,46 @@ class PlanEventsTest {
             await().atMost(Duration.ofSeconds(20)).until(() -> "PLAN_ITEM_ENDED".equals(refusal(item)));
         }
     }
+
+    /** The archive takes what was revoked as well as what was closed, and topics are read again. */
+    @Test
+    void aRevokedPlanStaysRevokedInTheArchive() {
+        assertEquals("PLAN_ITEM_ENDED", after("revoked", "archived"));
+        assertEquals("PLAN_ITEM_ENDED", after("archived", "revoked"));
+        assertEquals(null, after("closed", "archived"));
+    }
+
+    /** @return what becomes of an item when the plan's two last events are heard in this order, whatever their versions */
+    private String after(String first, String second) {
+        UUID ending = UUID.randomUUID();
+        UUID itsItem = UUID.randomUUID();
+        Map<String, Object> issued = Topic.event(
+                "dudao.plan.issued.v1",
+                ending,
+                1,
+                "issuer",
+                Map.of(
+                        "planId",
+                        ending.toString(),
+                        "items",
+                        List.of(Map.of("itemId", itsItem.toString(), "number", "1", "title", "要点"))));
+        UUID last = UUID.randomUUID();
+        try (Topic topic = new Topic("plan.events.v1")) {
+            topic.send(issued);
+            for (String fact : List.of(first, second)) {
+                long version = fact.equals("archived") ? 3 : 2;
+                topic.send(of(
+                        ending,
+                        fact,
+                        version,
+                        Map.of("planId", ending.toString(), "status", fact.toUpperCase(java.util.Locale.ROOT))));
+            }
+            Map<String, Object> behind = Map.of(
+                    "planId", last.toString(), "items", List.of(Map.of("itemId", last.toString(), "title", "随后")));
+            // Of the same subject, so that it is heard after the others.
+            topic.send(Topic.event("dudao.plan.revised.v1", ending, 4, "issuer", behind));
+            await().atMost(Duration.ofSeconds(20)).until(() -> title(last) != null);
+        }
+        return refusal(itsItem);
+    }
 }
