@@ -37,11 +37,19 @@ public class Units {
 
     /** The organisation itself, or an inspection office that works for it. Not the one named, which has the matter already. */
     public void mustActFor(UUID organization, UUID but) {
-        OrganizationTree.Node own = tree.get(caller.organizationId());
-        boolean isItsOffice = own.kind().equals("INSPECTION_OFFICE") && organization.equals(own.parentId());
-        if (!own.id().equals(organization) && (!isItsOffice || own.id().equals(but))) {
+        UUID own = caller.organizationId();
+        boolean isItsOffice = bureau().filter(organization::equals).isPresent();
+        if (!own.equals(organization) && (!isItsOffice || own.equals(but))) {
             throw RuleViolation.of("FORBIDDEN", "只有接收单位自己或者它的督导机构能做这件事");
         }
+    }
+
+    /** The bureau the caller's organisation is an inspection office of. */
+    public Optional<UUID> bureau() {
+        OrganizationTree.Node own = tree.get(caller.organizationId());
+        return Optional.of(own)
+                .filter(node -> node.kind().equals("INSPECTION_OFFICE"))
+                .map(OrganizationTree.Node::parentId);
     }
 
     /** Whoever verifies must not stand inside the unit that rectifies (教育督导条例 Art. 22), also when acting for another. */

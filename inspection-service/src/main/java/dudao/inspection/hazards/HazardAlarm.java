@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** That a hazard was found, and who knows of it (隐患快报). It ends neither the finding nor its rectification. */
@@ -89,6 +90,21 @@ class HazardAlarm implements Versioned {
         return alarm;
     }
 
+    /**
+     * On whose behalf somebody answers.
+     *
+     * @param bureau whose inspection office the organisation is; null where it is none
+     * @param head whether it is the head of the organisation
+     */
+    record Answerer(UUID organization, UUID bureau, boolean head) {
+
+        /** For itself at any time, for its bureau once that is called. */
+        private boolean isOf(HazardStep step, Instant at) {
+            return step.organizationId().equals(organization)
+                    || step.organizationId().equals(bureau) && step.standsIn(at);
+        }
+    }
+
     HazardClock clock() {
         return new HazardClock(raisedAt, minutes, acknowledgedAt, List.copyOf(steps));
     }
@@ -107,13 +123,19 @@ class HazardAlarm implements Versioned {
     }
 
     /**
-     * Tells whoever is due. What is restricted goes at every step to one who may read it: where the step's own
-     * organisation may not, to the office that handles it.
+     * Tells whoever is due. What is restricted, also if only since the last call, goes at every step to one who may read it:
+     * where the step's own organisation may not, to the office that handles it.
      */
     void escalate(Instant now, Secrecy secrecy) {
-        steps.replaceAll(step ->
-                step.isDue(now) ? step.readableUnder(secrecy, organizationId).told(now) : step);
+        steps.replaceAll(step -> {
+            HazardStep called = step.isOpen(now) ? step.readableUnder(secrecy, organizationId) : step;
+            return called.isDue(now) ? called.told(now) : called;
+        });
         nextStepAt = nextStep(now);
+    }
+
+    private boolean isRising() {
+        return steps.stream().anyMatch(step -> step.toldAt() == null);
     }
 
     /**
@@ -122,32 +144,41 @@ class HazardAlarm implements Versioned {
      *
      * @return whether this stopped the clock
      */
-    boolean acknowledge(UUID organization, boolean head, Actor by, Instant at) {
-        List<HazardStep> mine = steps.stream()
-                .filter(step -> step.organizationId().equals(organization))
-                .toList();
+    boolean acknowledge(Answerer who, Actor by, Instant at) {
+        List<HazardStep> mine =
+                steps.stream().filter(step -> who.isOf(step, at)).toList();
         if (mine.isEmpty()) {
             throw RuleViolation.of("HAZARD_NOT_ADDRESSED", "该隐患没有通知到本单位");
         }
-        boolean isUnit = organization.equals(organizationId);
-        if (isUnit && !head) {
-            throw RuleViolation.of("FORBIDDEN", "应由单位负责人签收");
-        }
-        boolean answers = isUnit
-                ? !isTakenOver()
-                : state == HazardState.RAISED && mine.stream().anyMatch(step -> step.standsIn(at));
-        if (answers) {
+        Optional<UUID> answering = answering(who, mine, at);
+        answering.ifPresent(organization -> {
             state = state.after(HazardState.Command.ACKNOWLEDGE);
             acknowledgedAt = at;
             acknowledgedOrganizationId = organization;
             nextStepAt = null;
-        }
+        });
+        boolean rising = isRising();
         steps.replaceAll(
                 step -> mine.contains(step) && step.acknowledgedAt() == null ? step.acknowledged(by, at) : step);
-        if (state == HazardState.RAISED) {
+        // Once all have been called, that another knows puts off no further call.
+        if (state == HazardState.RAISED && rising) {
             nextStepAt = nextStep(at);
         }
-        return answers;
+        return answering.isPresent();
+    }
+
+    /** @return the organisation whose acknowledgement this is, if it stops the clock */
+    private Optional<UUID> answering(Answerer who, List<HazardStep> mine, Instant at) {
+        if (who.organization().equals(organizationId)) {
+            if (!who.head()) {
+                throw RuleViolation.of("FORBIDDEN", "应由单位负责人签收");
+            }
+            return isTakenOver() ? Optional.empty() : Optional.of(organizationId);
+        }
+        return mine.stream()
+                .filter(step -> state == HazardState.RAISED && step.standsIn(at))
+                .map(HazardStep::organizationId)
+                .findFirst();
     }
 
     private boolean isTakenOver() {
@@ -155,9 +186,12 @@ class HazardAlarm implements Versioned {
     }
 
     /** The unit's head; also whoever acknowledged in the head's stead. */
-    void mustBeReportedBy(UUID organization, boolean head) {
-        boolean isUnit = organization.equals(organizationId) && head;
-        if (!isUnit && !(isTakenOver() && organization.equals(acknowledgedOrganizationId))) {
+    void mustBeReportedBy(Answerer who) {
+        boolean isUnit = who.organization().equals(organizationId) && who.head();
+        boolean isInItsStead = isTakenOver()
+                && (acknowledgedOrganizationId.equals(who.organization())
+                        || acknowledgedOrganizationId.equals(who.bureau()));
+        if (!isUnit && !isInItsStead) {
             throw RuleViolation.of("FORBIDDEN", "由单位负责人或者代为签收的单位报告");
         }
     }

@@ -100,20 +100,25 @@ class HazardResource {
             summary = "One who was told, or is to be told, says that it is known",
             description =
                     "Each for its own organisation. The head of the unit inspected stops the clock; once the unit's"
-                            + " time is over and their own step has come, so do those above, who report from then on.")
+                            + " time is over and their own step has come, so do those above, who report from then on; for a"
+                            + " bureau also its inspection office.")
     @APIResponse(
             responseCode = "200",
             description = "noted",
             content = @Content(schema = @Schema(implementation = HazardView.class)))
     public Response acknowledge(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         HazardAlarm alarm = alarms.toChange(id, ifMatch);
-        boolean stops = alarm.acknowledge(
-                caller.organizationId(), caller.hasRole("UNIT_HEAD"), Actor.of(caller), clock.instant());
+        boolean stops = alarm.acknowledge(answerer(), Actor.of(caller), clock.instant());
         if (stops) {
             return desk.answer("acknowledged", alarm);
         }
         alarms.flush();
         return desk.show(alarm);
+    }
+
+    private HazardAlarm.Answerer answerer() {
+        return new HazardAlarm.Answerer(
+                caller.organizationId(), units.bureau().orElse(null), caller.hasRole("UNIT_HEAD"));
     }
 
     @POST
@@ -160,7 +165,7 @@ class HazardResource {
 
     private Response report(UUID id, String ifMatch, HazardReport.Kind kind, Said said) {
         HazardAlarm alarm = alarms.toChange(id, ifMatch);
-        alarm.mustBeReportedBy(caller.organizationId(), caller.hasRole("UNIT_HEAD"));
+        alarm.mustBeReportedBy(answerer());
         alarm.report(kind, said.text(), Actor.of(caller), clock.instant());
         return desk.answer("reported", alarm);
     }

@@ -46,7 +46,7 @@ record HazardStep(
             return this;
         }
         return new HazardStep(
-                level, Addressee.HANDLING_OFFICE, secrecy.handlingOfficeId(), dueAt, toldAt, null, null, null);
+                level, Addressee.HANDLING_OFFICE, secrecy.handlingOfficeId(), dueAt, null, null, null, null);
     }
 
     /** Whether its addressee may answer for the unit: it stands above, and the unit has had its time. */
@@ -63,6 +63,11 @@ record HazardStep(
     HazardStep acknowledged(Actor by, Instant at) {
         Instant known = toldAt == null ? at : toldAt;
         return new HazardStep(level, addressee, organizationId, dueAt, known, by.id(), by.onBehalfOf(), at);
+    }
+
+    /** Whether it is called, for the first time or again. What is told at once is not told again. */
+    boolean isOpen(Instant now) {
+        return isDue(now) || standsIn(now) && acknowledgedAt == null;
     }
 
     boolean isDue(Instant now) {

@@ -64,6 +64,16 @@ class HazardHttpTest {
         return told.size() - Collections.frequency(told, null);
     }
 
+    private void restrict(Alarm alarm) {
+        city.eso
+                .command(
+                        alarm.findingAt(),
+                        "classify",
+                        Map.of("classification", "RESTRICTED", "handlingOfficeId", city.office, "reason", "涉及未成年人"))
+                .then()
+                .statusCode(200);
+    }
+
     @Test
     void aHazardIsToldInTheActThatRecordsIt() {
         Alarm alarm = Alarm.to(city, "RAISED");
@@ -159,7 +169,6 @@ class HazardHttpTest {
         MovableClock.set(raisedAt(alarm).plus(Duration.ofMinutes(123)));
         await().atMost(Duration.ofSeconds(20)).until(() -> alarm.told().size() == told + 2);
         city.eso.get(alarm.at).then().body("state", equalTo("RAISED")).body("clock.running", equalTo(true));
-        city.eso.done(alarm.at, "acknowledge", NOTHING, "RAISED");
         refused(city.countyHead.command(alarm.at, "report-first", Map.of("text", "已到现场")), 403, "FORBIDDEN");
         city.countyHead.done(alarm.at, "acknowledge", NOTHING, "ACKNOWLEDGED");
         city.eso
@@ -180,13 +189,7 @@ class HazardHttpTest {
     @Test
     void aRestrictedHazardRisesToWhoMayReadIt() {
         Alarm alarm = Alarm.to(city, "RAISED");
-        city.eso
-                .command(
-                        alarm.findingAt(),
-                        "classify",
-                        Map.of("classification", "RESTRICTED", "handlingOfficeId", city.office, "reason", "涉及未成年人"))
-                .then()
-                .statusCode(200);
+        restrict(alarm);
         after(alarm, 30, 4);
         city.countyHead.get(alarm.at).then().statusCode(404);
         city.eso
@@ -201,6 +204,43 @@ class HazardHttpTest {
                                 city.office.toString())))
                 .body("told[2].addressee", equalTo("HANDLING_OFFICE"));
         city.eso.done(alarm.at, "acknowledge", NOTHING, "ACKNOWLEDGED");
+    }
+
+    /** Whoever works for a bureau works in its office: of a school the city runs itself, nobody else could answer. */
+    @Test
+    void theOfficeAnswersForItsBureauOnceThatIsCalled() {
+        Alarm alarm = Alarm.to(city, "RAISED");
+        city.eso.done(alarm.at, "acknowledge", NOTHING, "RAISED");
+        after(alarm, 15, 3);
+        city.eso.done(alarm.at, "acknowledge", NOTHING, "RAISED");
+        city.eso.get(alarm.at).then().body("told[3].toldAt", nullValue());
+        after(alarm, 30, 4);
+        city.eso.done(alarm.at, "acknowledge", NOTHING, "ACKNOWLEDGED");
+        city.eso
+                .get(alarm.at)
+                .then()
+                .body("acknowledgedOrganizationId", equalTo(city.city.toString()))
+                .body("told[3].acknowledgedAt", notNullValue());
+        refused(city.countyHead.command(alarm.at, "report-first", Map.of("text", "已到现场")), 403, "FORBIDDEN");
+        city.eso.done(alarm.at, "report-first", Map.of("text", "已到现场"), "FIRST_REPORTED");
+    }
+
+    /** What its readers were called to before it was restricted is taken over by the one that may read it. */
+    @Test
+    void whatIsRestrictedLaterCallsWhoMayReadIt() {
+        Alarm alarm = Alarm.to(city, "RAISED");
+        after(alarm, 30, 4);
+        int told = alarm.told().size();
+        restrict(alarm);
+        MovableClock.set(raisedAt(alarm).plus(Duration.ofMinutes(61)));
+        await().atMost(Duration.ofSeconds(20)).until(() -> alarm.told().size() == told + 1);
+        String office = city.office.toString();
+        city.eso
+                .get(alarm.at)
+                .then()
+                .body("told.organizationId", equalTo(List.of(city.school.toString(), office, office, office)));
+        city.eso.done(alarm.at, "acknowledge", NOTHING, "ACKNOWLEDGED");
+        city.eso.get(alarm.at).then().body("acknowledgedOrganizationId", equalTo(office));
     }
 
     /** The finding is put right on its own way, whatever becomes of the alarm. */
