@@ -78,6 +78,7 @@ class FollowUpDesk {
 
     FollowUp order(Closed closed, LocalDate dueOn, String reason) {
         Days.limit("/dueOn", dueOn, clock);
+        followUps.mustHearOf(closed.rectificationId());
         if (followUps.isOpen(closed.rectificationId())) {
             throw RuleViolation.of("DUPLICATE", "该整改的回头看尚未办结");
         }

@@ -4,6 +4,7 @@ import dudao.commons.data.Ids;
 import dudao.commons.data.Versioned;
 import dudao.commons.identity.Actor;
 import dudao.commons.problems.RuleViolation;
+import dudao.commons.time.Clocks;
 import dudao.inspection.draws.Sha256;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -106,6 +107,9 @@ class FollowUpDraw implements Versioned {
     void reveal(String added, List<String> seenBy, Actor by, Instant at) {
         if (state != State.COMMITTED) {
             throw RuleViolation.illegalTransition(state, "reveal", allowedCommands());
+        }
+        if (Clocks.dateOf(at).isAfter(dueOn)) {
+            throw RuleViolation.of("FOLLOW_UP_DRAW_OVER", "抽取的回头看应不晚于 " + dueOn + ",现已过期,应另行抽取");
         }
         state = State.DRAWN;
         contribution = added;

@@ -1,5 +1,6 @@
 package dudao.inspection.followups;
 
+import dudao.commons.audit.AuditTrail;
 import dudao.commons.http.ETags;
 import dudao.commons.idempotency.Idempotent;
 import dudao.commons.identity.Actor;
@@ -52,13 +53,16 @@ class FollowUpDrawResource {
     private final FollowUpDraws draws;
     private final FollowUps followUps;
     private final FollowUpDesk desk;
+    private final AuditTrail trail;
     private final Caller caller;
     private final Clock clock;
 
-    FollowUpDrawResource(FollowUpDraws draws, FollowUps followUps, FollowUpDesk desk, Caller caller, Clock clock) {
+    FollowUpDrawResource(
+            FollowUpDraws draws, FollowUps followUps, FollowUpDesk desk, AuditTrail trail, Caller caller, Clock clock) {
         this.draws = draws;
         this.followUps = followUps;
         this.desk = desk;
+        this.trail = trail;
         this.caller = caller;
         this.clock = clock;
     }
@@ -72,7 +76,8 @@ class FollowUpDrawResource {
             summary =
                     "Begins a draw of closed rectifications for a second look: list and seed are bound by their hashes",
             description =
-                    "Of inspections run in the caller's scope. Nothing is drawn yet, and a draw is never removed.")
+                    "Of inspections run in the caller's scope, without what the caller's own organisation or one above it put"
+                            + " right. Nothing is drawn yet, and a draw is never removed.")
     @APIResponse(
             responseCode = "201",
             description = "committed",
@@ -95,8 +100,9 @@ class FollowUpDrawResource {
     @Operation(
             operationId = "revealFollowUpDraw",
             summary = "Opens the seed, draws, and orders a look back at each that was drawn",
-            description = "Fewer than asked for when there are no more. What cannot be ordered any more is named in"
-                    + " leftOut, and nothing is drawn in its place.")
+            description =
+                    "Until the day by which somebody looks. Fewer than asked for when there are no more. What cannot be ordered any more is named in"
+                            + " leftOut, and nothing is drawn in its place.")
     @APIResponse(
             responseCode = "200",
             description = "drawn and ordered",
@@ -107,6 +113,9 @@ class FollowUpDrawResource {
         String contribution = opened.contribution() == null ? "" : opened.contribution();
         draw.reveal(contribution, opened.witnesses(), Actor.of(caller), clock.instant());
         desk.order(draw);
+        followUps
+                .of(draw)
+                .forEach(each -> trail.changed("FollowUp", each.id, null, FollowUpView.of(each, clock.instant())));
         return shown(Response.ok(), draw);
     }
 

@@ -41,6 +41,11 @@ class FollowUpDraws implements PanacheRepositoryBase<FollowUpDraw, UUID> {
             join organization r on r.id = c.organization_id
             join organization office on office.id = i.office_id\s""";
 
+    /** Not what the drawing office, its bureau or one above put right: their leaders read the draw. */
+    private static final String DRAWABLE =
+            "office.path ^@ any(:scope) and not :drawing ^@ o.path and not :drawing ^@ r.path" + " and "
+                    + FollowUps.UNTOLD + " and " + Sight.FINDING;
+
     private static final String ORDER =
             """
             with drawn as materialized (
@@ -108,13 +113,13 @@ class FollowUpDraws implements PanacheRepositoryBase<FollowUpDraw, UUID> {
         return jdbi.withHandle(handle -> handle.createQuery("select c.id" + FROM
                         + """
                         where c.state = 'CLOSED' and c.closed_at >= :from and c.closed_at < :until
-                          and office.path ^@ any(:scope)
                           and (cast(:under as uuid) is null
                                or r.path like (select n.path || '%' from organization n where n.id = :under))
                           and not exists (select from follow_up u where u.rectification_id = c.id and u.state = 'ORDERED')
                           and """
-                        + " " + Sight.FINDING + " order by c.id")
+                        + " " + DRAWABLE + " order by c.id")
                 .bindMap(Sight.of(caller, tree).parameters())
+                .bind("drawing", drawing())
                 .bind("from", Clocks.startOf(wanted.closedFrom()).atOffset(ZoneOffset.UTC))
                 .bind("until", Clocks.endOf(wanted.closedTo()).atOffset(ZoneOffset.UTC))
                 .bind("under", wanted.under())
@@ -122,18 +127,29 @@ class FollowUpDraws implements PanacheRepositoryBase<FollowUpDraw, UUID> {
                 .list());
     }
 
+    private String drawing() {
+        return tree.get(caller.organizationId()).path();
+    }
+
     /** Those of them the caller's scope still runs; nobody orders a look back at them or opens them again meanwhile. */
     List<Candidate> candidates(List<UUID> drawn) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
-                        select c.id as rectification_id, c.state, c.closed_at, i.kind, i.jurisdiction,
-                          exists (select from follow_up u where u.rectification_id = c.id and u.state = 'ORDERED') as open"""
-                                + FROM + "where c.id = any(:drawn) and office.path ^@ any(:scope) and " + Sight.FINDING
-                                + " order by c.id for update of c")
-                .bindMap(Sight.of(caller, tree).parameters())
-                .bindArray("drawn", UUID.class, drawn)
-                .map(CANDIDATE)
-                .list());
+        return jdbi.withHandle(handle -> {
+            // A statement of its own: one that waits for a lock does not see what was ordered while it waited.
+            handle.createQuery("select id from rectification where id = any(:drawn) order by id for update")
+                    .bindArray("drawn", UUID.class, drawn)
+                    .mapTo(UUID.class)
+                    .list();
+            return handle.createQuery(
+                            """
+                            select c.id as rectification_id, c.state, c.closed_at, i.kind, i.jurisdiction,
+                              exists (select from follow_up u where u.rectification_id = c.id and u.state = 'ORDERED') as open"""
+                                    + FROM + "where c.id = any(:drawn) and " + DRAWABLE)
+                    .bindMap(Sight.of(caller, tree).parameters())
+                    .bind("drawing", drawing())
+                    .bindArray("drawn", UUID.class, drawn)
+                    .map(CANDIDATE)
+                    .list();
+        });
     }
 
     /** @param draw one that was revealed and flushed */

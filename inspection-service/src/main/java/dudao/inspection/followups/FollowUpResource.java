@@ -101,7 +101,7 @@ class FollowUpResource {
             content = @Content(schema = @Schema(implementation = FollowUpView.class)))
     public Response confirm(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Seen seen) {
-        FollowUp followUp = looked(id, ifMatch);
+        FollowUp followUp = byOthers(id, ifMatch);
         followUp.end(FollowUpState.Command.CONFIRM, seen, Actor.of(caller), clock.instant());
         desk.tell("confirmed", followUp);
         return show(followUp);
@@ -123,7 +123,7 @@ class FollowUpResource {
             content = @Content(schema = @Schema(implementation = FollowUpView.class)))
     public Response relapse(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Relapse said) {
-        FollowUp followUp = looked(id, ifMatch);
+        FollowUp followUp = byOthers(id, ifMatch);
         followUp.end(FollowUpState.Command.RELAPSE, said.seen(), Actor.of(caller), clock.instant());
         closed.reopen(followUp.rectificationId, followUp.text, Days.limit("/dueOn", said.dueOn(), clock));
         supplements.add(
@@ -141,21 +141,22 @@ class FollowUpResource {
     @Operation(
             operationId = "withdrawFollowUp",
             summary = "撤回: nobody looks, for a reason",
-            description = "By the office that runs the inspection. Those who would have been looked at are not told.")
+            description =
+                    "By the office that runs the inspection, and not by who worked on it, verified it or recorded the"
+                            + " finding. Those who would have been looked at are not told.")
     @APIResponse(
             responseCode = "200",
             description = "withdrawn",
             content = @Content(schema = @Schema(implementation = FollowUpView.class)))
     public Response withdraw(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Reason why) {
-        FollowUp followUp = followUps.toChange(id, ifMatch);
-        closed.mustRun(followUp.rectificationId);
+        FollowUp followUp = byOthers(id, ifMatch);
         followUp.withdraw(why.reason(), Actor.of(caller), clock.instant());
         desk.tell("withdrawn", followUp);
         return show(followUp);
     }
 
-    private FollowUp looked(UUID id, String ifMatch) {
+    private FollowUp byOthers(UUID id, String ifMatch) {
         FollowUp followUp = followUps.toChange(id, ifMatch);
         closed.mustBeSeenByOthers(followUp.rectificationId);
         return followUp;

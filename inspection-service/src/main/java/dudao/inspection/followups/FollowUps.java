@@ -42,8 +42,11 @@ class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
         String overdue;
     }
 
-    private static final String SEEN = Sight.FINDING + " and (u.state not in ('ORDERED', 'WITHDRAWN') or "
-            + Sight.UNTOLD + " and (i.office_id = :organization or r.path <> :home))";
+    /** Who hears of it before somebody has looked; {@code r} is the unit that rectified. */
+    static final String UNTOLD = "(" + Sight.UNTOLD + " and (i.office_id = :organization or r.path <> :home))";
+
+    private static final String SEEN =
+            Sight.FINDING + " and (u.state not in ('ORDERED', 'WITHDRAWN') or " + UNTOLD + ")";
     private static final String FROM =
             """
              from follow_up u join finding f on f.id = u.finding_id join inspection i on i.id = u.inspection_id
@@ -85,6 +88,23 @@ class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
                         .one());
         if (!seen) {
             throw RuleViolation.notFound("回头看", id);
+        }
+    }
+
+    /** Whoever orders a look back may hear of it beforehand. */
+    void mustHearOf(UUID rectification) {
+        boolean hears = jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select exists (select from rectification c join finding f on f.id = c.finding_id
+                          join inspection i on i.id = c.inspection_id join organization o on o.id = f.organization_id
+                          join organization r on r.id = c.organization_id where c.id = :id and """
+                                + " " + UNTOLD + ")")
+                .bindMap(Sight.of(caller, tree).parameters())
+                .bind("id", rectification)
+                .mapTo(Boolean.class)
+                .one());
+        if (!hears) {
+            throw RuleViolation.of("FORBIDDEN", "被回头看的就是本单位,由组织督导的机构或其上级办理");
         }
     }
 

@@ -69,10 +69,6 @@ public class ClosedRectifications {
         return rectification;
     }
 
-    public void mustRun(UUID id) {
-        locked(id);
-    }
-
     /** Second eyes: neither the unit nor who worked for it, nor who accepted it the first time or recorded the finding. */
     public void mustBeSeenByOthers(UUID id) {
         Rectification rectification = locked(id);

@@ -3,6 +3,7 @@ package dudao.inspection.followups;
 import static dudao.inspection.testing.Api.refused;
 import static dudao.inspection.testing.City.FINDINGS;
 import static dudao.inspection.testing.City.RECTIFICATIONS;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -24,6 +25,11 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -242,6 +249,113 @@ class FollowUpHttpTest {
                 .body("items.rectificationId", equalTo(List.of(second)))
                 .body("leftOut.rectificationId", equalTo(List.of(first)))
                 .body("leftOut.code", equalTo(List.of("DUPLICATE")));
+    }
+
+    /** As if the bureau itself had put it right. */
+    private String closedByTheBureau() {
+        String id = LookedBack.closed(city);
+        Rows.sql("update rectification set organization_id = ? where id = ?", city.city, UUID.fromString(id));
+        return id;
+    }
+
+    /** Whose leaders read the draw, or would hear of the look back, is looked at by others. */
+    @Test
+    void nobodyDrawsTheirOwnBureau() {
+        String own = closedByTheBureau();
+        String other = LookedBack.closed(city);
+        Map<String, Object> everywhere = wanted(5);
+        everywhere.remove("under");
+        city.eso
+                .post(DRAWS, everywhere)
+                .then()
+                .statusCode(201)
+                .body("list", equalTo("dudao-follow-up-1\ncount 5\n" + other + "\n"));
+        UUID besides = UUID.randomUUID();
+        city.add(besides, "INSPECTION_OFFICE", city.city, city.path(city.city));
+        Api another = City.api(City.person("besides"), "ESO", besides);
+        refused(another.post(RECTIFICATIONS + "/" + own + "/follow-ups", LookedBack.order()), 403, "FORBIDDEN");
+        another.post(DRAWS, everywhere)
+                .then()
+                .statusCode(201)
+                .body("list", equalTo("dudao-follow-up-1\ncount 5\n" + other + "\n"));
+        city.eso
+                .post(RECTIFICATIONS + "/" + own + "/follow-ups", LookedBack.order())
+                .then()
+                .statusCode(201);
+    }
+
+    /** A list of an earlier day may name what the caller does not look at any more. */
+    @Test
+    void whatBecameTheBureausOwnIsLeftOut() {
+        String moved = LookedBack.closed(city);
+        UUID besides = UUID.randomUUID();
+        city.add(besides, "INSPECTION_OFFICE", city.city, city.path(city.city));
+        Api another = City.api(City.person("besides"), "ESO", besides);
+        String at = DRAWS + "/" + another.post(DRAWS, wanted(1)).path("id");
+        Rows.sql("update rectification set organization_id = ? where id = ?", city.city, UUID.fromString(moved));
+        another.command(at, "reveal", Map.of("witnesses", List.of("监委代表")))
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0))
+                .body("leftOut.code", equalTo(List.of("NOT_FOUND")));
+    }
+
+    @Test
+    void aDrawIsNotOpenedAfterItsDay() {
+        LookedBack.closed(city);
+        String at = committed(1);
+        UUID id = UUID.fromString(at.substring(at.lastIndexOf('/') + 1));
+        Rows.sql(
+                "update follow_up_draw set due_on = ? where id = ?",
+                City.today().minusDays(1),
+                id);
+        refused(city.eso.command(at, "reveal", Map.of("witnesses", List.of("监委代表"))), 409, "FOLLOW_UP_DRAW_OVER");
+        city.eso.get(at).then().body("state", equalTo("COMMITTED")).body("seed", nullValue());
+        Rows.sql("update follow_up_draw set due_on = ? where id = ?", City.today(), id);
+        city.eso
+                .command(at, "reveal", Map.of("witnesses", List.of("监委代表")))
+                .then()
+                .statusCode(200);
+    }
+
+    /** While the draw waits for the rectification, another look back at it is ordered. */
+    @Test
+    void whatIsOrderedMeanwhileIsLeftOut() throws Exception {
+        String drawn = LookedBack.closed(city);
+        String at = committed(1);
+        try (Connection other = RealParts.asOwner();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select from rectification where id = '" + drawn + "' for update");
+            CompletableFuture<Response> opened = CompletableFuture.supplyAsync(
+                    () -> city.eso.command(at, "reveal", Map.of("witnesses", List.of("监委代表"))));
+            await().atMost(Duration.ofSeconds(20)).until(() -> isWaiting(statement));
+            statement.execute(
+                    "insert into follow_up (id, version, rectification_id, finding_id, inspection_id, organization_id,"
+                            + " cause, due_on, reason, state, ordered_by, ordered_at) select uuidv7(), 0, id, finding_id,"
+                            + " inspection_id, organization_id, 'ORDERED', current_date, 'x', 'ORDERED', 'other', now()"
+                            + " from rectification where id = '" + drawn + "'");
+            other.commit();
+            opened.join()
+                    .then()
+                    .statusCode(200)
+                    .body("items", hasSize(0))
+                    .body("leftOut.code", equalTo(List.of("DUPLICATE")));
+        }
+    }
+
+    private static boolean isWaiting(Statement statement) throws SQLException {
+        try (ResultSet waiting = statement.executeQuery(
+                "select exists (select from pg_locks where not granted and transactionid = pg_current_xact_id()::xid)")) {
+            return waiting.next() && waiting.getBoolean(1);
+        }
+    }
+
+    @Test
+    void whoVerifiedItDoesNotTakeTheLookBackAway() {
+        LookedBack looked = LookedBack.to(city, "ORDERED");
+        refused(city.eso.command(looked.at, "withdraw", Map.of("reason", "不必再看")), 403, "SAME_PERSON");
+        looked.send("withdraw").then().statusCode(200);
     }
 
     @Test
