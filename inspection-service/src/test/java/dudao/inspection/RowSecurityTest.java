@@ -649,6 +649,44 @@ class RowSecurityTest {
         assertEquals(1, caller("SUPERVISOR", city.city).number(asked));
     }
 
+    /** Whatever scope and role they were lent. */
+    @Test
+    void whatIsKeptFromAUnitIsKeptFromItsPeopleWhoActForAnother() {
+        UUID visit = owner.withHandle(handle -> inspection(handle, city.school, "UNANNOUNCED"));
+        UUID finding = owner.withHandle(handle -> finding(handle, visit, city.school, "IDENTIFIED"));
+        owner.useHandle(handle -> {
+            handle.execute(
+                    "update draw set list = ? where office_id = ?", "unit A " + city.school + " 学校\n", city.county);
+            handle.execute(
+                    "update follow_up_draw set list = (select string_agg(cast(id as text), ',') from rectification where"
+                            + " organization_id = ?) where office_id = ?",
+                    city.school,
+                    city.county);
+            handle.execute("update follow_up set state = 'ORDERED' where organization_id = ?", city.school);
+            handle.execute(
+                    "update change_log set data = ?, organization_id = ? where subject in (select id from inspection where"
+                            + " organization_id = ?)",
+                    "{\"organizationId\":\"" + city.school + "\"}",
+                    city.office,
+                    city.school);
+        });
+        RowSecurity lent = caller("ESO", city.city);
+        RowSecurity delegate = lent.with("dudao.delegate", city.path(city.school));
+        RowSecurity ofAnother = lent.with("dudao.delegate", city.path(city.otherSchool));
+        for (String asked : new String[] {
+            "inspection where id = '" + visit + "'",
+            "finding where id = '" + finding + "'",
+            "draw where office_id = '" + city.county + "'",
+            "follow_up_draw where office_id = '" + city.county + "'",
+            "follow_up where organization_id = '" + city.school + "'",
+            "change_log where organization_id = '" + city.office + "'"
+        }) {
+            assertEquals(0, delegate.count(asked), asked);
+            assertTrue(ofAnother.count(asked) > 0, asked);
+            assertEquals(lent.count(asked), ofAnother.count(asked), asked);
+        }
+    }
+
     @Test
     void aMemberOfTheTeamSeesTheVisitFromAnywhere() {
         RowSecurity member = caller("INSPECTOR", city.otherSchool).with("dudao.person", "inspector");

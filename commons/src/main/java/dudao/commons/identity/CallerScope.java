@@ -1,5 +1,7 @@
 package dudao.commons.identity;
 
+import static java.util.Map.entry;
+
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Clocks;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -22,7 +24,9 @@ class CallerScope {
     /**
      * The settings end with the transaction. {@code dudao.scope} holds the paths of the roots, the home first;
      * {@code dudao.counties} the counties inside it and {@code dudao.units} the units of roots below a county, by which
-     * most rows are recognised without looking up their organisation. Unset, they let nothing be seen.
+     * most rows are recognised without looking up their organisation. Unset, they let nothing be seen. Of whoever acts for
+     * another {@code dudao.delegator} is that person and {@code dudao.delegate} the path of the organisation the delegate
+     * comes from, which nobody leaves behind; both are empty for all others.
      */
     private static final String ENTER =
             """
@@ -52,6 +56,7 @@ class CallerScope {
                 where root.county_id <> root.id), true) as units_setting,
               set_config('dudao.own', own.path, true), set_config('dudao.office', cast(own.id as text), true),
               set_config('dudao.person', :person, true), set_config('dudao.roles', :roles, true),
+              set_config('dudao.delegator', :delegator, true), set_config('dudao.delegate', :delegate, true),
               set_config('plan_cache_mode', :plans, true)
             from (select) once left join own on true left join root on true
             order by home desc""";
@@ -67,14 +72,15 @@ class CallerScope {
 
     /**
      * The same settings from what is remembered. When the tree has changed since, the row is not there, nothing is set and
-     * nothing can be seen. One number comes back instead of eight texts. The names are those of no list's own parameters.
+     * nothing can be seen. One number comes back instead of ten texts. The names are those of no list's own parameters.
      */
     static final String ENTER_KNOWN =
             """
             select num_nulls(set_config('dudao.scope', :callerScope, true), set_config('dudao.counties', :callerCounties, true),
               set_config('dudao.units', :callerUnits, true), set_config('dudao.own', :callerOwn, true),
               set_config('dudao.office', :callerOffice, true), set_config('dudao.person', :callerPerson, true),
-              set_config('dudao.roles', :callerRoles, true), set_config('plan_cache_mode', :callerPlans, true))
+              set_config('dudao.roles', :callerRoles, true), set_config('dudao.delegator', :callerDelegator, true),
+              set_config('dudao.delegate', :callerDelegate, true), set_config('plan_cache_mode', :callerPlans, true))
             from organization_version where version = :treeVersion""";
 
     private static final List<String> ADMINISTRATORS = List.of("SYSADMIN", "SECADMIN", "AUDITOR");
@@ -119,16 +125,35 @@ class CallerScope {
     /** The values of {@link #ENTER_KNOWN}. What is the caller's own and not the organisation's is never remembered. */
     Map<String, Object> settings(Place known, boolean onePlan) {
         OrganizationTree.Node own = known.scope().own();
-        return Map.of(
-                "callerScope", known.settings().scope(),
-                "callerCounties", known.settings().counties(),
-                "callerUnits", known.settings().units(),
-                "callerOwn", own.path(),
-                "callerOffice", own.id().toString(),
-                "callerPerson", caller.id(),
-                "callerRoles", roles(),
-                "callerPlans", plans(onePlan),
-                "treeVersion", known.version());
+        return Map.ofEntries(
+                entry("callerScope", known.settings().scope()),
+                entry("callerCounties", known.settings().counties()),
+                entry("callerUnits", known.settings().units()),
+                entry("callerOwn", own.path()),
+                entry("callerOffice", own.id().toString()),
+                entry("callerPerson", caller.id()),
+                entry("callerRoles", roles()),
+                entry("callerDelegator", delegator()),
+                entry("callerDelegate", delegate()),
+                entry("callerPlans", plans(onePlan)),
+                entry("treeVersion", known.version()));
+    }
+
+    private String delegator() {
+        return caller.onBehalfOf().orElse("");
+    }
+
+    private String delegate() {
+        if (caller.onBehalfOf().isEmpty()) {
+            return "";
+        }
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select path from organization where id = any(:own) and id <> :acting")
+                        .bindArray("own", UUID.class, caller.organizations().toArray())
+                        .bind("acting", caller.organizationId())
+                        .mapTo(String.class)
+                        .findOne()
+                        .orElse(""));
     }
 
     private Place find(boolean onePlan) {
@@ -141,6 +166,8 @@ class CallerScope {
                         .bind("person", caller.id())
                         .bind("plans", plans(onePlan))
                         .bind("roles", roles())
+                        .bind("delegator", delegator())
+                        .bind("delegate", delegate())
                         .map(CallerScope::root)
                         .list());
         Root first = roots.get(0);

@@ -27,8 +27,12 @@ public record Sight(String person, UUID organization, String home, String[] scop
 
     private static final String MEMBER_OF_FINDING = "sits_in(f.inspection_id, :person)";
 
-    /** Those who supervise, unless it is their own organisation that is inspected by somebody else. */
-    private static final String SUPERVISES = "(:staff and (i.office_id = :organization or o.path <> :home))";
+    /**
+     * Those who supervise, unless it is their own organisation that is inspected by somebody else: also where they act for
+     * another, which only the database's session knows.
+     */
+    private static final String SUPERVISES =
+            "(:staff and (i.office_id = :organization or o.path <> :home) and not is_delegate_of(o.path))";
 
     /**
      * What the unit is not to hear of beforehand, nor anybody the unit might hear it from: for the team and those who
@@ -51,7 +55,7 @@ public record Sight(String person, UUID organization, String home, String[] scop
             + " and path_of(f.responsible_organization_id) ^@ any(:scope)"
             + " or " + MEMBER_OF_FINDING + ")"
             + " and (f.state not in ('IDENTIFIED', 'DISMISSED') or :staff and (o.path <> :home"
-            + " or office_of(f.inspection_id) = :organization)"
+            + " or office_of(f.inspection_id) = :organization) and not is_delegate_of(o.path)"
             + " or " + MEMBER_OF_FINDING + ") and "
             + Secrecy.readable("f", "f.organization_id", "f.responsible_organization_id");
 
@@ -105,7 +109,7 @@ public record Sight(String person, UUID organization, String home, String[] scop
                 : " from finding f join organization o on o.id = f.organization_id ";
     }
 
-    /** What {@code SUPERVISES} says, of an inspection that is at hand. */
+    /** What {@code SUPERVISES} says, of an inspection that is at hand, for whoever acts for nobody else. */
     public boolean supervises(UUID office, String path) {
         return staff && (office.equals(organization) || !path.equals(home));
     }

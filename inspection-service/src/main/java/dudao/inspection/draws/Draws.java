@@ -21,11 +21,12 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** All draws; an office sees its own and those of the offices below it. */
+/** All draws; an office sees its own and those of the offices below it, its delegates none that names their own unit early. */
 @ApplicationScoped
 class Draws implements PanacheRepositoryBase<Draw, UUID> {
 
-    private static final String SEEN = "o.path ^@ any(:scope)";
+    private static final String IN_SCOPE = "o.path ^@ any(:scope)";
+    private static final String SEEN = IN_SCOPE + " and (d.state = 'PUBLISHED' or not names_delegate(d.list))";
     private static final String FROM = " from draw d join organization o on o.id = d.office_id ";
     private static final RowMapper<DrawRow> ROW = ConstructorMapper.of(DrawRow.class);
     private static final RowMapper<RecusedInspector> RECUSED = ConstructorMapper.of(RecusedInspector.class);
@@ -93,13 +94,14 @@ class Draws implements PanacheRepositoryBase<Draw, UUID> {
 
     /** The named organisations that stand in the caller's scope, with their names and as yet without a stratum; in the order of the ids. */
     List<FrozenList.Unit> unitsInScope(List<UUID> ids) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select o.id, o.name from organization o where o.id = any(:ids) and " + SEEN + " order by o.id")
-                .bindMap(reader())
-                .bindArray("ids", UUID.class, ids)
-                .map((row, context) ->
-                        new FrozenList.Unit(null, row.getObject("id", UUID.class), row.getString("name")))
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select o.id, o.name from organization o where o.id = any(:ids) and "
+                                + IN_SCOPE + " order by o.id")
+                        .bindMap(reader())
+                        .bindArray("ids", UUID.class, ids)
+                        .map((row, context) ->
+                                new FrozenList.Unit(null, row.getObject("id", UUID.class), row.getString("name")))
+                        .list());
     }
 
     List<RecusedInspector> recusals(UUID draw) {

@@ -98,6 +98,7 @@ class FollowUpDraws implements PanacheRepositoryBase<FollowUpDraw, UUID> {
         return draw;
     }
 
+    /** From whom it is kept because it names their own unit, the database gives them none. */
     private FollowUpDraw seen(FollowUpDraw draw, UUID id) {
         if (draw == null
                 || tree.find(draw.officeId)

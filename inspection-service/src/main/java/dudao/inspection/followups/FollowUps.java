@@ -43,7 +43,8 @@ class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
     }
 
     /** Who hears of it before somebody has looked; {@code r} is the unit that rectified. */
-    static final String UNTOLD = "(" + Sight.UNTOLD + " and (i.office_id = :organization or r.path <> :home))";
+    static final String UNTOLD = "(" + Sight.UNTOLD + " and (i.office_id = :organization or r.path <> :home)"
+            + " and not is_delegate_of(r.path))";
 
     private static final String SEEN =
             Sight.FINDING + " and (u.state not in ('ORDERED', 'WITHDRAWN') or " + UNTOLD + ")";

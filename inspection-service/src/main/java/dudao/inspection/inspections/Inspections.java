@@ -146,6 +146,9 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
 
     /** The same of one that is at hand. */
     boolean isWorkOfCaller(Inspection inspection) {
+        if (caller.onBehalfOf().isPresent()) {
+            return doesItsWork(inspection.id);
+        }
         String unit = tree.get(inspection.organizationId).path();
         return sight().supervises(inspection.officeId, unit) || inspection.isMember(caller.id());
     }

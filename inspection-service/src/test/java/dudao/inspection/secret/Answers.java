@@ -1,6 +1,7 @@
 package dudao.inspection.secret;
 
 import dudao.commons.testing.access.Contract;
+import dudao.inspection.testing.Api;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.URI;
@@ -31,18 +32,18 @@ final class Answers {
     private static final Pattern REQUEST = Pattern.compile("\"(requestId|instance)\":\"[^\"]*\"");
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
-    private final Map<String, String> readers;
+    private final Map<String, Api> readers;
     private final Map<String, List<String>> things;
     private final Map<String, List<String>> queries;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /**
-     * @param readers token by name; null for somebody without one
+     * @param readers by name; null for somebody without a token
      * @param things what stands for a parameter of a path
      * @param queries of an operation, besides none
      */
-    Answers(Map<String, String> readers, Map<String, List<String>> things, Map<String, List<String>> queries) {
+    Answers(Map<String, Api> readers, Map<String, List<String>> things, Map<String, List<String>> queries) {
         this.readers = readers;
         this.things = things;
         this.queries = queries;
@@ -50,7 +51,7 @@ final class Answers {
 
     /** @param of names of readers; none: all of them */
     SortedMap<String, String> all(String... of) {
-        Map<String, String> asking = new LinkedHashMap<>(readers);
+        Map<String, Api> asking = new LinkedHashMap<>(readers);
         if (of.length > 0) {
             asking.keySet().retainAll(List.of(of));
         }
@@ -60,8 +61,8 @@ final class Answers {
                 .forEach(operation -> addresses(operation.path()).forEach(address -> {
                     List<String> all = new ArrayList<>(queries.getOrDefault(operation.id(), List.of()));
                     all.add("");
-                    all.forEach(query -> asking.forEach((name, token) ->
-                            answers.put(name + " GET " + address + query, read(address + query, token))));
+                    all.forEach(query -> asking.forEach((name, reader) ->
+                            answers.put(name + " GET " + address + query, read(address + query, reader))));
                 }));
         return answers;
     }
@@ -78,11 +79,14 @@ final class Answers {
         return all;
     }
 
-    String read(String address, String token) {
+    String read(String address, Api reader) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + address));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
+        if (reader != null) {
+            request.header("Authorization", "Bearer " + reader.token());
+            if (reader.onBehalfOf() != null) {
+                request.header("On-Behalf-Of", reader.onBehalfOf());
+            }
         }
         try {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());

@@ -8,9 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
 import dudao.commons.testing.Rows;
-import dudao.commons.testing.Tokens;
+import dudao.commons.testing.ToldDelegation;
 import dudao.inspection.testing.Api;
 import dudao.inspection.testing.City;
+import dudao.inspection.testing.LookedBack;
 import dudao.inspection.testing.Messages;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,7 +43,8 @@ class LeakTest {
     private List<String> team;
     private String draw;
     private Answers answers;
-    private Map<String, String> readers;
+    private Map<String, Api> readers;
+    private Map<String, Api> delegates;
 
     @BeforeEach
     void build() {
@@ -71,6 +73,7 @@ class LeakTest {
         long position = owner.withHandle(handle ->
                 handle.createQuery("select change_log_end()").mapTo(Long.class).one());
         String number = city.eso.get("/api/v1/draws/" + draw).path("number");
+        delegates = delegates();
         readers = readers();
         answers = new Answers(
                 readers,
@@ -174,17 +177,32 @@ class LeakTest {
         return id;
     }
 
-    private Map<String, String> readers() {
-        Map<String, String> all = new LinkedHashMap<>();
+    /** People of the unit in the scope of somebody who does know. */
+    private Map<String, Api> delegates() {
+        Map<String, Api> all = new LinkedHashMap<>();
+        Map<String, UUID> lent = Map.of("LEADER", city.city, "SUPERVISOR", city.city, "ESO", city.office);
+        lent.forEach((role, organization) -> {
+            String lender = City.person("lender");
+            String ofUnit = City.person("of-unit");
+            new ToldDelegation(lender, ofUnit, organization, role).granted();
+            all.put(
+                    "delegate of the unit as " + role,
+                    City.api(ofUnit, "LEADER", city.school).actingFor(lender));
+        });
+        return all;
+    }
+
+    private Map<String, Api> readers() {
+        Map<String, Api> all = new LinkedHashMap<>(delegates);
         all.put("anybody", null);
         for (String role : List.of("UNIT_HEAD", "UNIT_CLERK", "SUPERVISOR", "LEADER", "ESO", "INSPECTOR", "SYSTEM")) {
-            all.put(role + " of the unit", Tokens.of(City.person(role), role, city.school));
-            all.put(role + " of the county", Tokens.of(City.person(role), role, city.county));
+            all.put(role + " of the unit", City.api(City.person(role), role, city.school));
+            all.put(role + " of the county", City.api(City.person(role), role, city.county));
         }
-        all.put("ESO of the county's office", countyEso.token());
-        all.put("partner system of the city", Tokens.of(City.person("partner"), "SYSTEM", city.city));
-        all.put("issuer of the city", Tokens.of(City.person("issuer"), "ISSUER", city.city));
-        all.put("supervisor next door", Tokens.of(City.person("next"), "SUPERVISOR", city.otherCounty));
+        all.put("ESO of the county's office", countyEso);
+        all.put("partner system of the city", City.api(City.person("partner"), "SYSTEM", city.city));
+        all.put("issuer of the city", City.api(City.person("issuer"), "ISSUER", city.city));
+        all.put("supervisor next door", City.api(City.person("next"), "SUPERVISOR", city.otherCounty));
         return all;
     }
 
@@ -232,8 +250,9 @@ class LeakTest {
                 assertEquals(List.of(), messages.poll(), "nor is anything sent");
             }
             for (String id : List.of(visit, formal, dropped)) {
-                likeAnIdThatIsNone(id);
+                likeAnIdThatIsNone(City.INSPECTIONS, id, readers);
             }
+            likeAnIdThatIsNone("/api/v1/draws", draw, delegates);
             System.out.printf("%d answers compared%n", before.size());
             city.leader.done(City.INSPECTIONS + "/" + visit, "enter", NOTHING, "ON_SITE");
             settle();
@@ -249,14 +268,68 @@ class LeakTest {
     }
 
     /** Asked for by its id it is answered as any id of nothing. */
-    private void likeAnIdThatIsNone(String id) {
+    private void likeAnIdThatIsNone(String collection, String id, Map<String, Api> asking) {
         String none = UUID.randomUUID().toString();
-        for (String path : List.of("", "/filing-check")) {
-            readers.forEach((name, token) -> assertEquals(
-                    answers.read(City.INSPECTIONS + "/" + none + path, token).replace(none, "?"),
-                    answers.read(City.INSPECTIONS + "/" + id + path, token).replace(id, "?"),
+        for (String path : collection.equals(City.INSPECTIONS) ? List.of("", "/filing-check") : List.of("")) {
+            asking.forEach((name, reader) -> assertEquals(
+                    answers.read(collection + "/" + none + path, reader).replace(none, "?"),
+                    answers.read(collection + "/" + id + path, reader).replace(id, "?"),
                     name));
         }
+    }
+
+    /** Without where the feed ends, which goes on with whatever anybody does. */
+    private static SortedMap<String, String> endless(SortedMap<String, String> all) {
+        all.replaceAll((asked, answer) -> answer.replaceAll("\"next\":\\d+", ""));
+        return all;
+    }
+
+    /** A look back is drawn from a list that names the unit, and ordered; afterwards it may be known. */
+    @Test
+    void beforeSomebodyHasLookedBackNobodyOfTheUnitReadsIt() {
+        String closed = LookedBack.closed(city);
+        settle();
+        String[] asking = delegates.keySet().toArray(String[]::new);
+        SortedMap<String, String> before = answers.all(asking);
+        String drawing = "/api/v1/follow-up-draws";
+        String today = City.today().toString();
+        String committed = city.eso
+                .post(
+                        drawing,
+                        Map.of(
+                                "closedFrom",
+                                today,
+                                "closedTo",
+                                today,
+                                "count",
+                                1,
+                                "dueOn",
+                                City.today().plusDays(30).toString(),
+                                "reason",
+                                "抽查"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        assertTrue(city.eso.get(drawing + "/" + committed).<String>path("list").contains(closed));
+        likeAnIdThatIsNone(drawing, committed, delegates);
+        String ordered = city.eso
+                .command(drawing + "/" + committed, "reveal", Map.of("witnesses", List.of("张三")))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].id");
+        settle();
+        assertEquals(List.of(), Answers.differences(endless(before), endless(answers.all(asking))));
+        likeAnIdThatIsNone(drawing, committed, delegates);
+        likeAnIdThatIsNone("/api/v1/follow-ups", ordered, delegates);
+        City.api(City.person("second"), "ESO", city.office)
+                .command("/api/v1/follow-ups/" + ordered, "confirm", LookedBack.seen())
+                .then()
+                .statusCode(200);
+        Api delegate = delegates.get("delegate of the unit as ESO");
+        delegate.get(drawing + "/" + committed).then().statusCode(200);
+        delegate.get("/api/v1/follow-ups/" + ordered).then().statusCode(200);
     }
 
     /** The same recording does notice a visit that may be known. */
