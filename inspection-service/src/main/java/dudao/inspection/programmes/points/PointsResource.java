@@ -3,6 +3,7 @@ package dudao.inspection.programmes.points;
 import dudao.commons.http.Paging;
 import dudao.commons.idempotency.Idempotent;
 import dudao.commons.problems.RuleViolation;
+import dudao.inspection.access.Units;
 import dudao.inspection.programmes.Desk;
 import dudao.inspection.requests.Days;
 import dudao.inspection.requests.Reason;
@@ -50,11 +51,13 @@ class PointsResource {
     private final Ledger ledger;
     private final Balances balances;
     private final Desk desk;
+    private final Units units;
 
-    PointsResource(Ledger ledger, Balances balances, Desk desk) {
+    PointsResource(Ledger ledger, Balances balances, Desk desk, Units units) {
         this.ledger = ledger;
         this.balances = balances;
         this.desk = desk;
+        this.units = units;
     }
 
     @POST
@@ -66,13 +69,14 @@ class PointsResource {
             operationId = "enterPoints",
             summary =
                     "Proposes a line of a private school's ledger (计分、扣分); it counts once another person has confirmed it",
-            description = "A finding counts once by a clause.")
+            description = "By nobody of the school, also when acting for another. A finding counts once by a clause.")
     @APIResponse(
             responseCode = "201",
             description = "entered",
             content = @Content(schema = @Schema(implementation = PointsEntry.class)))
     public Response enter(@NotNull @Valid NewEntry wanted) {
         desk.below(wanted.organizationId(), "/organizationId");
+        units.mustBeIndependentOf(wanted.organizationId());
         ledger.mustBePrivate(wanted.organizationId());
         mustBeSensible(wanted);
         if (wanted.findingId() != null) {

@@ -256,6 +256,7 @@ class PointsHttpTest {
         new ToldDelegation(lender, ofSchool, city.office, "ESO").granted();
         Api delegate = api(ofSchool, "UNIT_CLERK", city.school).actingFor(lender);
         Map<String, Object> why = Map.of("reason", "认定有误");
+        refused(delegate.post(ENTRIES, programmes.newEntry(8, 1, null)), 403, "NOT_INDEPENDENT");
         refused(delegate.post(proposed + "/confirm", NOTHING), 403, "NOT_INDEPENDENT");
         refused(delegate.post(proposed + "/reject", why), 403, "NOT_INDEPENDENT");
         refused(delegate.post(confirmed + "/reverse", why), 403, "NOT_INDEPENDENT");
