@@ -171,6 +171,11 @@ class RowSecurityTest {
         accountability(handle, county, school);
         evaluation(handle, county);
         programmes(handle, county, school);
+        handle.execute(
+                "insert into counted_clause select ?, '一', e.id from points_entry e where e.organization_id = ?"
+                        + " and not exists (select from counted_clause c where c.entry_id = e.id)",
+                finding,
+                school);
         government(handle, county, county);
         UUID draw = UUID.randomUUID();
         handle.execute(

@@ -61,8 +61,8 @@ class Ledger {
     /** What is confirmed counts, and is told. */
     void decide(PointsEntry entry, boolean confirmed, String why) {
         Actor by = desk.actor();
-        if (confirmed) {
-            mustBeFirstOfItsClause(entry);
+        if (confirmed && entry.findingId() != null) {
+            count(entry);
         }
         jdbi.useHandle(handle -> handle.createUpdate(
                         """
@@ -83,42 +83,41 @@ class Ledger {
     }
 
     /** Another office's entry is hidden until it counts, so it may have been entered by the same clause. */
-    private void mustBeFirstOfItsClause(PointsEntry entry) {
-        if (entry.findingId() != null
-                && entry.reverses() == null
-                && stands(entry.findingId(), entry.basis(), "d.confirmed")) {
+    private void count(PointsEntry entry) {
+        if (entry.reverses() != null) {
+            jdbi.useHandle(handle -> handle.execute("delete from counted_clause where entry_id = ?", entry.reverses()));
+            return;
+        }
+        int first = jdbi.withHandle(handle -> handle.createUpdate(
+                        "insert into counted_clause values (:finding, clause_of(:basis), :entry) on conflict do nothing")
+                .bind("finding", entry.findingId())
+                .bind("basis", entry.basis())
+                .bind("entry", entry.id())
+                .execute());
+        if (first == 0) {
             throw counted();
         }
     }
 
-    /** Once for a clause, however it is spelt, unless that entry was rejected or taken back. */
-    void mustNotHaveCounted(UUID finding, String basis) {
-        if (stands(finding, basis, "d.confirmed is distinct from false")) {
+    /** Not proposed a second time while another line by the same clause stands or waits, as far as the caller sees. */
+    void mustNotStand(UUID finding, String basis) {
+        boolean stands = jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select exists (select from points_entry e left join points_decision d on d.entry_id = e.id
+                          where e.finding_id = :finding and e.reverses is null and d.confirmed is distinct from false
+                            and clause_of(e.basis) = clause_of(:basis)
+                            and not exists (select from points_entry back where back.reverses = e.id))""")
+                .bind("finding", finding)
+                .bind("basis", basis)
+                .mapTo(Boolean.class)
+                .one());
+        if (stands) {
             throw counted().at("/findingId", "同一问题同一条款只计一次");
         }
     }
 
     private static RuleViolation counted() {
         return RuleViolation.of("FINDING_COUNTED", "该问题已按此条款计过分");
-    }
-
-    /** One at a time for a finding, until the transaction ends. */
-    private boolean stands(UUID finding, String basis, String decision) {
-        return jdbi.withHandle(handle -> {
-            handle.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", finding.toString());
-            return handle.createQuery(
-                            """
-                            select exists (select from points_entry e left join points_decision d on d.entry_id = e.id
-                              where e.finding_id = :finding and e.reverses is null and %s
-                                and regexp_replace(e.basis, '[\\s《》]', '', 'g')
-                                  = regexp_replace(:basis, '[\\s《》]', '', 'g')
-                                and not exists (select from points_entry back where back.reverses = e.id))"""
-                                    .formatted(decision))
-                    .bind("finding", finding)
-                    .bind("basis", basis)
-                    .mapTo(Boolean.class)
-                    .one();
-        });
     }
 
     /** For people of the office and not of the school, whomever they act for. */

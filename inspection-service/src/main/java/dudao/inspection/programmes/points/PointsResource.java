@@ -81,7 +81,7 @@ class PointsResource {
         mustBeSensible(wanted);
         if (wanted.findingId() != null) {
             ledger.mustBeFinding(wanted.findingId(), wanted.organizationId());
-            ledger.mustNotHaveCounted(wanted.findingId(), wanted.basis());
+            ledger.mustNotStand(wanted.findingId(), wanted.basis());
         }
         PointsEntry entry = PointsEntry.of(wanted, desk.office(), desk.actor(), desk.now());
         ledger.add(entry);

@@ -7,6 +7,7 @@ import static dudao.inspection.testing.City.person;
 import static dudao.inspection.testing.Programmes.BALANCES;
 import static dudao.inspection.testing.Programmes.ENTRIES;
 import static dudao.inspection.testing.Programmes.SCHEMES;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -28,10 +29,14 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -244,6 +249,36 @@ class PointsHttpTest {
                 .then()
                 .statusCode(201);
         second.post(confirm, NOTHING).then().statusCode(200);
+    }
+
+    /** Two confirm at the same moment: the one who is later finds the place taken. */
+    @Test
+    void aClauseIsTakenByTheFirstToConfirm() throws Exception {
+        Map<String, Object> entry = programmes.newEntry(-8, 1, null);
+        String finding = city.confirmed(city.onSite());
+        entry.put("findingId", finding);
+        String late = programmes.proposed(entry);
+        Api county = api(person("county"), "ESO", city.county);
+        String early =
+                county.post(ENTRIES, entry).then().statusCode(201).extract().path("id");
+        try (Connection other = RealParts.asOwner();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("insert into counted_clause select finding_id, clause_of(basis), id from points_entry"
+                    + " where id = '" + early + "'");
+            CompletableFuture<Response> confirmed = CompletableFuture.supplyAsync(
+                    () -> programmes.verifier.post(ENTRIES + "/" + late + "/confirm", NOTHING));
+            await().atMost(Duration.ofSeconds(20)).until(() -> isWaiting(statement));
+            other.commit();
+            refused(confirmed.join(), 409, "FINDING_COUNTED");
+        }
+    }
+
+    private static boolean isWaiting(Statement statement) throws SQLException {
+        try (ResultSet waiting = statement.executeQuery(
+                "select exists (select from pg_locks where not granted and transactionid = pg_current_xact_id()::xid)")) {
+            return waiting.next() && waiting.getBoolean(1);
+        }
     }
 
     /** Whomever they act for. */
