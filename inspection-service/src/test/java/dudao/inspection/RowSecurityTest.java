@@ -744,6 +744,19 @@ class RowSecurityTest {
                         .number(asked));
     }
 
+    /** Wherever it stands, of this hazard and no other, and not the finding. */
+    @Test
+    void theAlarmOfARestrictedHazardIsForWhoHandlesIt() {
+        owner.useHandle(handle -> handle.execute(
+                "update finding set classification = 'RESTRICTED', handling_office_id = ? where organization_id = ?",
+                city.otherCounty,
+                city.otherSchool));
+        RowSecurity handling = caller("ESO", city.county).with("dudao.office", city.otherCounty.toString());
+        assertEquals(3, handling.count("hazard_alarm"));
+        assertEquals(3, handling.count("hazard_step"));
+        assertEquals(2, handling.count("finding"));
+    }
+
     /** Of a unit by its own people once it was told, of a person by that person alone. */
     @Test
     void aCaseOfAccountabilityIsForItsOfficeAndItsObject() {

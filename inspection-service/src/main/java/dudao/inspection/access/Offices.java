@@ -23,7 +23,7 @@ public class Offices {
     }
 
     private UUID officeOf(UUID inspection) {
-        return jdbi.withHandle(handle -> handle.createQuery("select office_id from inspection where id = :id")
+        return jdbi.withHandle(handle -> handle.createQuery("select office_of(:id)")
                 .bind("id", inspection)
                 .mapTo(UUID.class)
                 .one());

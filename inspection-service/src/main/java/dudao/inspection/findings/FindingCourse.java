@@ -1,8 +1,10 @@
 package dudao.inspection.findings;
 
 import dudao.commons.events.Event;
+import dudao.commons.identity.Caller;
 import dudao.commons.identity.People;
 import dudao.commons.problems.RuleViolation;
+import dudao.commons.secrecy.Classification;
 import dudao.commons.secrecy.Secrecy;
 import dudao.inspection.access.Units;
 import dudao.inspection.inspections.Visits;
@@ -22,14 +24,23 @@ public class FindingCourse {
     private final Visits visits;
     private final Demands demands;
     private final Units units;
+    private final Caller caller;
     private final Clock clock;
 
-    FindingCourse(Findings findings, FindingFacts facts, Visits visits, Demands demands, Units units, Clock clock) {
+    FindingCourse(
+            Findings findings,
+            FindingFacts facts,
+            Visits visits,
+            Demands demands,
+            Units units,
+            Caller caller,
+            Clock clock) {
         this.findings = findings;
         this.facts = facts;
         this.visits = visits;
         this.demands = demands;
         this.units = units;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -117,8 +128,11 @@ public class FindingCourse {
         return facts.tell("classified", finding, (Event) null);
     }
 
+    /** Whoever is at something of a finding without seeing the finding handles it: it is restricted to that office. */
     public Secrecy secrecyOf(UUID id) {
-        return findings.findById(id).secrecy();
+        return findings.findByIdOptional(id)
+                .map(Finding::secrecy)
+                .orElseGet(() -> new Secrecy(Classification.RESTRICTED, caller.organizationId()));
     }
 
     private Finding locked(UUID id) {

@@ -20,16 +20,19 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Whoever sees the finding sees its alarm. */
+/** Whoever sees the finding sees its alarm, and the office that handles it, where it is restricted, wherever that stands. */
 @ApplicationScoped
 class HazardAlarms implements PanacheRepositoryBase<HazardAlarm, UUID> {
 
     private static final RowMapper<HazardRow> ROW = ConstructorMapper.of(HazardRow.class);
     private static final String FROM =
             """
-             from hazard_alarm a join finding f on f.id = a.finding_id join inspection i on i.id = a.inspection_id
-            join organization o on o.id = f.organization_id
+             from hazard_alarm a join organization o on o.id = a.organization_id
+            left join finding f on f.id = a.finding_id left join inspection i on i.id = a.inspection_id
             left join organization r on r.id = f.responsible_organization_id\s""";
+
+    private static final String SEEN =
+            "(" + Sight.FINDING + " or a.finding_id = any((select handled_findings())::uuid[]))";
 
     private final Jdbi jdbi;
     private final OrganizationTree tree;
@@ -57,19 +60,19 @@ class HazardAlarms implements PanacheRepositoryBase<HazardAlarm, UUID> {
     }
 
     private void mustSee(UUID id) {
-        boolean seen = jdbi.withHandle(handle -> handle.createQuery(
-                        "select exists (select" + FROM + "where a.id = :id and " + Sight.FINDING + ")")
-                .bindMap(Sight.of(caller, tree).parameters())
-                .bind("id", id)
-                .mapTo(Boolean.class)
-                .one());
+        boolean seen = jdbi.withHandle(
+                handle -> handle.createQuery("select exists (select" + FROM + "where a.id = :id and " + SEEN + ")")
+                        .bindMap(Sight.of(caller, tree).parameters())
+                        .bind("id", id)
+                        .mapTo(Boolean.class)
+                        .one());
         if (!seen) {
             throw RuleViolation.notFound("隐患快报", id);
         }
     }
 
     Page<HazardRow> list(HazardFilter filter, Paging paging) {
-        Where where = new Where(Sight.FINDING, Sight.of(caller, tree).parameters())
+        Where where = new Where(SEEN, Sight.of(caller, tree).parameters())
                 .with("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .oneOf(HazardState.class, "state", filter.state, "a.state = :state")
                 .id("organizationId", filter.organizationId, "a.organization_id = :organizationId")

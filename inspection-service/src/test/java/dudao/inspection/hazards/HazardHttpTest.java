@@ -26,6 +26,7 @@ import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,11 +66,15 @@ class HazardHttpTest {
     }
 
     private void restrict(Alarm alarm) {
+        restrict(alarm, city.office);
+    }
+
+    private void restrict(Alarm alarm, UUID office) {
         city.eso
                 .command(
                         alarm.findingAt(),
                         "classify",
-                        Map.of("classification", "RESTRICTED", "handlingOfficeId", city.office, "reason", "涉及未成年人"))
+                        Map.of("classification", "RESTRICTED", "handlingOfficeId", office, "reason", "涉及未成年人"))
                 .then()
                 .statusCode(200);
     }
@@ -241,6 +246,36 @@ class HazardHttpTest {
                 .body("told.organizationId", equalTo(List.of(city.school.toString(), office, office, office)));
         city.eso.done(alarm.at, "acknowledge", NOTHING, "ACKNOWLEDGED");
         city.eso.get(alarm.at).then().body("acknowledgedOrganizationId", equalTo(office));
+    }
+
+    /** It reads and answers what it is called by, and nothing else of the unit. */
+    @Test
+    void aHandlingOfficeFromElsewhereAnswersItsAlarm() {
+        Alarm alarm = Alarm.to(city, "RAISED");
+        Alarm another = Alarm.to(city, "RAISED");
+        Instant raised = raisedAt(alarm);
+        UUID office = UUID.randomUUID();
+        city.add(office, "INSPECTION_OFFICE", city.otherCounty, city.path(city.otherCounty));
+        Api handling = City.api(City.person("handling"), "ESO", office);
+        handling.get(alarm.at).then().statusCode(404);
+        restrict(alarm, office);
+        handling.get(alarm.at).then().statusCode(200);
+        handling.get(ALARMS)
+                .then()
+                .body("items.findingId", equalTo(List.of(alarm.finding)))
+                .body("items[0].wording", nullValue());
+        handling.get(alarm.findingAt()).then().statusCode(404);
+        handling.get(another.at).then().statusCode(404);
+        City.api(City.person("bureau"), "ESO", city.otherCounty)
+                .get(alarm.at)
+                .then()
+                .statusCode(404);
+        refused(handling.command(alarm.at, "clear", Map.of("text", "已排除")), 403, "FORBIDDEN");
+        MovableClock.set(raised.plus(Duration.ofMinutes(16)));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> handling.get(alarm.at).path("told[2].toldAt") != null);
+        handling.done(alarm.at, "acknowledge", NOTHING, "ACKNOWLEDGED");
+        handling.done(alarm.at, "report-first", Map.of("text", "已到现场"), "FIRST_REPORTED");
     }
 
     /** The finding is put right on its own way, whatever becomes of the alarm. */
