@@ -757,6 +757,14 @@ class RowSecurityTest {
         assertEquals(2, handling.count("finding"));
     }
 
+    @Test
+    void whoActsForAMemberOfAGovernmentTeamSeesTheInspection() {
+        RowSecurity elsewhere = caller("UNIT_CLERK", city.school);
+        assertEquals(0, elsewhere.count("government_inspection"));
+        assertTrue(elsewhere.with("dudao.delegator", "lead").count("government_inspection_member") >= 3);
+        assertEquals(0, elsewhere.with("dudao.delegator", "").count("government_inspection"));
+    }
+
     /** Of a unit by its own people once it was told, of a person by that person alone. */
     @Test
     void aCaseOfAccountabilityIsForItsOfficeAndItsObject() {

@@ -23,13 +23,13 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** All of them: read by the office and those above it, and by the object once the conclusion was fed back. */
+/** All of them: read by the office and those above it, by the team and who acts for it, and by the object once the conclusion was fed back. */
 @ApplicationScoped
 class GovernmentInspections implements PanacheRepositoryBase<GovernmentInspection, UUID> {
 
     private static final String SEEN = "(:staff and h.path ^@ any(:scope)"
             + " or exists (select from government_inspection_member m where m.inspection_id = x.id"
-            + " and m.person = :person and m.replaced_by is null)"
+            + " and m.person = any(:people) and m.replaced_by is null)"
             + " or x.received_on is not null and :unit and x.organization_id = :organization)";
     private static final String FROM = " from government_inspection x join organization h on h.id = x.office_id"
             + " join organization o on o.id = x.organization_id ";
@@ -99,14 +99,14 @@ class GovernmentInspections implements PanacheRepositoryBase<GovernmentInspectio
     }
 
     boolean isSeenWhole(GovernmentInspection inspection) {
-        return inspection.hasInTeam(caller.id())
+        return caller.people().stream().anyMatch(inspection::hasInTeam)
                 || caller.hasRole("ESO", "SUPERVISOR", "LEADER") && desk.runs(inspection.officeId);
     }
 
     private Map<String, Object> reader() {
         return Map.of(
                 "scope", tree.scopeOf(caller).paths(),
-                "person", caller.id(),
+                "people", caller.people().toArray(String[]::new),
                 "staff", caller.hasRole("ESO", "SUPERVISOR", "LEADER"),
                 "unit", caller.hasRole("UNIT_HEAD", "UNIT_CLERK"),
                 "organization", caller.organizationId());

@@ -304,6 +304,22 @@ class GovernmentHttpTest {
         refused(acting.command(at, "conclude", conclusion), 422, "INSPECTOR_NOT_VALID");
     }
 
+    /** From wherever the two are: what the seat shows, and nothing else of the office. */
+    @Test
+    void whoActsForTheLeaderSeesThatInspection() {
+        String at = programmes.government("ON_SITE");
+        String other = programmes.government("MANDATED");
+        String delegate = person("delegate");
+        new ToldDelegation(programmes.governmentLead, delegate, city.otherCounty, "SUPERVISOR").granted();
+        Api alone = api(delegate, "SUPERVISOR", city.otherCounty);
+        Api acting = alone.actingFor(programmes.governmentLead);
+        alone.get(at).then().statusCode(404);
+        acting.get(other).then().statusCode(404);
+        acting.get(GOVERNMENT).then().body("items.id", contains(at.substring(GOVERNMENT.length() + 1)));
+        acting.get(at).then().body("team", hasSize(2));
+        acting.done(at, "conclude", Map.of("text", "督查结论"), "CONCLUDED");
+    }
+
     /** It is given to another by {@code replace-member}. */
     @Test
     void aSeatThatWasNotHandedOverIsTold() {
