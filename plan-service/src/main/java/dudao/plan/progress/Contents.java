@@ -20,8 +20,6 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 class Contents {
 
-    private static final int MOST = 64;
-
     /**
      * All that was recorded and approved, also by an instance whose clock goes ahead: what is remembered holds until a
      * change, and none would come to tell of it.
@@ -45,13 +43,7 @@ class Contents {
                     .formatted(CountedSql.AIMS.formatted("", "", ""), CountedSql.EXCLUDED)
                     .replace(":asOf", "'infinity'");
 
-    private final Map<UUID, PlanContent> contents = new LinkedHashMap<>(MOST, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, PlanContent> eldest) {
-            return size() > MOST;
-        }
-    };
-
+    private final Recent<UUID, PlanContent> contents = new Recent<>(64);
     private final Jdbi jdbi;
     private final WholeView whole;
     private final ObjectReader targets;
@@ -64,21 +56,14 @@ class Contents {
 
     /** As it was when it was last read. */
     PlanContent of(UUID planId) {
-        synchronized (contents) {
-            PlanContent remembered = contents.get(planId);
-            if (remembered != null) {
-                return remembered;
-            }
-        }
-        return anew(planId);
+        PlanContent remembered = contents.get(planId);
+        return remembered == null ? anew(planId) : remembered;
     }
 
     /** As it is now. */
     PlanContent anew(UUID planId) {
         PlanContent read = whole.of(() -> read(planId));
-        synchronized (contents) {
-            contents.put(planId, read);
-        }
+        contents.put(planId, read);
         return read;
     }
 

@@ -76,10 +76,10 @@ final class CountedSql {
             """
 
             select 'SEEN' kind, null::uuid id, (select cast(changed_by as text) from plan_change where plan_id = :plan) name,
-              %10$s other, null::bigint number, 0 place, 0 position, null::text title, null::text heading,
+              %10$s other, %12$s number, 0 place, 0 position, null::text title, null::text heading,
               null::boolean covered, null::numeric achieved, null::numeric reported, null::bigint done,
               null::bigint in_scope, null::bigint spared_done, null::bigint spared_in_scope, null::bigint late,
-              null::bigint cancelled, null::text[] names, null::text target, null::numeric latest, %11$s until
+              null::bigint cancelled, %13$s names, null::text target, null::numeric latest, %11$s until
             union all
             select 'ITEM', item.id, item.number, item.state, item.section_ordinal, item.position, 0, item.title, %9$s,
               issuer.covered, null, null, null, null, null, null, null, null, null, null, null, null
@@ -94,6 +94,10 @@ final class CountedSql {
               t.target, t.latest, null
             from reached t left join spared on spared.id = t.id
             """;
+
+    /** Rows that depend on the reader and are in no part. */
+    private static final String ONE_BY_ONE =
+            "(select count(*) from own) + (select count(*) from item where whole is not true)";
 
     private static final String MEASURES =
             """
@@ -122,6 +126,10 @@ final class CountedSql {
         return of(KNOWN, KeptSql.ALL, "", question, "cast(null as text)");
     }
 
+    static String lights(Question question) {
+        return KeptSql.LIGHTS.formatted(question.onItem("c.item_id"));
+    }
+
     static String past(Question question) {
         return of(AIMS + '\n' + EXCLUDED, PastSql.ALL, "", question, HEADING);
     }
@@ -147,8 +155,8 @@ final class CountedSql {
                         Lights.longLateSql("c.due_on", "c.submitted_on"),
                         heading,
                         Remembered.VERSION,
-                        question.past()
-                                ? "null::timestamptz"
-                                : KeptSql.UNTIL.replace("%2$s", question.onItem("c.item_id")));
+                        question.past() ? "null::timestamptz" : KeptSql.UNTIL.formatted(question.onItem("c.item_id")),
+                        question.past() ? "null::bigint" : ONE_BY_ONE,
+                        question.past() ? "null::text[]" : "(select parts::text[] from mine)");
     }
 }

@@ -18,6 +18,7 @@ final class FigureRows {
     private final List<Figures.Item> items = new ArrayList<>();
     private final Map<UUID, Tally> tallies = new HashMap<>();
     private final Map<UUID, List<Figures.Reached>> reached = new HashMap<>();
+    private final List<Figures.Moved> moved = new ArrayList<>();
     private final List<Figures.OfMeasure> measures = new ArrayList<>();
     private final PlanContent content;
     private final Contents contents;
@@ -45,11 +46,12 @@ final class FigureRows {
         Tally tally = tallies.computeIfAbsent(item, id -> new Tally());
         for (String each : several.split(",")) {
             String[] said = each.split(" ");
-            tally.add(
-                    said[0],
-                    said.length > 2 ? said[2] : null,
-                    said.length > 3 ? said[3] : null,
-                    Integer.parseInt(said[1]));
+            int number = Integer.parseInt(said[1]);
+            if (said[0].equals("MOVED")) {
+                moved.add(new Figures.Moved(item, said[2], said[3], number));
+            } else {
+                tally.add(said[0], said.length > 2 ? said[2] : null, said.length > 3 ? said[3] : null, number);
+            }
         }
         return true;
     }
@@ -57,7 +59,10 @@ final class FigureRows {
     private boolean seen(ResultSet row) throws SQLException {
         OffsetDateTime until = row.getObject("until", OffsetDateTime.class);
         seen = new Figures.Seen(
-                row.getString("name"), row.getString("other"), until == null ? null : until.toInstant());
+                row.getString("name"),
+                row.getString("other"),
+                row.getLong("number") == 0 ? names(row.getArray("names")) : null,
+                until == null ? null : until.toInstant());
         return true;
     }
 
@@ -113,7 +118,13 @@ final class FigureRows {
         return row.getObject("id", UUID.class);
     }
 
-    Figures figures() {
+    /** Each task with the light its state has by itself. */
+    Figures unlit() {
         return new Figures(seen, whole, items, tallies, reached, measures);
+    }
+
+    /** As of the moment that was asked about. */
+    Figures lit() {
+        return moved.isEmpty() ? unlit() : unlit().at(moved, seen.until());
     }
 }

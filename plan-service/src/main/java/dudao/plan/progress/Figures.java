@@ -3,6 +3,7 @@ package dudao.plan.progress;
 import dudao.plan.targets.Target;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,20 +28,16 @@ record Figures(
     /**
      * @param saidBy tells what the plan says from what it said before
      * @param version see {@link Remembered#VERSION}
+     * @param parts whose counters were added up; null where tasks were also counted one by one
      * @param until the last moment before a light of running tasks changes by itself; null where none does before the limits
      *     that are near on another day
      */
-    record Seen(String saidBy, String version, Instant until) {}
+    record Seen(String saidBy, String version, List<String> parts, Instant until) {}
+
+    /** Tasks that have another light than their state has by itself, because their limit is near or past. */
+    record Moved(UUID itemId, String light, String other, int number) {}
 
     record Item(UUID id, String number, String title, Integer section, String heading, String state) {}
-
-    Tally tallyOf(UUID item) {
-        return tallies.getOrDefault(item, Tally.NONE);
-    }
-
-    List<Reached> targetsOf(UUID item) {
-        return targets.getOrDefault(item, List.of());
-    }
 
     /** Tasks of units; those handed on are in none of them. */
     record Units(int done, int inScope) {
@@ -69,4 +66,23 @@ record Figures(
             BigDecimal latest,
             int named,
             List<String> objects) {}
+
+    /** The same with the lights of another moment. */
+    Figures at(List<Moved> moved, Instant until) {
+        Seen then = new Seen(seen.saidBy(), seen.version(), seen.parts(), until);
+        Map<UUID, Tally> lit = new HashMap<>();
+        tallies.forEach(
+                (item, tally) -> lit.computeIfAbsent(item, id -> new Tally()).add(tally));
+        moved.forEach(each -> lit.computeIfAbsent(each.itemId(), id -> new Tally())
+                .add("MOVED", each.light(), each.other(), each.number()));
+        return new Figures(then, whole, items, lit, targets, measures);
+    }
+
+    Tally tallyOf(UUID item) {
+        return tallies.getOrDefault(item, Tally.NONE);
+    }
+
+    List<Reached> targetsOf(UUID item) {
+        return targets.getOrDefault(item, List.of());
+    }
 }

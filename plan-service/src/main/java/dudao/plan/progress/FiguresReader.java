@@ -26,15 +26,25 @@ class FiguresReader {
     private final Jdbi jdbi;
     private final Lights lights;
     private final Contents contents;
+    private final KnownFigures known;
 
-    FiguresReader(Jdbi jdbi, Lights lights, Contents contents) {
+    FiguresReader(Jdbi jdbi, Lights lights, Contents contents, KnownFigures known) {
         this.jdbi = jdbi;
         this.lights = lights;
         this.contents = contents;
+        this.known = known;
     }
 
     Figures read(Question question) {
-        return question.past() ? readWithContent(question, CountedSql.past(question)) : present(question);
+        return question.past() ? readWithContent(question, CountedSql.past(question)) : ofNow(question);
+    }
+
+    private Figures ofNow(Question question) {
+        return known.at(question).orElseGet(() -> {
+            FigureRows rows = present(question);
+            known.keep(question, rows.unlit());
+            return rows.lit();
+        });
     }
 
     /** For a judgement. */
@@ -48,21 +58,21 @@ class FiguresReader {
             handle.execute(SETTINGS);
             asked(handle, question, sql).map((row, context) -> rows.add(row)).list();
         });
-        return rows.figures();
+        return rows.lit();
     }
 
     /** Once, unless somebody has changed what the plan says since that was read. */
-    private Figures present(Question question) {
+    private FigureRows present(Question question) {
         PlanContent content = contents.of(question.planId());
-        Figures figures = present(question, content);
-        while (!Objects.equals(figures.seen().saidBy(), content.saidBy())) {
+        FigureRows rows = present(question, content);
+        while (!Objects.equals(rows.unlit().seen().saidBy(), content.saidBy())) {
             content = contents.anew(question.planId());
-            figures = present(question, content);
+            rows = present(question, content);
         }
-        return figures;
+        return rows;
     }
 
-    private Figures present(Question question, PlanContent content) {
+    private FigureRows present(Question question, PlanContent content) {
         Collection<Aim> aims = content.aimsOf(question.itemId());
         FigureRows rows = new FigureRows(content, contents);
         jdbi.useHandle(handle -> asked(handle, question, CountedSql.present(question))
@@ -74,7 +84,7 @@ class FiguresReader {
                 .bind("excludedUnits", array(content.excluded(), Excluded::organizationId))
                 .map((row, context) -> rows.add(row))
                 .list());
-        return rows.figures();
+        return rows;
     }
 
     /** As text, which the driver sends as it is. */

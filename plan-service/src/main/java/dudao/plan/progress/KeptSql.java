@@ -33,20 +33,42 @@ final class KeptSql {
             from task_clock c where c.plan_id = :plan and c.part_id = part.id
               and c.due_at <= :yellowUntil and least(c.due_at, c.near_at) < :asOf""";
 
-    /**
-     * The last moment before a running task turns yellow or red: of those whose limit is not past and no farther than a
-     * light looks today.
-     */
+    /** Of what is kept of a part: running tasks whose limit is not past and no farther than a light looks today. */
+    private static final String AHEAD =
+            """
+            select c.near_at, c.due_at from task_clock c where c.plan_id = :plan and c.part_id = part.id
+              and c.due_at between :asOf and :yellowUntil and c.tasks <> 0""";
+
+    /** The last moment before one of these turns yellow or red. */
+    private static final String NEXT = "min(least(case when near_at >= :asOf then near_at end, due_at))";
+
     static final String UNTIL =
             """
-            (select min(least(case when near_at >= :asOf then near_at end, due_at)) from (
-               select c.near_at, c.due_at
-               from unnest((select parts from mine)::uuid[]) part (id) cross join lateral (
-                 select * from task_clock c where c.plan_id = :plan and c.part_id = part.id
-                   and c.due_at between :asOf and :yellowUntil and c.tasks <> 0%2$s offset 0) c
+            (select %s from (
+               select c.* from unnest((select parts from mine)::uuid[]) part (id) cross join lateral (%s%%1$s offset 0) c
                union all
                select due_at - (due_at - assigned_at) / 10, due_at from own
-               where due_at >= :asOf and task_phase(state) in ('UNACKNOWLEDGED', 'OPEN')) running)""";
+               where due_at >= :asOf and task_phase(state) in ('UNACKNOWLEDGED', 'OPEN')) running)"""
+                    .formatted(NEXT, AHEAD);
+
+    /** What depends on the moment, of parts that are known, unless the rest is another version than it was. */
+    static final String LIGHTS =
+            """
+            with seen as materialized (
+              select version, version = :version still from (select %s version) now
+            )
+            select 'SEEN' kind, null::uuid id, version name, null::text other, null::bigint number, (
+                select %s from unnest(cast(:parts as uuid[])) part (id) cross join lateral (%s%%1$s offset 0) c
+                where (select still from seen)) until
+            from seen
+            union all
+            select 'MOVED', item_id, light, light_by_itself(phase), number, null
+            from (
+              select c.item_id, c.light, c.phase, sum(c.tasks) number
+              from unnest(cast(:parts as uuid[])) part (id) cross join lateral (%s%%1$s offset 0) c
+              where (select still from seen) group by 1, 2, 3) moved
+            where number <> 0"""
+                    .formatted(Remembered.VERSION, NEXT, AHEAD, NEAR_OR_PAST);
 
     /** What has the light of its state and then what has another one: {@code other} is the light it lacks. */
     private static final String COUNTS =
@@ -67,7 +89,7 @@ final class KeptSql {
                 group by 1, 2, 3) c
               join item on item.id = c.item_id and item.whole
               union all
-              select 'MOVED', c.item_id, case when c.long_late then 'DARK_RED' else 'RED' end, 'BLUE', c.number
+              select 'LATE', c.item_id, case when c.long_late then 'DARK_RED' else 'RED' end, 'BLUE', c.number
               from (
                 select c.item_id, %8$s long_late, sum(c.tasks) number
                 from unnest((select parts from mine)::uuid[]) part (id) cross join lateral (

@@ -1,6 +1,8 @@
 package dudao.plan.progress;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -24,6 +26,13 @@ record Question(UUID planId, UUID itemId, Instant asOf, Tense tense, Map<String,
 
     boolean past() {
         return tense == Tense.PAST;
+    }
+
+    /** To be found again by. */
+    Map<String, Object> comparableReader() {
+        Map<String, Object> comparable = new HashMap<>(reader);
+        comparable.replaceAll((name, value) -> value instanceof Object[] several ? List.of(several) : value);
+        return comparable;
     }
 
     /** A condition on one item, if it is about one. */

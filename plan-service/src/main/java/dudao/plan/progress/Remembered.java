@@ -6,10 +6,8 @@ import dudao.plan.progress.Question.Tense;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -43,14 +41,12 @@ class Remembered {
     private record Asked(UUID planId, UUID itemId, Instant asOf, Tense tense, Map<String, Object> reader) {
 
         static Asked of(Question question) {
-            Map<String, Object> comparable = new HashMap<>(question.reader());
-            comparable.replaceAll((name, value) -> value instanceof Object[] several ? List.of(several) : value);
             return new Asked(
                     question.planId(),
                     question.itemId(),
                     question.tense() == Tense.NOW ? null : question.asOf(),
                     question.tense(),
-                    comparable);
+                    question.comparableReader());
         }
     }
 

@@ -18,9 +18,9 @@ final class Tally {
 
     /**
      * A row of the statements. Of what is kept, each task has the light that its state has by itself, until a second row
-     * moves it to another one.
+     * moves it to another one: for good one that came in late, and for the moment one whose limit is near or past.
      *
-     * @param kind KEPT, MOVED, STATE, LIGHT or FINDING
+     * @param kind KEPT, LATE, MOVED, STATE, LIGHT or FINDING
      * @param other the light of what is kept, or that from which it is moved
      */
     void add(String kind, String name, String other, int number) {
@@ -29,7 +29,7 @@ final class Tally {
                 addState(name, number);
                 addLight(Light.valueOf(other), number);
             }
-            case "MOVED" -> {
+            case "LATE", "MOVED" -> {
                 addLight(Light.valueOf(name), number);
                 addLight(Light.valueOf(other), -number);
             }

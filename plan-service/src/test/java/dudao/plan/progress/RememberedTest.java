@@ -2,6 +2,7 @@ package dudao.plan.progress;
 
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -84,6 +85,29 @@ class RememberedTest {
         is(city.supervisor, "tasks.total", 1);
         city.supervisor.get(item + "/progress").body("tasks.total", equalTo(101));
         is(city.as("office", "SUPERVISOR", city.office), "tasks.total", 101);
+    }
+
+    /** Of what is known only the lights are counted. */
+    @Test
+    void anotherMomentHasItsOwnLights() {
+        task(now.plus(Duration.ofDays(100))).tell("assigned", 0, start, "ASSIGNED");
+        await().atMost(PATIENCE).until(() -> heard() == 2);
+        is(city.issuer, "tasks.byLight", Map.of("GREY", 2));
+        miscount();
+        String later = plan + "/progress?asOf=" + now.plus(Duration.ofDays(101));
+        city.issuer
+                .get(later)
+                .body("tasks.total", equalTo(2))
+                .body("tasks.byLight", equalTo(Map.of("GREY", 1, "RED", 1)))
+                .body("items[0].tasks.byLight", equalTo(Map.of("GREY", 1, "RED", 1)))
+                .body("sections[0].tasks.byLight", equalTo(Map.of("GREY", 1, "RED", 1)));
+        city.issuer.get(item + "/progress").body("tasks.total", not(equalTo(2)));
+        is(city.issuer, "tasks.byLight", Map.of("GREY", 2));
+        task.tell("accepted", 1, now, "ACCEPTED");
+        await().atMost(PATIENCE).until(() -> heard() == 3);
+        city.issuer
+                .get(plan + "/progress?asOf=" + now.plus(Duration.ofDays(102)))
+                .body("tasks.byState.ACCEPTED", equalTo(1));
     }
 
     @Test
