@@ -134,9 +134,19 @@ public class Lights {
                 .formatted(submitted, workingDaysLate(dueAt, submittedAt), LONG_LATE, dueAt);
     }
 
-    /** Whether a submission came in long late, by the day of its limit and its own; parameters as above. */
-    public static String longLateSql(String dueOn, String submittedOn) {
-        return "(" + workingDaysUntil(submittedOn) + " - " + workingDaysUntil(dueOn) + " > " + LONG_LATE + ")";
+    /**
+     * Whether a submission came in long late; parameters as above.
+     *
+     * @param worked gives {@link #workedSql} of the last day of its limit
+     * @param workedThen of the day it came in
+     */
+    public static String longLateSql(String worked, String workedThen) {
+        return "(" + workedThen + " - " + worked + " > " + LONG_LATE + ")";
+    }
+
+    /** Every working day since year one up to that day; worth asking once for each day. Parameters as above. */
+    public static String workedSql(String day) {
+        return workingDaysUntil(day);
     }
 
     /** Whether the limit of what is under way is near. */

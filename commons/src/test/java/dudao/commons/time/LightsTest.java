@@ -125,7 +125,7 @@ class LightsTest {
     }
 
     private boolean byDays(Handle handle, Instant asOf, Clocking duty) {
-        return handle.createQuery("select " + Lights.longLateSql("due", "submitted")
+        return handle.createQuery("select " + Lights.longLateSql(Lights.workedSql("due"), Lights.workedSql("submitted"))
                         + " from (select cast(:d as date) due, cast(:s as date) submitted) days")
                 .bindMap(lights.boundaries(asOf))
                 .bind("d", Clocks.lastDayOf(duty.dueAt()))

@@ -152,11 +152,12 @@ final class CountedSql {
                         CLOCKS,
                         OPEN_FINDING + question.onItem("f.item_id"),
                         KeptSql.NEAR_OR_PAST,
-                        Lights.longLateSql("c.due_on", "c.submitted_on"),
+                        Lights.longLateSql("due.until", "came.until"),
                         heading,
                         Remembered.VERSION,
                         question.past() ? "null::timestamptz" : KeptSql.UNTIL.formatted(question.onItem("c.item_id")),
                         question.past() ? "null::bigint" : ONE_BY_ONE,
-                        question.past() ? "null::text[]" : "(select parts::text[] from mine)");
+                        question.past() ? "null::text[]" : "(select parts::text[] from mine)",
+                        Lights.workedSql("day"));
     }
 }

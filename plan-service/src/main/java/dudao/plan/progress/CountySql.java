@@ -21,6 +21,12 @@ final class CountySql {
                 and s.plan_id = :plan and s.until is null and o.path ^@ any(:scope)
                 and case when item.whole then coalesce(o.county_id, o.id) not in (select id from part)
                          else s.organization_id = :office end
+            ), late as materialized (
+              select p.county_id, c.due_on, c.submitted_on, sum(c.tasks) tasks
+              from late_submission c join part p on p.id = c.part_id join item on item.id = c.item_id
+              where c.plan_id = :plan and item.whole group by 1, 2, 3
+            ), worked as materialized (
+              select day, %6$s until from (select due_on as day from late union select submitted_on from late) days
             ), kept as (
               select 'KEPT' kind, c.county_id county, c.state name, light_by_itself(task_phase(c.state)) other, c.number
               from (
@@ -33,11 +39,10 @@ final class CountySql {
               join item on item.id = c.item_id
               where item.whole group by 2, 3, 4
               union all
-              select 'MOVED', c.county_id, case when c.long_late then 'DARK_RED' else 'RED' end, 'BLUE', c.number
-              from (
-                select p.county_id, %5$s long_late, sum(c.tasks) number
-                from late_submission c join part p on p.id = c.part_id join item on item.id = c.item_id
-                where c.plan_id = :plan and item.whole group by 1, 2) c
+              select 'MOVED', c.county_id, case when c.long_late then 'DARK_RED' else 'RED' end, 'BLUE', sum(c.tasks)
+              from (select late.county_id, late.tasks, %5$s long_late
+                    from late join worked due on due.day = late.due_on join worked came on came.day = late.submitted_on) c
+              group by 2, c.long_late
             ), said as (
               select c.target_id, p.county_id county, c.achieved, c.reported
               from target_count c join part p on p.id = c.part_id join aim t on t.id = c.target_id
@@ -108,6 +113,7 @@ final class CountySql {
                                 CountedSql.CLOCKS,
                                 CountedSql.OPEN_FINDING,
                                 KeptSql.NEAR_OR_PAST,
-                                Lights.longLateSql("c.due_on", "c.submitted_on"));
+                                Lights.longLateSql("due.until", "came.until"),
+                                Lights.workedSql("day"));
     }
 }

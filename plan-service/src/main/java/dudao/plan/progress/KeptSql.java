@@ -73,7 +73,12 @@ final class KeptSql {
     /** What has the light of its state and then what has another one: {@code other} is the light it lacks. */
     private static final String COUNTS =
             """
-            count as (
+            late as materialized (
+              select c.* from unnest((select parts from mine)::uuid[]) part (id) cross join lateral (
+                select * from late_submission c where c.plan_id = :plan and c.part_id = part.id%2$s offset 0) c
+            ), worked as materialized (
+              select day, %14$s until from (select due_on as day from late union select submitted_on from late) days
+            ), count as (
               select 'KEPT' kind, c.item_id, c.state name, light_by_itself(task_phase(c.state)) other, c.number
               from (
                 select c.item_id, c.state, sum(c.tasks) number
@@ -89,13 +94,11 @@ final class KeptSql {
                 group by 1, 2, 3) c
               join item on item.id = c.item_id and item.whole
               union all
-              select 'LATE', c.item_id, case when c.long_late then 'DARK_RED' else 'RED' end, 'BLUE', c.number
-              from (
-                select c.item_id, %8$s long_late, sum(c.tasks) number
-                from unnest((select parts from mine)::uuid[]) part (id) cross join lateral (
-                  select * from late_submission c where c.plan_id = :plan and c.part_id = part.id%2$s offset 0) c
-                group by 1, 2) c
+              select 'LATE', c.item_id, case when c.long_late then 'DARK_RED' else 'RED' end, 'BLUE', sum(c.tasks)
+              from (select late.item_id, late.tasks, %8$s long_late
+                    from late join worked due on due.day = late.due_on join worked came on came.day = late.submitted_on) c
               join item on item.id = c.item_id and item.whole
+              group by 2, c.long_late
               union all
               select 'STATE', item_id, state, null, count(*) from own group by 2, 3
               union all
