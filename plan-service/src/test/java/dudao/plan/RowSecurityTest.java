@@ -144,6 +144,7 @@ class RowSecurityTest {
                 UUID.randomUUID(),
                 task,
                 UUID.randomUUID());
+        handle.execute("insert into item_count values (?, ?, 1, 1, 1, 0, 0, 0)", item, plan);
         handle.execute("insert into task_count values (?, ?, ?, 'ASSIGNED', 1)", plan, issuer, item);
         handle.execute(
                 "insert into task_clock values (?, ?, now(), ?, 'UNACKNOWLEDGED', now(), 1)", plan, issuer, item);

@@ -22,11 +22,6 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public class Following {
 
-    /** Over {@code task_state s}: nobody works on it any more. */
-    static final String ENDED = "s.state in ('COMPLETED', 'CLOSED', 'CANCELLED', 'REASSIGNED', 'ARCHIVED')";
-
-    private static final String DONE = "s.state in ('COMPLETED', 'CLOSED', 'ARCHIVED')";
-
     private static final String LOCK_PLANS =
             """
             select id from plan where id in (select plan_id from plan_item where id = any(:ids)) and status = 'ISSUED'
@@ -38,31 +33,26 @@ public class Following {
 
     private static final String STANDING =
             """
-            with fact as (
-              select s.item_id, count(*) tasks, sum(s.version + 1) heard, count(*) filter (where not %1$s) open,
-                count(*) filter (where %2$s) completed,
-                count(*) filter (where %2$s and s.submitted_at > s.due_at) late,
-                count(*) filter (where s.state = 'CANCELLED') cancelled
-              from task_state s where s.item_id = any(:ids) and s.until is null group by s.item_id
-            ), news as (
+            with news as (
               insert into item_following as known (item_id, heard)
-              select f.item_id, f.heard from fact f join plan_item i on i.id = f.item_id
+              select c.item_id, c.heard from item_count c join plan_item i on i.id = c.item_id
+              where c.item_id = any(:ids) and c.tasks > 0
               on conflict (item_id) do update set heard = excluded.heard
                 where known.heard < excluded.heard or :again and known.heard = excluded.heard
               returning item_id
             )
-            select %3$s, f.tasks, f.open, f.completed, f.late, f.cancelled,
+            select %s, c.tasks, c.open, c.completed, c.late, c.cancelled,
               (select count(*) from measure m where m.item_id = i.id and m.id not in (
                 select s.measure_id from task_state s where s.item_id = i.id and s.measure_id is not null)) unassigned,
               (select count(*) from finding_state s where s.item_id = i.id and s.until is null
                 and s.state in ('CONFIRMED', 'ASSIGNED', 'REFERRED', 'RECTIFYING', 'AWAITING_VERIFICATION')) findings
-            from news join fact f on f.item_id = news.item_id
+            from news join item_count c on c.item_id = news.item_id
             join plan_item i on i.id = news.item_id join plan p on p.id = i.plan_id
             where p.status = 'ISSUED'
-              and (i.state in ('ISSUED', 'DECOMPOSED') or i.state = 'IN_PROGRESS' and f.open = 0
-                or i.state in ('AWAITING_ASSESSMENT', 'ACHIEVED', 'PARTIALLY_ACHIEVED') and f.open > 0)
+              and (i.state in ('ISSUED', 'DECOMPOSED') or i.state = 'IN_PROGRESS' and c.open = 0
+                or i.state in ('AWAITING_ASSESSMENT', 'ACHIEVED', 'PARTIALLY_ACHIEVED') and c.open > 0)
             order by i.id"""
-                    .formatted(ENDED, DONE, ItemStates.COLUMNS);
+                    .formatted(ItemStates.COLUMNS);
 
     /** How the tasks of an item stand, as the event tells it. */
     record Figures(int tasks, int open, int completed, int late, int cancelled, int openFindings) {}
@@ -80,8 +70,8 @@ public class Following {
     }
 
     /**
-     * To be called in the transaction that has written what was heard of the tasks. A handful of round trips, whatever the
-     * number of items.
+     * To be called in the transaction that has written and counted what was heard of the tasks. A handful of round trips,
+     * whatever the number of items.
      *
      * @param at when the newest of it happened
      * @param cause id of that event

@@ -45,6 +45,8 @@ class FollowingTest {
     @Inject
     Jdbi jdbi;
 
+    private final Instant start = Instant.now();
+
     private City city;
     private String plan;
     private String item;
@@ -87,19 +89,22 @@ class FollowingTest {
                 ItemEvents.told(item));
     }
 
-    /** States of two tasks by version, straight into the table as the consumer writes them. */
+    /** A state of a task, counted and written as the consumer does. */
     private void hear(UUID task, long version, String state, UUID measure) {
+        String heard =
+                """
+                [{"task_id": "%s", "version": %d, "state": "%s", "measure_id": "%s", "organization_id": "%s",
+                  "plan_id": "%s", "item_id": "%s", "at": "%8$s", "assigned_at": "%8$s", "due_at": "%8$s",
+                  "original_due_at": "%8$s"}]"""
+                        .formatted(task, version, state, measure, city.school, City.idOf(plan), City.idOf(item), start);
+        RealParts.owner().useHandle(handle -> handle.createQuery("select count_turns(cast(? as jsonb))")
+                .bind(0, heard)
+                .mapTo(String.class)
+                .one());
         Rows.sql(
-                "insert into task_state (task_id, version, at, state, assigned_at, due_at, original_due_at,"
-                        + " organization_id, plan_id, item_id, measure_id)"
-                        + " values (?, ?, now(), ?, now(), now(), now(), ?, ?, ?, ?) on conflict do nothing",
-                task,
-                version,
-                state,
-                city.school,
-                City.idOf(plan),
-                City.idOf(item),
-                measure);
+                "insert into task_state select * from jsonb_populate_recordset(cast(null as task_state), cast(? as jsonb))"
+                        + " on conflict do nothing",
+                heard);
         Rows.sql(
                 "update task_state s set until = (select min(at) from task_state l where l.task_id = s.task_id"
                         + " and l.version > s.version) where task_id = ?",
@@ -108,6 +113,11 @@ class FollowingTest {
             jdbi.useHandle(Scope::everything);
             following.follow(List.of(City.idOf(item)), Instant.now(), UUID.randomUUID());
         });
+    }
+
+    private void forget() {
+        Rows.sql("delete from task_state where item_id = ?", City.idOf(item));
+        Rows.sql("delete from item_count where item_id = ?", City.idOf(item));
     }
 
     private record Heard(UUID task, long version, String state, UUID measure) {}
@@ -139,12 +149,12 @@ class FollowingTest {
         List<String> told = ItemEvents.told(item);
         hearAll(story);
         // From zero, and in the order of other partitions: at times every task heard of so far is over.
-        Rows.sql("delete from task_state where item_id = ?", City.idOf(item));
+        forget();
         hearAll(story);
         assertEquals(told, ItemEvents.told(item));
         assertEquals(ItemEvents.history(item).size(), told.size());
         Rows.sql("update plan_item set state = 'ACHIEVED' where id = ?", City.idOf(item));
-        Rows.sql("delete from task_state where item_id = ?", City.idOf(item));
+        forget();
         hearAll(story);
         assertEquals("ACHIEVED", ItemEvents.state(item));
         hear(story.get(0).task(), 3, "IN_PROGRESS", story.get(0).measure());

@@ -38,6 +38,7 @@ class ReplayTest {
             "task_state",
             "report_value",
             "finding_state",
+            "item_count",
             "task_count",
             "task_clock",
             "late_submission",
