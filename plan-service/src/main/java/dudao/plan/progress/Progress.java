@@ -1,6 +1,7 @@
 package dudao.plan.progress;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import dudao.plan.targets.TargetKind;
 import dudao.plan.targets.Verdict;
 import java.math.BigDecimal;
@@ -8,9 +9,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How far a plan or an item is, as of one moment. */
+/** How far a plan or an item is, as of one moment. Targets are JSON that has been written before: each stands in it twice. */
 @Schema(name = "Progress")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Progress(
@@ -23,7 +25,7 @@ record Progress(
         @Schema(description = "only of an item") UUID itemId,
         @Schema(description = "only of a plan") ItemCounts itemCounts,
         Tasks tasks,
-        List<TargetProgress> targets,
+        @JsonRawValue @Schema(type = SchemaType.ARRAY, implementation = TargetProgress.class) String targets,
         @Schema(description = "targets that are behind their milestones, or behind the year where they have none")
                 int behindSchedule,
         @Schema(description = "findings that are confirmed and not yet closed") int openFindings,
@@ -82,7 +84,7 @@ record Progress(
             String title,
             @Schema(description = "of today") String state,
             Tasks tasks,
-            List<TargetProgress> targets,
+            @JsonRawValue @Schema(type = SchemaType.ARRAY, implementation = TargetProgress.class) String targets,
             int behindSchedule,
             int openFindings) {}
 }

@@ -4,24 +4,26 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dudao.plan.progress.Progress.ItemProgress;
 import dudao.plan.progress.Progress.SectionProgress;
-import dudao.plan.progress.Progress.TargetProgress;
-import dudao.plan.progress.Progress.Tasks;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** Adds up what was counted: by item, by section, and the plan as a whole. */
 @Singleton
 class ProgressReader {
 
     private final FiguresReader figures;
+    private final WrittenTargets written;
     private final ObjectMapper json;
 
-    ProgressReader(FiguresReader figures, ObjectMapper json) {
+    ProgressReader(FiguresReader figures, WrittenTargets written, ObjectMapper json) {
         this.figures = figures;
+        this.written = written;
         this.json = json;
     }
 
@@ -34,7 +36,7 @@ class ProgressReader {
     Answer answer(Question question) {
         Figures read = figures.read(question);
         try {
-            byte[] undated = json.writeValueAsBytes(undated(question, read));
+            byte[] undated = json.writeValueAsBytes(undated(question, read, written.of(question, read)));
             return new Answer(
                     new Written(undated), read.seen().version(), read.seen().until());
         } catch (JsonProcessingException e) {
@@ -42,17 +44,17 @@ class ProgressReader {
         }
     }
 
-    private static Progress undated(Question question, Figures figures) {
+    private static Progress undated(Question question, Figures figures, Map<UUID, WrittenTargets.OfItem> written) {
         boolean ofPlan = question.itemId() == null;
         List<ItemProgress> items = new ArrayList<>(figures.items().size());
-        List<TargetProgress> targets = new ArrayList<>();
+        StringJoiner targets = new StringJoiner(",", "[", "]");
         Sum all = new Sum(null);
         all.tally.add(figures.tallyOf(null));
         Map<Integer, Sum> sections = new TreeMap<>();
         for (Figures.Item item : figures.items()) {
-            ItemProgress progress = item(question.asOf(), figures, item);
+            ItemProgress progress = item(figures.tallyOf(item.id()), item, written.get(item.id()));
             items.add(progress);
-            targets.addAll(progress.targets());
+            addTo(targets, progress.targets());
             all.add(item, figures.tallyOf(item.id()), progress);
             if (item.section() != null) {
                 sections.computeIfAbsent(item.section(), ordinal -> new Sum(item.heading()))
@@ -65,26 +67,29 @@ class ProgressReader {
                 question.itemId(),
                 ofPlan ? all.itemCounts() : null,
                 all.tally.tasks(),
-                targets,
+                targets.toString(),
                 all.behind,
                 all.tally.findings(),
                 ofPlan ? sections(sections) : null,
                 ofPlan ? items : null);
     }
 
-    private static ItemProgress item(Instant asOf, Figures figures, Figures.Item item) {
-        Tally tally = figures.tallyOf(item.id());
-        Tasks tasks = tally.tasks();
-        Standings standings = new Standings(asOf, figures.whole(), tasks);
-        List<TargetProgress> targets = new ArrayList<>();
-        int behind = 0;
-        for (Figures.Reached reached : figures.targetsOf(item.id())) {
-            TargetProgress target = standings.of(reached);
-            targets.add(target);
-            behind += Boolean.TRUE.equals(target.behind()) ? 1 : 0;
-        }
+    private static ItemProgress item(Tally tally, Figures.Item item, WrittenTargets.OfItem targets) {
         return new ItemProgress(
-                item.id(), item.number(), item.title(), item.state(), tasks, targets, behind, tally.findings());
+                item.id(),
+                item.number(),
+                item.title(),
+                item.state(),
+                tally.tasks(),
+                targets.json(),
+                targets.behind(),
+                tally.findings());
+    }
+
+    private static void addTo(StringJoiner all, String array) {
+        if (array.length() > "[]".length()) {
+            all.add(array.substring(1, array.length() - 1));
+        }
     }
 
     private static List<SectionProgress> sections(Map<Integer, Sum> sums) {
