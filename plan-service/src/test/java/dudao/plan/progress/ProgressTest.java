@@ -6,17 +6,15 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dudao.commons.identity.OrganizationTree;
 import dudao.commons.testing.RealParts;
 import dudao.commons.testing.Rows;
 import dudao.commons.testing.Told;
+import dudao.plan.progress.history.TaskStory;
 import dudao.plan.testing.City;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,31 +24,13 @@ import org.junit.jupiter.api.Test;
 /** Events go over the real broker; the answers are asked over HTTP. */
 @QuarkusTest
 @QuarkusTestResource(RealParts.class)
-class ProgressTest {
+class ProgressTest extends OnAFollowedPlan {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    @Inject
-    OrganizationTree tree;
-
-    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    private final Instant start = now.minus(Duration.ofDays(40));
-
-    private City city;
-    private String plan;
-    private String item;
     private UUID target;
 
     @BeforeEach
-    void issuedPlan() {
-        city = new City(tree);
-        plan = city.issued("工作要点", 1);
-        item = "/plan-items/" + city.issuer.get(plan + "/items").extract().path("items[0].id");
+    void itsTarget() {
         target = UUID.fromString(city.issuer.get(item).extract().path("targets[0].targetId"));
-    }
-
-    private TaskStory task(Instant dueAt) {
-        return new TaskStory(city, City.idOf(plan), City.idOf(item), start, dueAt);
     }
 
     private Instant day(int days) {

@@ -5,20 +5,20 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import dudao.commons.identity.OrganizationTree;
 import dudao.commons.identity.OrganizationTree.Registered;
 import dudao.commons.testing.RealParts;
 import dudao.commons.testing.Rows;
 import dudao.commons.testing.Told;
+import dudao.plan.progress.history.TaskStory;
 import dudao.plan.testing.Api;
 import dudao.plan.testing.City;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,26 +28,12 @@ import org.junit.jupiter.api.Test;
 /** An answer is remembered, and old with the first change of anything it tells. */
 @QuarkusTest
 @QuarkusTestResource(RealParts.class)
-class RememberedTest {
+class RememberedTest extends OnAFollowedPlan {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    @Inject
-    OrganizationTree tree;
-
-    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    private final Instant start = now.minus(Duration.ofDays(40));
-
-    private City city;
-    private String plan;
-    private String item;
     private TaskStory task;
 
     @BeforeEach
     void askedOnce() {
-        city = new City(tree);
-        plan = city.issued("工作要点", 1);
-        item = "/plan-items/" + city.issuer.get(plan + "/items").extract().path("items[0].id");
         task = task(now.plus(Duration.ofDays(200))).tell("assigned", 0, start, "ASSIGNED");
         await().atMost(PATIENCE).until(() -> heard() == 1);
         is(city.issuer, "tasks.total", 1);
@@ -59,10 +45,6 @@ class RememberedTest {
                         .bind(0, City.idOf(plan))
                         .mapTo(Integer.class)
                         .one());
-    }
-
-    private TaskStory task(Instant dueAt) {
-        return new TaskStory(city, City.idOf(plan), City.idOf(item), start, dueAt);
     }
 
     private void is(Api reader, String path, Object value) {
@@ -108,6 +90,22 @@ class RememberedTest {
         city.issuer
                 .get(plan + "/progress?asOf=" + now.plus(Duration.ofDays(102)))
                 .body("tasks.byState.ACCEPTED", equalTo(1));
+    }
+
+    /** Its share of the year is another one, though nothing has been counted anew. */
+    @Test
+    void aTargetStandsOtherwiseOnAnotherDay() {
+        Number soon = expected(now.plus(Duration.ofDays(1)));
+        assertNotEquals(soon, expected(now.plus(Duration.ofDays(101))));
+        assertEquals(soon, expected(now.plus(Duration.ofDays(1)).plusMillis(1)));
+    }
+
+    private Number expected(Instant asOf) {
+        return city.issuer
+                .get(plan + "/progress?asOf=" + asOf)
+                .statusCode(200)
+                .extract()
+                .path("items[0].targets[0].expected");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dudao.plan.progress;
+package dudao.plan.progress.history;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;

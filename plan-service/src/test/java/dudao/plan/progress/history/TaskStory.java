@@ -1,4 +1,4 @@
-package dudao.plan.progress;
+package dudao.plan.progress.history;
 
 import dudao.commons.testing.Told;
 import dudao.plan.testing.City;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** One task as task-service tells of it. */
-final class TaskStory {
+public final class TaskStory {
 
     final UUID id = UUID.randomUUID();
     private final City city;
@@ -18,7 +18,7 @@ final class TaskStory {
     private final Instant assignedAt;
     private final Instant dueAt;
 
-    TaskStory(City city, UUID plan, UUID item, Instant assignedAt, Instant dueAt) {
+    public TaskStory(City city, UUID plan, UUID item, Instant assignedAt, Instant dueAt) {
         this.city = city;
         this.plan = plan;
         this.item = item;
@@ -26,7 +26,7 @@ final class TaskStory {
         this.dueAt = dueAt;
     }
 
-    Map<String, Object> data(String state, Instant submittedAt) {
+    public Map<String, Object> data(String state, Instant submittedAt) {
         Map<String, Object> data = new HashMap<>(Map.of(
                 "taskId",
                 id,
@@ -57,11 +57,11 @@ final class TaskStory {
         return data;
     }
 
-    TaskStory tell(String fact, long version, Instant at, String state) {
+    public TaskStory tell(String fact, long version, Instant at, String state) {
         return tell(fact, version, at, data(state, state.equals("SUBMITTED") ? at : null));
     }
 
-    TaskStory report(long version, Instant at, UUID target, Number quantity, String... objects) {
+    public TaskStory report(long version, Instant at, UUID target, Number quantity, String... objects) {
         Map<String, Object> data = data("IN_PROGRESS", null);
         data.put(
                 "report",
@@ -77,7 +77,7 @@ final class TaskStory {
         return tell("progress-reported", version, at, data);
     }
 
-    TaskStory tell(String fact, long version, Instant at, Map<String, Object> data) {
+    public TaskStory tell(String fact, long version, Instant at, Map<String, Object> data) {
         Told.event("task.events.v1", "dudao.task." + fact + ".v1", id, version, at, data);
         return this;
     }

@@ -1,4 +1,4 @@
-package dudao.plan.progress;
+package dudao.plan.progress.history;
 
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,6 +15,8 @@ import dudao.commons.identity.OrganizationTree.Registered;
 import dudao.commons.identity.Scope;
 import dudao.commons.testing.RealParts;
 import dudao.commons.testing.Rows;
+import dudao.plan.progress.ItemFigures;
+import dudao.plan.progress.ReadFigures;
 import dudao.plan.testing.Api;
 import dudao.plan.testing.City;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -1,4 +1,4 @@
-package dudao.plan.progress;
+package dudao.plan.progress.history;
 
 import dudao.commons.audit.AuditTrail;
 import dudao.commons.identity.Scope;

@@ -1,4 +1,4 @@
-package dudao.plan.progress;
+package dudao.plan.progress.history;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dudao.commons.events.Event;

@@ -1,4 +1,4 @@
-package dudao.plan.progress;
+package dudao.plan.progress.history;
 
 import java.util.Arrays;
 import java.util.Set;
