@@ -1,6 +1,7 @@
 package dudao.inspection.burden;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dudao.inspection.filing.FilingRules;
 import dudao.inspection.procedure.InspectionKind;
 import dudao.inspection.procedure.InspectionMode;
 import dudao.inspection.procedure.InspectionState;
@@ -17,7 +18,8 @@ public record Burden(
         @Schema(description = "without cancelled ones, by their first day") List<Visit> visits,
         @Schema(description = "filed visits of each term") List<InTerm> terms,
         @Schema(description = "of approved yearly plans; only for those who read them") List<Cap> caps,
-        @Schema(description = "pairs of visits no more than 14 days apart") List<Clash> clashes) {
+        @Schema(description = "pairs of visits no more than " + FilingRules.CLASH_DAYS + " days apart")
+                List<Clash> clashes) {
 
     @Schema(name = "BurdenVisit")
     @JsonInclude(JsonInclude.Include.NON_NULL)

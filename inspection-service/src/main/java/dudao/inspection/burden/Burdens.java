@@ -3,6 +3,7 @@ package dudao.inspection.burden;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
 import dudao.inspection.access.Sight;
+import dudao.inspection.filing.FilingRules;
 import jakarta.inject.Singleton;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -16,8 +17,6 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 @Singleton
 class Burdens {
-
-    private static final int CLASH_DAYS = 14;
 
     private static final String VISITS =
             """
@@ -93,7 +92,7 @@ class Burdens {
             for (int other = one + 1; other < visits.size(); other++) {
                 long apart = ChronoUnit.DAYS.between(
                         visits.get(one).visitTo(), visits.get(other).visitFrom());
-                if (apart <= CLASH_DAYS) {
+                if (apart <= FilingRules.CLASH_DAYS) {
                     clashes.add(new Burden.Clash(
                             visits.get(one).inspectionId(), visits.get(other).inspectionId(), (int)
                                     Math.max(0, apart)));

@@ -28,6 +28,9 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public class FilingRules {
 
+    /** What counts as near where no plan says so: no law does. */
+    public static final int CLASH_DAYS = 14;
+
     /** @param approvedFor the person a delegate approved for, or null */
     public record FilingException(
             List<String> codes, String reason, String approvedBy, String approvedFor, OffsetDateTime approvedAt) {}

@@ -18,7 +18,11 @@ public record NewYearlyPlan(
         @NotBlank @Size(max = 200) String title,
         @Min(1) @Max(100) @Schema(description = "visits to one unit in a term at most; absent: no cap")
                 Integer mostVisitsPerTerm,
-        @Min(0) @Max(90) @Schema(description = "days on either side within which two visits clash; 14 unless told")
+        @Min(0)
+                @Max(90)
+                @Schema(
+                        description = "days on either side within which two visits clash; " + FilingRules.CLASH_DAYS
+                                + " unless told")
                 Integer clashDays,
         @NotEmpty @Size(max = 500) List<@NotNull @Valid Entry> entries) {
 

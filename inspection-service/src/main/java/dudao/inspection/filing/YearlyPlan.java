@@ -26,8 +26,6 @@ import java.util.UUID;
 @Table(name = "yearly_plan")
 class YearlyPlan implements Versioned {
 
-    private static final int CLASH_DAYS = 14;
-
     @Id
     UUID id;
 
@@ -67,7 +65,7 @@ class YearlyPlan implements Versioned {
         plan.title = wanted.title().strip();
         plan.state = YearlyPlanState.DRAFT;
         plan.mostVisitsPerTerm = wanted.mostVisitsPerTerm();
-        plan.clashDays = wanted.clashDays() == null ? CLASH_DAYS : wanted.clashDays();
+        plan.clashDays = wanted.clashDays() == null ? FilingRules.CLASH_DAYS : wanted.clashDays();
         plan.draftedBy = by.id();
         plan.draftedFor = by.onBehalfOf();
         plan.draftedAt = at;
