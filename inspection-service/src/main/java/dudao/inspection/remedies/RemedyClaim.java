@@ -68,20 +68,19 @@ class RemedyClaim implements Versioned {
     }
 
     /** By nobody who took part in the letter. */
-    void decide(RemedyState outcome, String why, People makers, Actor by, Instant at) {
-        mustTake(outcome);
+    void decide(RemedyResource.Decision said, People makers, Actor by, Instant at) {
+        mustTake(said.outcome());
         by.people().mustNotMeet(makers, "参与督导意见书的人不能复查、复核它");
-        decided(outcome, why, by, at);
+        decided(said, by, at);
     }
 
     /** By an agency that does not work here: entered as its document says, by nobody who took part in the letter. */
-    void decideElsewhere(
-            RemedyState outcome, String why, String by, String document, People makers, Actor entering, Instant at) {
-        mustTake(outcome);
+    void decideElsewhere(RemedyResource.Received received, People makers, Actor entering, Instant at) {
+        mustTake(received.outcome());
         entering.people().mustNotMeet(makers, "参与督导意见书的人不能登记对它的复核决定");
-        agency = by.strip();
-        agencyDocument = document.strip();
-        decided(outcome, why, entering, at);
+        agency = received.agency().strip();
+        agencyDocument = received.documentNumber().strip();
+        decided(received.decision(), entering, at);
     }
 
     private void mustTake(RemedyState outcome) {
@@ -96,9 +95,9 @@ class RemedyClaim implements Versioned {
         }
     }
 
-    private void decided(RemedyState outcome, String why, Actor by, Instant at) {
-        state = outcome;
-        decision = why.strip();
+    private void decided(RemedyResource.Decision said, Actor by, Instant at) {
+        state = said.outcome();
+        decision = said.text().strip();
         decidedBy = by.id();
         decidedFor = by.onBehalfOf();
         decidedAt = at;

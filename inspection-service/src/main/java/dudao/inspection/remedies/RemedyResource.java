@@ -48,7 +48,12 @@ class RemedyResource {
             @NotBlank @Size(max = 10_000) String text,
             @NotBlank @Size(max = 200) @Schema(description = "the agency above, which does not work here")
                     String agency,
-            @NotBlank @Size(max = 100) @Schema(description = "发文字号") String documentNumber) {}
+            @NotBlank @Size(max = 100) @Schema(description = "发文字号") String documentNumber) {
+
+        Decision decision() {
+            return new Decision(outcome, text);
+        }
+    }
 
     private final Course course;
     private final LetterMakers makers;
@@ -110,7 +115,7 @@ class RemedyResource {
             offices.mustStandAbove(inspection);
         }
         ETags.check(ifMatch, claim);
-        claim.decide(decision.outcome(), decision.text(), tookPart(standing), Actor.of(caller), course.now());
+        claim.decide(decision, tookPart(standing), Actor.of(caller), course.now());
         return told(claim);
     }
 
@@ -143,14 +148,7 @@ class RemedyResource {
             throw RuleViolation.of("AGENCY_DECIDES", "由有权的督导机构自己办理,不能代为登记");
         }
         ETags.check(ifMatch, claim);
-        claim.decideElsewhere(
-                decision.outcome(),
-                decision.text(),
-                decision.agency(),
-                decision.documentNumber(),
-                tookPart(standing),
-                Actor.of(caller),
-                course.now());
+        claim.decideElsewhere(decision, tookPart(standing), Actor.of(caller), course.now());
         return told(claim);
     }
 
