@@ -50,8 +50,7 @@ class EvaluationCourseResource {
             description = "no longer waited for",
             content = @Content(schema = @Schema(implementation = EvaluationView.class)))
     public Response endSelfCheck(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        Evaluation evaluation = evaluations.toChange(id, ifMatch);
-        evaluations.mustBeOffice(evaluation);
+        Evaluation evaluation = evaluations.byOffice(id, ifMatch);
         EvaluationRound round = rounds.of(evaluation);
         evaluation.endSelfCheck(round.selfCheckDueOn(), desk.today(), desk.actor(), desk.now());
         return told("self-check-missed", evaluation, round);
@@ -70,8 +69,7 @@ class EvaluationCourseResource {
             content = @Content(schema = @Schema(implementation = EvaluationView.class)))
     public Response cancel(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Reason why) {
-        Evaluation evaluation = evaluations.toChange(id, ifMatch);
-        evaluations.mustBeOffice(evaluation);
+        Evaluation evaluation = evaluations.byOffice(id, ifMatch);
         evaluation.cancel(why.reason(), desk.actor(), desk.now());
         return told("cancelled", evaluation, rounds.of(evaluation));
     }

@@ -179,8 +179,7 @@ class EvaluationResource {
             content = @Content(schema = @Schema(implementation = EvaluationView.class)))
     public Response verify(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Text report) {
-        Evaluation evaluation = evaluations.toChange(id, ifMatch);
-        evaluations.mustBeOffice(evaluation);
+        Evaluation evaluation = evaluations.byOffice(id, ifMatch);
         evaluation.verify(report.text(), desk.actor(), desk.now());
         EvaluationRound round = rounds.of(evaluation);
         scores.mustBeComplete(id, round.indicatorTreeId(), Side.VERIFIED);
@@ -201,8 +200,7 @@ class EvaluationResource {
             content = @Content(schema = @Schema(implementation = EvaluationView.class)))
     public Response decide(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Decision wanted) {
-        Evaluation evaluation = evaluations.toChange(id, ifMatch);
-        evaluations.mustBeOffice(evaluation);
+        Evaluation evaluation = evaluations.byOffice(id, ifMatch);
         evaluation.state.after("decide");
         EvaluationRound round = rounds.of(evaluation);
         EvaluationScores.Total total = scores.total(id, round.indicatorTreeId());
@@ -226,8 +224,7 @@ class EvaluationResource {
             description = "published",
             content = @Content(schema = @Schema(implementation = EvaluationView.class)))
     public Response publish(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        Evaluation evaluation = evaluations.toChange(id, ifMatch);
-        evaluations.mustBeOffice(evaluation);
+        Evaluation evaluation = evaluations.byOffice(id, ifMatch);
         evaluation.publish(desk.actor(), desk.now());
         return told("published", evaluation, rounds.of(evaluation));
     }

@@ -5,9 +5,8 @@ import dudao.commons.http.ETags;
 import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
 import dudao.commons.identity.Caller;
-import dudao.commons.identity.OrganizationTree;
-import dudao.commons.identity.OrganizationTree.Node;
 import dudao.commons.problems.RuleViolation;
+import dudao.inspection.access.Units;
 import dudao.inspection.programmes.Desk;
 import dudao.inspection.requests.Where;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -15,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Jdbi;
@@ -33,13 +31,13 @@ class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
 
     private final Jdbi jdbi;
     private final Desk desk;
-    private final OrganizationTree tree;
+    private final Units units;
     private final Caller caller;
 
-    Evaluations(Jdbi jdbi, Desk desk, OrganizationTree tree, Caller caller) {
+    Evaluations(Jdbi jdbi, Desk desk, Units units, Caller caller) {
         this.jdbi = jdbi;
         this.desk = desk;
-        this.tree = tree;
+        this.units = units;
         this.caller = caller;
     }
 
@@ -67,6 +65,12 @@ class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
         desk.mustSee(FROM, SEEN, "评价", id);
         Evaluation evaluation = findById(id, LockModeType.PESSIMISTIC_WRITE);
         ETags.check(ifMatch, evaluation);
+        return evaluation;
+    }
+
+    Evaluation byOffice(UUID id, String ifMatch) {
+        Evaluation evaluation = toChange(id, ifMatch);
+        mustBeOffice(evaluation);
         return evaluation;
     }
 
@@ -111,12 +115,6 @@ class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
     /** Nor from within the county, whatever office the caller acts for. */
     void mustBeOffice(Evaluation evaluation) {
         desk.mustRun(evaluation.officeId);
-        Node county = tree.get(evaluation.organizationId);
-        if (caller.organizations().stream()
-                .map(tree::find)
-                .flatMap(Optional::stream)
-                .anyMatch(county::contains)) {
-            throw RuleViolation.of("NOT_INDEPENDENT", "核验人属于被评价的县");
-        }
+        units.mustBeIndependentOf(evaluation.organizationId);
     }
 }
