@@ -71,8 +71,7 @@ class ConclusionResource {
         }
         inspection.feedBack(wanted.receivedOn(), answers.act("feed-back", "送达 " + wanted.servedTo()));
         limits.start(id, Matter.GOVERNMENT_REVIEW, wanted.receivedOn());
-        inspections.tell("fed-back", inspection);
-        return answers.of(inspection, Response.ok());
+        return answers.told("fed-back", inspection);
     }
 
     @POST
@@ -94,8 +93,7 @@ class ConclusionResource {
         boolean late = limits.isOver(id, Matter.GOVERNMENT_REVIEW, desk.today());
         inspection.requestReview(late, answers.act("request-review", grounds.text()));
         limits.start(id, Matter.GOVERNMENT_REVIEW_DECISION, desk.today());
-        inspections.tell("review-requested", inspection);
-        return answers.of(inspection, Response.ok());
+        return answers.told("review-requested", inspection);
     }
 
     @POST
@@ -117,8 +115,7 @@ class ConclusionResource {
             @NotNull @Valid GovernmentRequests.Review wanted) {
         GovernmentInspection inspection = answers.byOffice(id, ifMatch);
         inspection.decideReview(wanted.outcome(), answers.act("decide-review", wanted.text()));
-        inspections.tell("reviewed", inspection);
-        return answers.of(inspection, Response.ok());
+        return answers.told("reviewed", inspection);
     }
 
     @POST
@@ -139,8 +136,7 @@ class ConclusionResource {
         inspection.state.after("order");
         Days.limit("/dueOn", wanted.dueOn(), desk.clock());
         inspection.order(wanted.dueOn(), answers.act("order", wanted.text()));
-        inspections.tell("rectification-ordered", inspection);
-        return answers.of(inspection, Response.ok());
+        return answers.told("rectification-ordered", inspection);
     }
 
     @POST
@@ -177,7 +173,6 @@ class ConclusionResource {
         GovernmentInspection inspection = answers.byOffice(id, ifMatch);
         boolean reviewable = !limits.isOver(id, Matter.GOVERNMENT_REVIEW, desk.today());
         inspection.close(reviewable, answers.act("close", wanted.text()));
-        inspections.tell("closed", inspection);
-        return answers.of(inspection, Response.ok());
+        return answers.told("closed", inspection);
     }
 }

@@ -80,6 +80,11 @@ class GovernmentAnswers {
         return Act.of(command, text, desk.actor(), desk.now());
     }
 
+    Response told(String fact, GovernmentInspection inspection) {
+        inspections.tell(fact, inspection);
+        return of(inspection, Response.ok());
+    }
+
     Response of(GovernmentInspection inspection, Response.ResponseBuilder answer) {
         inspections.flush();
         GovernmentView view =
