@@ -24,26 +24,18 @@ public final class Programmes {
     public static final String FILES = "/api/v1/recognition-files";
     public static final String EXPORTS = "/api/v1/result-exports";
     public static final String COMMON = "/api/v1/common-problems";
-    public static final String GOVERNMENT = "/api/v1/government-inspections";
     private static final String TREES = "/api/v1/catalogues/indicators";
 
     public final City city;
-    public final String chiefPerson = person("chief");
     public final Api chief;
     public final Api verifier;
     public final Api publisher;
-    public final String governmentLead = person("government-lead");
-    public final String governmentMember = person("government-member");
-    public final Api governmentTeam;
-    public String governmentLeadId;
-    public String governmentMemberId;
 
     public Programmes(City city) {
         this.city = city;
-        chief = api(chiefPerson, "LEADER", city.city);
+        chief = api(person("chief"), "LEADER", city.city);
         verifier = api(person("verifier"), "ESO", city.office);
         publisher = api(person("publisher"), "ESO", city.office);
-        governmentTeam = api(governmentLead, "SUPERVISOR", city.city);
     }
 
     public String tree() {
@@ -325,90 +317,6 @@ public final class Programmes {
                 "对全市学校消防通道开展一次整治");
     }
 
-    public Map<String, Object> newGovernment() {
-        Map<String, Object> mandate = Map.of(
-                "kind", "INSTRUCTION",
-                "document", "市政府督查通知",
-                "givenBy", "市人民政府",
-                "givenOn", City.today().minusDays(10).toString(),
-                "until", City.today().plusDays(60).toString());
-        return new HashMap<>(Map.of(
-                "kind",
-                "SPECIAL",
-                "title",
-                "教育投入专项督查",
-                "matters",
-                List.of("教育经费"),
-                "organizationId",
-                city.county,
-                "mandate",
-                mandate));
-    }
-
-    public Map<String, Object> governmentPlan() {
-        if (governmentLeadId == null) {
-            governmentLeadId = city.inspector(governmentLead);
-            governmentMemberId = city.inspector(governmentMember);
-        }
-        return new HashMap<>(Map.of(
-                "text", "督查方案",
-                "visitFrom", City.today().minusDays(1).toString(),
-                "visitTo", City.today().plusDays(1).toString(),
-                "leader", governmentLeadId,
-                "members", List.of(governmentMemberId)));
-    }
-
-    /** @return where a 政府督查 of the county is that has come to this state */
-    public String government(String state) {
-        String at = GOVERNMENT + "/"
-                + city.supervisor
-                        .post(GOVERNMENT, newGovernment())
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .path("id");
-        List<String> states = List.of(
-                "MANDATED", "PLANNED", "ON_SITE", "CONCLUDED", "FED_BACK", "UNDER_REVIEW", "REVIEWED", "RECTIFYING");
-        for (String next : states.subList(1, states.indexOf(state) + 1)) {
-            step(at, next);
-        }
-        return at;
-    }
-
-    /** @return where one is whose object has to rectify before any review was asked for */
-    public String underOrder() {
-        String at = government("FED_BACK");
-        step(at, "RECTIFYING");
-        return at;
-    }
-
-    private void step(String at, String next) {
-        switch (next) {
-            case "PLANNED" -> city.supervisor.done(at, "plan", governmentPlan(), next);
-            case "ON_SITE" -> governmentTeam.done(at, "enter", NOTHING, next);
-            case "CONCLUDED" -> governmentTeam.done(at, "conclude", Map.of("text", "督查结论"), next);
-            case "FED_BACK" ->
-                city.supervisor.done(
-                        at,
-                        "feed-back",
-                        Map.of("servedTo", "办公室", "receivedOn", City.today().toString()),
-                        next);
-            case "UNDER_REVIEW" -> city.countyHead.done(at, "request-review", Map.of("text", "事实有出入"), next);
-            case "REVIEWED" -> chief.done(at, "decide-review", Map.of("outcome", "AMENDED", "text", "部分变更"), next);
-            case "RECTIFYING" ->
-                city.supervisor.done(
-                        at,
-                        "order",
-                        Map.of(
-                                "text",
-                                "限期整改",
-                                "dueOn",
-                                City.today().plusDays(30).toString()),
-                        next);
-            default -> throw new IllegalArgumentException(next);
-        }
-    }
-
     /** Everything that programmes tell. */
     public static void toldOfAll(City city) {
         Programmes programmes = new Programmes(city);
@@ -437,7 +345,7 @@ public final class Programmes {
         String problem = COMMON + "/"
                 + city.eso.post(COMMON, programmes.newCommonProblem("丙")).path("id");
         city.eso.done(problem, "withdraw", Map.of("reason", "已列入专项"), "WITHDRAWN");
-        String government = programmes.government("RECTIFYING");
+        String government = new Government(city).at("RECTIFYING");
         programmes.verifier.done(government, "verify", Map.of("text", "已核查"), "RECTIFYING");
         city.eso.done(government, "close", Map.of("text", "办结"), "CLOSED");
         programmes.missed();
