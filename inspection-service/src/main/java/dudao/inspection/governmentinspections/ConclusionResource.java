@@ -104,7 +104,8 @@ class ConclusionResource {
             operationId = "decideGovernmentReview",
             summary = "Decides on the review, by nobody who had a part in the conclusion (Art. 17)",
             description =
-                    "What was demanded by a conclusion that is AMENDED or REVOKED is demanded no more; UPHELD it stands.")
+                    "What was demanded by a conclusion that is AMENDED or REVOKED is demanded no more; UPHELD it stands. One that"
+                            + " is AMENDED is written anew, and the one first made stays beside it.")
     @APIResponse(
             responseCode = "200",
             description = "decided",
@@ -114,7 +115,7 @@ class ConclusionResource {
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid GovernmentRequests.Review wanted) {
         GovernmentInspection inspection = answers.byOffice(id, ifMatch);
-        inspection.decideReview(wanted.outcome(), answers.act("decide-review", wanted.text()));
+        inspection.decideReview(wanted, answers.act("decide-review", wanted.text()));
         return answers.told("reviewed", inspection);
     }
 

@@ -57,6 +57,7 @@ class GovernmentInspection implements Versioned {
     LocalDate visitTo;
     String clashReason;
     String conclusion;
+    String amendedConclusion;
     LocalDate receivedOn;
     Instant reviewRequestedAt;
     Boolean reviewLate;
@@ -201,19 +202,20 @@ class GovernmentInspection implements Versioned {
      * Whoever made the conclusion, or chose who made it, has no part in its review (Art. 17). What was demanded by a conclusion that is changed or
      * taken back is demanded no more; by one that is upheld it still is.
      */
-    void decideReview(GovernmentRequests.Outcome outcome, Act act) {
+    void decideReview(GovernmentRequests.Review review, Act act) {
         GovernmentState next = state.after("decide-review");
         People made = Act.behind(acts, "plan", "replace-member", "enter", "conclude", "feed-back", "order")
                 .and(People.of(team.stream().map(TeamMember::person).toList()));
         act.people().mustNotMeet(made, "作出督查结论的人员应当回避");
-        boolean stands = demand != null && outcome == GovernmentRequests.Outcome.UPHELD;
+        boolean stands = demand != null && review.outcome() == GovernmentRequests.Outcome.UPHELD;
         state = stands ? GovernmentState.RECTIFYING : next;
         if (!stands) {
             demand = null;
             dueOn = null;
             verified = null;
         }
-        reviewOutcome = outcome;
+        reviewOutcome = review.outcome();
+        amendedConclusion = review.amended();
         acts.add(act);
     }
 

@@ -1,5 +1,6 @@
 package dudao.inspection.governmentinspections;
 
+import dudao.commons.problems.RuleViolation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -55,7 +56,22 @@ final class GovernmentRequests {
     record Feedback(@NotBlank @Size(max = 200) String servedTo, @NotNull LocalDate receivedOn) {}
 
     @Schema(name = "GovernmentReview")
-    record Review(@NotNull Outcome outcome, @NotBlank @Size(max = 20_000) String text) {}
+    record Review(
+            @NotNull Outcome outcome,
+            @NotBlank @Size(max = 20_000) String text,
+            @Size(max = 20_000)
+                    @Schema(description = "with AMENDED, and only then: the conclusion as it is from now on")
+                    String conclusion) {
+
+        /** A conclusion that is changed says how; one that stands or falls has no other beside it. */
+        String amended() {
+            boolean given = conclusion != null && !conclusion.isBlank();
+            if (given != (outcome == Outcome.AMENDED)) {
+                throw RuleViolation.invalidField("/conclusion", "变更督查结论的应写明变更后的结论,维持、撤销的不写");
+            }
+            return given ? conclusion.strip() : null;
+        }
+    }
 
     @Schema(name = "GovernmentReviewOutcome")
     enum Outcome {

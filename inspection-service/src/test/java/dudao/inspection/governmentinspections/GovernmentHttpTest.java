@@ -176,13 +176,31 @@ class GovernmentHttpTest {
                 .body("detail", containsString("本级年度计划"));
     }
 
+    /** Both are read from then on: what was made and what is in its place. */
+    @Test
+    void anAmendedConclusionIsWrittenAnew() {
+        String at = government.at("UNDER_REVIEW");
+        Map<String, Object> silent = Map.of("outcome", "AMENDED", "text", "部分变更", "conclusion", " ");
+        refused(government.chief.command(at, "decide-review", silent), 400, "VALIDATION_FAILED");
+        Map<String, Object> upheld = Map.of("outcome", "UPHELD", "text", "维持", "conclusion", "另作结论");
+        refused(government.chief.command(at, "decide-review", upheld), 400, "VALIDATION_FAILED");
+        government.chief.done(at, "decide-review", Government.amended(), "REVIEWED");
+        city.countyHead
+                .get(at)
+                .then()
+                .body("conclusion", equalTo("督查结论"))
+                .body("amendedConclusion", equalTo("第二项改为限期说明"));
+    }
+
     @Test
     void whatAReviewTakesBackIsNoLongerDemanded() {
         for (String outcome : List.of("REVOKED", "AMENDED")) {
             build();
             String at = government.underOrder();
             city.countyHead.done(at, "request-review", Map.of("text", "事实有出入"), "UNDER_REVIEW");
-            government.chief.done(at, "decide-review", Map.of("outcome", outcome, "text", "经复核"), "REVIEWED");
+            Map<String, Object> revoked = Map.of("outcome", "REVOKED", "text", "经复核");
+            government.chief.done(
+                    at, "decide-review", outcome.equals("REVOKED") ? revoked : Government.amended(), "REVIEWED");
             city.countyHead.get(at).then().body("demand", nullValue()).body("dueOn", nullValue());
             Map<String, Object> order =
                     Map.of("text", "整改", "dueOn", City.today().plusDays(3).toString());

@@ -113,6 +113,6 @@ public final class Government {
     }
 
     public static Map<String, Object> amended() {
-        return Map.of("outcome", "AMENDED", "text", "部分变更");
+        return Map.of("outcome", "AMENDED", "text", "部分变更", "conclusion", "第二项改为限期说明");
     }
 }
