@@ -14,6 +14,7 @@ import dudao.commons.testing.AuditRows;
 import dudao.commons.testing.RealParts;
 import dudao.inspection.testing.City;
 import dudao.inspection.testing.Course;
+import dudao.inspection.testing.LookedBack;
 import dudao.inspection.testing.Programmes;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -114,6 +115,27 @@ class InspectionAuditTest {
         assertEquals("REFUSED", row.get("outcome"));
         assertEquals("fileInspection", row.get("action"));
         assertEquals("inspections", row.get("resource_kind"));
+    }
+
+    /** The row speaks of the draw and of each look back it orders, which was not there before. */
+    @Test
+    void whoOpensADrawLeavesEachLookBackItOrders() {
+        City city = new City(tree);
+        List<Map<String, Object>> empty = drawn(city);
+        assertEquals(empty.get(0).get("after"), empty.get(1).get("before"), "a draw and nothing else");
+        LookedBack.closed(city);
+        List<Map<String, Object>> one = drawn(city);
+        assertNotEquals(one.get(0).get("after"), one.get(1).get("before"));
+    }
+
+    private List<Map<String, Object>> drawn(City city) {
+        String today = City.today().toString();
+        Map<String, Object> wanted =
+                Map.of("closedFrom", today, "closedTo", today, "count", 1, "dueOn", today, "reason", "抽查");
+        String draws = "/api/v1/follow-up-draws";
+        String id = city.eso.post(draws, wanted).path("id");
+        city.eso.done(draws + "/" + id, "reveal", Map.of("witnesses", List.of("监委代表")), "DRAWN");
+        return await().until(() -> commandsOn(UUID.fromString(id)), rows -> rows.size() == 2);
     }
 
     /** What plain SQL wrote. */
