@@ -217,6 +217,9 @@ class RowSecurityTest {
             "draw where office_id = '" + city.county + "'",
             "follow_up_draw where office_id = '" + city.county + "'",
             "follow_up where organization_id = '" + city.school + "'",
+            "clue where organization_id = '" + city.school + "'",
+            "inspection_round where office_id = '" + city.county + "'",
+            "inspection_round_unit where organization_id = '" + city.school + "'",
             "change_log where organization_id = '" + city.office + "'"
         }) {
             assertEquals(0, delegate.count(asked), asked);

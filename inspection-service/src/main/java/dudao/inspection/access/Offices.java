@@ -14,16 +14,25 @@ public class Offices {
 
     private final Jdbi jdbi;
     private final OrganizationTree tree;
+    private final Units units;
     private final Caller caller;
 
-    Offices(Jdbi jdbi, OrganizationTree tree, Caller caller) {
+    Offices(Jdbi jdbi, OrganizationTree tree, Units units, Caller caller) {
         this.jdbi = jdbi;
         this.tree = tree;
+        this.units = units;
         this.caller = caller;
     }
 
     private UUID officeOf(UUID inspection) {
         return jdbi.withHandle(handle -> handle.createQuery("select office_of(:id)")
+                .bind("id", inspection)
+                .mapTo(UUID.class)
+                .one());
+    }
+
+    private UUID unitOf(UUID inspection) {
+        return jdbi.withHandle(handle -> handle.createQuery("select organization_id from inspection where id = :id")
                 .bind("id", inspection)
                 .mapTo(UUID.class)
                 .one());
@@ -50,9 +59,16 @@ public class Offices {
         return worksFor.parentId() == null;
     }
 
-    /** @param inspection one the caller may see */
+    /**
+     * Somebody of the office or above it, and nobody of the unit who acts for one of them.
+     *
+     * @param inspection one the caller may see
+     */
     public void mustRun(UUID inspection) {
         mustBeOf(officeOf(inspection));
+        if (caller.onBehalfOf().isPresent()) {
+            units.mustNotComeFrom(unitOf(inspection));
+        }
     }
 
     /** Somebody of that office, or of one above it. */

@@ -52,6 +52,22 @@ public class Units {
                 .map(OrganizationTree.Node::parentId);
     }
 
+    /** Nobody lent the scope of another arranges what is to come over the unit they come from. */
+    public void mustNotComeFrom(UUID unit) {
+        if (caller.onBehalfOf().isEmpty()) {
+            return;
+        }
+        OrganizationTree.Node visited = tree.get(unit);
+        boolean comes = caller.organizations().stream()
+                .filter(each -> !each.equals(caller.organizationId()))
+                .map(tree::find)
+                .flatMap(Optional::stream)
+                .anyMatch(visited::contains);
+        if (comes) {
+            throw RuleViolation.of("NOT_INDEPENDENT", "代办人属于该单位,不能代为组织对它的督导");
+        }
+    }
+
     /** Whoever verifies must not stand inside the unit that rectifies (教育督导条例 Art. 22), also when acting for another. */
     public void mustBeIndependentOf(UUID unit) {
         OrganizationTree.Node rectifying = tree.get(unit);

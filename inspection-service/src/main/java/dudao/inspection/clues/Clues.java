@@ -24,11 +24,12 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** All clues; an office sees those about organisations in its scope. */
+/** All clues; an office sees those about organisations in its scope, its delegates none about their own unit. */
 @ApplicationScoped
 class Clues implements PanacheRepositoryBase<Clue, UUID> {
 
-    private static final String SEEN = "o.path ^@ any(:scope) and " + Secrecy.readable("c");
+    private static final String SEEN =
+            "o.path ^@ any(:scope) and not is_delegate_of(o.path) and " + Secrecy.readable("c");
     private static final String FROM = " from clue c join organization o on o.id = c.organization_id ";
     private static final RowMapper<ClueRow> ROW = ConstructorMapper.of(ClueRow.class);
     private static final RowMapper<ClueCountResource.Count> COUNT = ConstructorMapper.of(ClueCountResource.Count.class);

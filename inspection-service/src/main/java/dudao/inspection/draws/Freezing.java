@@ -1,6 +1,7 @@
 package dudao.inspection.draws;
 
 import dudao.commons.problems.RuleViolation;
+import dudao.inspection.access.Units;
 import dudao.inspection.inspectors.Register;
 import dudao.inspection.requests.Days;
 import jakarta.inject.Singleton;
@@ -17,17 +18,20 @@ class Freezing {
 
     private final Draws draws;
     private final Register register;
+    private final Units units;
 
-    Freezing(Draws draws, Register register) {
+    Freezing(Draws draws, Register register, Units units) {
         this.draws = draws;
         this.register = register;
+        this.units = units;
     }
 
     FrozenList freeze(Lists lists) {
         Days.plausible("/visitFrom", lists.visitFrom());
         Days.plausible("/visitTo", lists.visitTo());
         Days.inOrder(lists.visitFrom(), lists.visitTo(), "/visitTo");
-        List<FrozenList.Unit> units = units(lists);
+        List<FrozenList.Unit> drawnFrom = units(lists);
+        drawnFrom.forEach(each -> units.mustNotComeFrom(each.id()));
         List<FrozenList.Inspector> inspectors =
                 register.available(lists.inspectorIds(), lists.visitFrom(), lists.visitTo(), "/inspectorIds").stream()
                         .map(entry -> new FrozenList.Inspector(entry.id(), entry.name()))
@@ -35,7 +39,7 @@ class Freezing {
         if (inspectors.size() < lists.teamSize()) {
             throw tooShort("督学 " + inspectors.size() + " 名,每组需要 " + lists.teamSize() + " 名", "/inspectorIds");
         }
-        return new FrozenList(lists.teamSize(), quotas(lists, units), units, inspectors);
+        return new FrozenList(lists.teamSize(), quotas(lists, drawnFrom), drawnFrom, inspectors);
     }
 
     private List<FrozenList.Unit> units(Lists lists) {

@@ -87,7 +87,7 @@ class InspectionResource {
             description = "planned",
             content = @Content(schema = @Schema(implementation = InspectionView.class)))
     public Response plan(@NotNull @Valid NewInspection wanted) {
-        units.named(wanted.organizationId(), "/organizationId");
+        units.mustNotComeFrom(units.named(wanted.organizationId(), "/organizationId"));
         if (wanted.drawId() != null) {
             drawnUnits.mustHaveDrawn(wanted.drawId(), wanted.organizationId());
         }

@@ -22,7 +22,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 @ApplicationScoped
 class InspectionRounds implements PanacheRepositoryBase<InspectionRound, UUID> {
 
-    private static final String SEEN = "o.path ^@ any(:scope)";
+    private static final String SEEN = "o.path ^@ any(:scope) and not visits_delegate(x.id)";
     private static final String FROM = " from inspection_round x join organization o on o.id = x.office_id ";
     private static final RowMapper<RoundRow> ROW = ConstructorMapper.of(RoundRow.class);
 

@@ -3,6 +3,7 @@ package dudao.inspection.programmes.rounds;
 import dudao.commons.http.ETags;
 import dudao.commons.http.Paging;
 import dudao.commons.idempotency.Idempotent;
+import dudao.inspection.access.Units;
 import dudao.inspection.programmes.Act;
 import dudao.inspection.programmes.Desk;
 import dudao.inspection.programmes.EnteredVisits;
@@ -67,11 +68,13 @@ class RoundResource {
     private final InspectionRounds rounds;
     private final EnteredVisits visits;
     private final Desk desk;
+    private final Units units;
 
-    RoundResource(InspectionRounds rounds, EnteredVisits visits, Desk desk) {
+    RoundResource(InspectionRounds rounds, EnteredVisits visits, Desk desk, Units units) {
         this.rounds = rounds;
         this.visits = visits;
         this.desk = desk;
+        this.units = units;
     }
 
     @POST
@@ -86,7 +89,8 @@ class RoundResource {
     public Response open(@NotNull @Valid NewRound wanted) {
         wanted.mustBeSensible();
         for (int n = 0; n < wanted.organizationIds().size(); n++) {
-            desk.below(wanted.organizationIds().get(n), "/organizationIds/" + n);
+            units.mustNotComeFrom(desk.below(wanted.organizationIds().get(n), "/organizationIds/" + n)
+                    .id());
         }
         InspectionRound round = InspectionRound.open(wanted, desk.office(), desk.actor(), desk.now());
         rounds.persist(round);
@@ -152,7 +156,7 @@ class RoundResource {
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Replacement wanted) {
         InspectionRound round = byOffice(id, ifMatch);
         round.state.after("replace");
-        desk.below(wanted.byId(), "/byId");
+        units.mustNotComeFrom(desk.below(wanted.byId(), "/byId").id());
         round.replace(wanted.organizationId(), wanted.byId(), act("replace", wanted.reason()));
         rounds.tell("unit-replaced", round);
         return shown(round, Response.ok());
