@@ -9,9 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /** Adds up what was counted: by item, by section, and the plan as a whole. */
 @Singleton
@@ -44,17 +42,16 @@ class ProgressReader {
         }
     }
 
-    private static Progress undated(Question question, Figures figures, Map<UUID, WrittenTargets.OfItem> written) {
+    private static Progress undated(Question question, Figures figures, WrittenTargets.OfAll written) {
         boolean ofPlan = question.itemId() == null;
         List<ItemProgress> items = new ArrayList<>(figures.items().size());
-        StringJoiner targets = new StringJoiner(",", "[", "]");
         Sum all = new Sum(null);
         all.tally.add(figures.tallyOf(null));
         Map<Integer, Sum> sections = new TreeMap<>();
         for (Figures.Item item : figures.items()) {
-            ItemProgress progress = item(figures.tallyOf(item.id()), item, written.get(item.id()));
+            ItemProgress progress =
+                    item(figures.tallyOf(item.id()), item, written.items().get(item.id()));
             items.add(progress);
-            addTo(targets, progress.targets());
             all.add(item, figures.tallyOf(item.id()), progress);
             if (item.section() != null) {
                 sections.computeIfAbsent(item.section(), ordinal -> new Sum(item.heading()))
@@ -67,7 +64,7 @@ class ProgressReader {
                 question.itemId(),
                 ofPlan ? all.itemCounts() : null,
                 all.tally.tasks(),
-                targets.toString(),
+                written.json(),
                 all.behind,
                 all.tally.findings(),
                 ofPlan ? sections(sections) : null,
@@ -84,12 +81,6 @@ class ProgressReader {
                 targets.json(),
                 targets.behind(),
                 tally.findings());
-    }
-
-    private static void addTo(StringJoiner all, String array) {
-        if (array.length() > "[]".length()) {
-            all.add(array.substring(1, array.length() - 1));
-        }
     }
 
     private static List<SectionProgress> sections(Map<Integer, Sum> sums) {

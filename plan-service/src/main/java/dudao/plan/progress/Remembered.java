@@ -16,7 +16,8 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Answers, for as long as they are what would be counted: until something they tell of is changed, which the database is
  * asked each time, or a light changes by itself. A busy board is asked the same by many, and most of the time nothing has
- * happened in between.
+ * happened in between. Moments to come are many and cost little beside a count that is known: they would only push out what
+ * is asked again.
  */
 @Singleton
 class Remembered {
@@ -104,7 +105,9 @@ class Remembered {
         Day day = day(question.asOf());
         ProgressReader.Answer answer = reader.answer(question);
         Kept kept = new Kept(answer.written(), answer.version(), day, question.asOf(), answer.until());
-        keep(Asked.of(question), kept);
+        if (question.tense() != Tense.TO_COME) {
+            keep(Asked.of(question), kept);
+        }
         return kept.at(question.asOf());
     }
 

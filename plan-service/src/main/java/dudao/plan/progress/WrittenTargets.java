@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.UUID;
 
 /**
@@ -21,9 +22,12 @@ class WrittenTargets {
     /** @param json an array */
     record OfItem(String json, int behind) {}
 
+    /** @param json an array of those of all items, in the order of the plan */
+    record OfAll(String json, Map<UUID, OfItem> items) {}
+
     private record Asked(UUID planId, UUID itemId, Map<String, Object> reader, LocalDate day) {}
 
-    private record Kept(String version, Map<UUID, OfItem> items) {}
+    private record Kept(String version, OfAll targets) {}
 
     private final Recent<Asked, Kept> known = new Recent<>(16);
     private final ObjectMapper json;
@@ -32,8 +36,7 @@ class WrittenTargets {
         this.json = json;
     }
 
-    /** By item, of each that is counted. */
-    Map<UUID, OfItem> of(Question question, Figures figures) {
+    OfAll of(Question question, Figures figures) {
         if (question.past()) {
             return written(question, figures);
         }
@@ -44,13 +47,20 @@ class WrittenTargets {
             kept = new Kept(figures.seen().version(), written(question, figures));
             known.put(asked, kept);
         }
-        return kept.items();
+        return kept.targets();
     }
 
-    private Map<UUID, OfItem> written(Question question, Figures figures) {
+    private OfAll written(Question question, Figures figures) {
         Map<UUID, OfItem> items = new HashMap<>();
-        figures.items().forEach(item -> items.put(item.id(), ofItem(question, figures, item)));
-        return items;
+        StringJoiner all = new StringJoiner(",", "[", "]");
+        for (Figures.Item item : figures.items()) {
+            OfItem targets = ofItem(question, figures, item);
+            items.put(item.id(), targets);
+            if (!figures.targetsOf(item.id()).isEmpty()) {
+                all.add(targets.json().substring(1, targets.json().length() - 1));
+            }
+        }
+        return new OfAll(all.toString(), items);
     }
 
     private OfItem ofItem(Question question, Figures figures, Figures.Item item) {
