@@ -1,5 +1,6 @@
 package dudao.plan.duties;
 
+import dudao.commons.tables.Csv;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -9,38 +10,33 @@ import java.util.stream.Stream;
 /** A duty list as a table for a spreadsheet program: UTF-8 with a mark at its beginning, lines ended as RFC 4180 has it. */
 final class DutyCsv {
 
-    private static final char MARK = '\uFEFF';
     private static final String HEADER = "区县,序号,文号,条目,职责内容,目标,本地份额,完成时限,验收标准,牵头单位,涉及单位数,纳入政府责任考核,任务状态";
-
-    /** What a spreadsheet program would take for a formula. */
-    private static final String FORMULA = "=+-@\t\r＝＋－＠";
 
     private DutyCsv() {}
 
     static String of(DutyList list) {
         return Stream.concat(
-                        Stream.of(MARK + HEADER), list.counties().stream().flatMap(county -> county.duties().stream()
-                                .map(duty -> line(county, duty))))
-                .collect(Collectors.joining("\r\n", "", "\r\n"));
+                        Stream.of(Csv.MARK + HEADER),
+                        list.counties().stream()
+                                .flatMap(county -> county.duties().stream().map(duty -> line(county, duty))))
+                .collect(Collectors.joining(Csv.LINE_END, "", Csv.LINE_END));
     }
 
     private static String line(DutyList.County county, Duty duty) {
-        return Stream.of(
-                        county.county(),
-                        duty.citation().reference(),
-                        duty.citation().documentNumber(),
-                        duty.title(),
-                        duty.wording(),
-                        each(duty, Duty.DutyTarget::text),
-                        each(duty, DutyCsv::share),
-                        duty.dueOn(),
-                        duty.acceptanceStandard(),
-                        duty.lead(),
-                        duty.units(),
-                        duty.countsInAssessment() ? "是" : "否",
-                        tasks(duty.tasks()))
-                .map(DutyCsv::cell)
-                .collect(Collectors.joining(","));
+        return Csv.line(
+                county.county(),
+                duty.citation().reference(),
+                duty.citation().documentNumber(),
+                duty.title(),
+                duty.wording(),
+                each(duty, Duty.DutyTarget::text),
+                each(duty, DutyCsv::share),
+                duty.dueOn(),
+                duty.acceptanceStandard(),
+                duty.lead(),
+                duty.units(),
+                duty.countsInAssessment() ? "是" : "否",
+                tasks(duty.tasks()));
     }
 
     private static String each(Duty duty, Function<Duty.DutyTarget, String> said) {
@@ -65,11 +61,5 @@ final class DutyCsv {
                 : tasks.entrySet().stream()
                         .map(state -> state.getKey() + " " + state.getValue())
                         .collect(Collectors.joining(";"));
-    }
-
-    static String cell(Object value) {
-        String text = value == null ? "" : value.toString();
-        String harmless = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return harmless.matches("(?s).*[\",\r\n].*") ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
     }
 }
