@@ -149,6 +149,7 @@ class AccessTest {
                 .query("countExtensions", "?groupBy=organization&under={unit}")
                 .query("countNotices", "?under={unit}")
                 .list("listTasks", "?limit=200&organizationId={unit}")
+                .list("exportTasks", "?format=csv&organizationId={unit}")
                 .body(
                         "uploadEvidence",
                         "--matrix\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\n矩阵\r\n"

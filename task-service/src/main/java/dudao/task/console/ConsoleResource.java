@@ -4,13 +4,16 @@ import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
 import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
+import dudao.commons.identity.Reading;
 import dudao.commons.identity.Scope;
 import dudao.commons.problems.Problem;
 import dudao.commons.problems.Problems;
 import dudao.commons.problems.RuleViolation;
+import dudao.commons.tables.TableFormat;
 import dudao.task.console.LateTasks.LateTask;
 import dudao.task.console.Pages.Reader;
 import dudao.task.console.Pages.Today;
+import dudao.task.listing.Ledger;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.PermitAll;
@@ -44,6 +47,7 @@ class ConsoleResource {
     private final Board board;
     private final LateTasks lateTasks;
     private final TaskStory story;
+    private final Ledger ledger;
     private final OrganizationTree organizations;
     private final Caller caller;
     private final Problems problems;
@@ -53,6 +57,7 @@ class ConsoleResource {
             Board board,
             LateTasks lateTasks,
             TaskStory story,
+            Ledger ledger,
             OrganizationTree organizations,
             Caller caller,
             Problems problems,
@@ -60,6 +65,7 @@ class ConsoleResource {
         this.board = board;
         this.lateTasks = lateTasks;
         this.story = story;
+        this.ledger = ledger;
         this.organizations = organizations;
         this.caller = caller;
         this.problems = problems;
@@ -96,6 +102,15 @@ class ConsoleResource {
         Instant now = clock.instant();
         return Pages.task(
                 Reader.of(caller, scope), now, story.get(id, scope, caller.organizationId(), now), story.steps(id));
+    }
+
+    @GET
+    @Path("tasks/late.xlsx")
+    @Produces(TableFormat.XLSX_MEDIA_TYPE)
+    @Reading
+    @Operation(hidden = true)
+    public Response ledger(@QueryParam("county") String county) {
+        return ledger.late(id(county));
     }
 
     /** Where the issuer sends people back to; a repeated or bookmarked visit only leads to the first page. */

@@ -10,6 +10,7 @@ import dudao.commons.identity.Scope;
 import dudao.commons.identity.ScopedReading;
 import dudao.commons.identity.ScopedReading.Select;
 import dudao.commons.problems.RuleViolation;
+import dudao.commons.tables.Table;
 import dudao.commons.time.Clocks;
 import dudao.commons.time.Lights;
 import jakarta.inject.Singleton;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 
 /** Pages of tasks inside the caller's scope, straight from SQL. */
@@ -46,28 +48,45 @@ class TaskList {
     Page<TaskRow> page(TaskFilter filter, Paging paging) {
         Instant now = clock.instant();
         Instant asOf = filter.asOf == null ? now : Clocks.asOf(filter.asOf, clock);
+        List<TaskRow> rows = rows(filter, asOf, asOf.isBefore(now), paging.limit() + 1, paging.after(3));
+        return Page.of(rows, paging, row -> key(filter, row));
+    }
+
+    /** All of one moment, so that none is lost or comes twice because something changes meanwhile. */
+    void each(TaskFilter filter, Consumer<List<TaskRow>> taker) {
+        Instant asOf = filter.asOf == null ? clock.instant() : Clocks.asOf(filter.asOf, clock);
+        List<String> after = null;
+        List<TaskRow> rows;
+        do {
+            rows = rows(filter, asOf, true, Table.ROWS_AT_A_TIME, after);
+            taker.accept(rows);
+            after = rows.isEmpty() ? null : texts(key(filter, rows.get(rows.size() - 1)));
+        } while (rows.size() == Table.ROWS_AT_A_TIME);
+    }
+
+    private static List<String> texts(List<?> key) {
+        return key.stream().map(String::valueOf).toList();
+    }
+
+    private static List<?> key(TaskFilter filter, TaskRow row) {
+        return List.of(
+                filter.sort().name(),
+                filter.sort() == TaskFilter.Sort.UPDATED ? row.updatedAt() : row.dueAt(),
+                row.id());
+    }
+
+    private List<TaskRow> rows(TaskFilter filter, Instant asOf, boolean past, int limit, List<String> after) {
         TaskRowMapper mapper = new TaskRowMapper(lights, asOf);
-        List<TaskRow> rows = reading.list(
+        return reading.list(
                 scope -> {
-                    TaskQuery query = new TaskQuery(
-                            asOf.isBefore(now),
-                            whose(filter, scope),
-                            caller.organizationId(),
-                            filter.sort(),
-                            paging.limit() + 1);
+                    TaskQuery query =
+                            new TaskQuery(past, whose(filter, scope), caller.organizationId(), filter.sort(), limit);
                     query.parameters(Map.of("asOf", TaskQuery.utc(asOf)));
                     narrow(query, filter, asOf);
-                    after(query, filter.sort(), paging);
+                    after(query, filter.sort(), after);
                     return new Select(query.sql(), query.parameters());
                 },
                 mapper::row);
-        return Page.of(
-                rows,
-                paging,
-                row -> List.of(
-                        filter.sort().name(),
-                        filter.sort() == TaskFilter.Sort.UPDATED ? row.updatedAt() : row.dueAt(),
-                        row.id()));
     }
 
     /** What is asked for lies within what may be seen, or it does not exist. */
@@ -123,8 +142,7 @@ class TaskList {
         }
     }
 
-    private static void after(TaskQuery query, TaskFilter.Sort sort, Paging paging) {
-        List<String> after = paging.after(3);
+    private static void after(TaskQuery query, TaskFilter.Sort sort, List<String> after) {
         if (after == null) {
             return;
         }

@@ -112,6 +112,10 @@ class ConsoleTest {
         assertFalse(page.contains("西河"), page);
         assertEquals(404, browser.get("/tasks/" + other).statusCode());
         assertEquals(404, browser.get("/?county=" + world.otherCounty).statusCode());
+        assertTrue(page.contains("href=\"/tasks/late.xlsx\""), page);
+        assertTrue(browser.get("/tasks/late.xlsx").body().startsWith("PK"));
+        assertEquals(
+                404, browser.get("/tasks/late.xlsx?county=" + world.otherCounty).statusCode());
     }
 
     @Test
@@ -120,11 +124,11 @@ class ConsoleTest {
             world.task(world.school, world.county, "逾期" + i, "IN_PROGRESS", -10 - i);
         }
         String first = read("/", "LEADER", world.city);
-        assertEquals(50, first.split("href=\"/tasks/").length - 1);
+        assertEquals(50, first.split("<th scope=\"row\"><a href=\"/tasks/").length - 1);
         Matcher next = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(first);
         assertTrue(next.find());
         String second = browser.get(next.group(1).replace("&amp;", "&")).body();
-        assertEquals(3, second.split("href=\"/tasks/").length - 1, second);
+        assertEquals(3, second.split("<th scope=\"row\"><a href=\"/tasks/").length - 1, second);
         assertTrue(second.contains(">逾期0<"));
         assertFalse(second.contains("rel=\"next\""));
     }

@@ -1,4 +1,4 @@
-package dudao.task.console;
+package dudao.task.wording;
 
 import dudao.commons.time.Clocks;
 import dudao.commons.time.Light;
@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** What the pages say for lights, states, commands and times. A name not known here is shown as it is. */
 @TemplateExtension
-final class Wording {
+public final class Wording {
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Clocks.SHANGHAI);
@@ -51,7 +51,7 @@ final class Wording {
 
     private Wording() {}
 
-    static String text(Light light) {
+    public static String text(Light light) {
         return switch (light) {
             case GREEN -> "绿";
             case YELLOW -> "黄";
@@ -64,33 +64,33 @@ final class Wording {
         };
     }
 
-    static String lamp(Light light) {
+    public static String lamp(Light light) {
         return light.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static String stateText(String state) {
+    public static String stateText(String state) {
         return STATES.getOrDefault(state, state);
     }
 
-    static String commandText(String command) {
+    public static String commandText(String command) {
         return COMMANDS.getOrDefault(command.toLowerCase(Locale.ROOT), command);
     }
 
-    static String sourceText(String source) {
+    public static String sourceText(String source) {
         return SOURCES.getOrDefault(source, source);
     }
 
-    static String minute(Instant instant) {
+    public static String minute(Instant instant) {
         return MINUTE.format(instant);
     }
 
     /** A limit at midnight belongs to the day that ends. */
-    static String lastDay(Instant instant) {
+    public static String lastDay(Instant instant) {
         return Clocks.lastDayOf(instant).toString();
     }
 
     /** A limit with its hour, which at midnight is 24:00 of the day that ends. */
-    static String limit(Instant instant) {
+    public static String limit(Instant instant) {
         return Clocks.startOf(Clocks.dateOf(instant)).equals(instant) ? lastDay(instant) + " 24:00" : minute(instant);
     }
 }

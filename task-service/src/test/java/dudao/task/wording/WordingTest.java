@@ -1,4 +1,4 @@
-package dudao.task.console;
+package dudao.task.wording;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
