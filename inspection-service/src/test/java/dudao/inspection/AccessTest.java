@@ -337,6 +337,7 @@ class AccessTest {
                         "{\"wording\":\"矩阵\",\"clause\":\"一\",\"indicator\":\"一\",\"evidence\":[\"照片\"],"
                                 + "\"severity\":\"MINOR\",\"rectificationKind\":\"IMMEDIATE\"}")
                 .list("listFindings", "?limit=200")
+                .list("exportFindings", "?format=csv")
                 .body("classifyFinding", "{\"classification\":\"INTERNAL\",\"reason\":\"矩阵\"}")
                 .body(
                         "reportClue",

@@ -19,16 +19,22 @@ import java.util.Set;
 
 /** Where a finding stands, and where each command leads from there. */
 public enum FindingState {
-    IDENTIFIED,
-    CONFIRMED,
-    DISMISSED,
-    ASSIGNED,
-    RECTIFYING,
-    AWAITING_VERIFICATION,
-    CLOSED;
+    IDENTIFIED("初步认定"),
+    CONFIRMED("已确认"),
+    DISMISSED("不予认定"),
+    ASSIGNED("已交办"),
+    RECTIFYING("整改中"),
+    AWAITING_VERIFICATION("待核查"),
+    CLOSED("已销号");
 
     /** Nothing is left to be done about a finding in these. */
     static final Set<FindingState> SETTLED = EnumSet.of(DISMISSED, CLOSED);
+
+    final String chinese;
+
+    FindingState(String chinese) {
+        this.chinese = chinese;
+    }
 
     private Map<FindingCommand, FindingState> moves() {
         return switch (this) {

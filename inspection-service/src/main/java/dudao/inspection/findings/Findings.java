@@ -10,6 +10,7 @@ import dudao.commons.identity.ScopedReading;
 import dudao.commons.identity.ScopedReading.Select;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.secrecy.Classification;
+import dudao.commons.tables.Table;
 import dudao.commons.time.Clocks;
 import dudao.inspection.access.Offices;
 import dudao.inspection.access.Sight;
@@ -25,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 
 @ApplicationScoped
@@ -32,6 +34,9 @@ class Findings implements PanacheRepositoryBase<Finding, UUID>, OpenFindings {
 
     private static final String FROM = " from finding f join organization o on o.id = f.organization_id ";
     private static final String RESPONSIBLE = "path_of(f.responsible_organization_id)";
+
+    /** Part of a list: so many after a cursor, which is null at the beginning. */
+    private record Slice(List<String> after, int limit) {}
 
     private final Jdbi jdbi;
     private final ScopedReading reading;
@@ -97,19 +102,35 @@ class Findings implements PanacheRepositoryBase<Finding, UUID>, OpenFindings {
     }
 
     Page<FindingRow> list(FindingFilter filter, Paging paging) {
-        Optional<String[]> few = subtree.few(filter.under);
-        List<FindingRow> rows =
-                reading.list(scope -> select(filter, few, Sight.of(caller, scope), paging), FindingRow::of);
+        List<FindingRow> rows = rows(filter, new Slice(paging.after(1), paging.limit() + 1));
         Page<FindingRow> page = Page.of(rows, paging, row -> List.of(row.id()));
         trail.readAny("findings", page.items(), row -> row.classification() == Classification.RESTRICTED);
         return page;
     }
 
-    private Select select(FindingFilter filter, Optional<String[]> few, Sight sight, Paging paging) {
+    /** All that the list has, newest first; what is found meanwhile is not among it. */
+    void each(FindingFilter filter, Consumer<FindingRow> taker) {
+        Slice slice = new Slice(null, Table.ROWS_AT_A_TIME);
+        List<FindingRow> rows = rows(filter, slice);
+        rows.forEach(taker);
+        while (rows.size() == slice.limit()) {
+            UUID last = rows.get(rows.size() - 1).id();
+            slice = new Slice(List.of(last.toString()), Table.ROWS_AT_A_TIME);
+            rows = rows(filter, slice);
+            rows.forEach(taker);
+        }
+    }
+
+    private List<FindingRow> rows(FindingFilter filter, Slice slice) {
+        Optional<String[]> few = subtree.few(filter.under);
+        return reading.list(scope -> select(filter, few, Sight.of(caller, scope), slice), FindingRow::of);
+    }
+
+    private Select select(FindingFilter filter, Optional<String[]> few, Sight sight, Slice slice) {
         Where where = new Where(Sight.FINDING, sight.parameters())
                 .with(Subtree.UNITS, few.orElseGet(() -> new String[0]))
                 .with("today", Clocks.dateOf(clock.instant()).toString())
-                .with("limit", paging.limit() + 1)
+                .with("limit", slice.limit())
                 .oneOf(FindingState.class, "state", filter.state, "f.state = :state")
                 .oneOf(Severity.class, "severity", filter.severity, "f.severity = :severity")
                 .text("topic", filter.topic, "f.topic = :topic")
@@ -129,7 +150,7 @@ class Findings implements PanacheRepositoryBase<Finding, UUID>, OpenFindings {
                         "overdue",
                         filter.overdue,
                         "f.state in ('ASSIGNED', 'RECTIFYING') and f.due_on < cast(:today as date)")
-                .before(paging.after(1), "f.id");
+                .before(slice.after(), "f.id");
         return new Select(
                 FindingRow.SELECT + sight.findings() + where.sql() + " order by f.id desc limit :limit",
                 where.values());

@@ -1,10 +1,13 @@
 package dudao.inspection.findings;
 
 public enum RectificationKind {
-    /** 立行立改 */
-    IMMEDIATE,
-    /** 限期整改 */
-    TIME_LIMITED,
-    /** 长期坚持 */
-    LONG_TERM
+    IMMEDIATE("立行立改"),
+    TIME_LIMITED("限期整改"),
+    LONG_TERM("长期坚持");
+
+    final String chinese;
+
+    RectificationKind(String chinese) {
+        this.chinese = chinese;
+    }
 }

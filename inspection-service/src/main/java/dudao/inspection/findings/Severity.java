@@ -1,12 +1,15 @@
 package dudao.inspection.findings;
 
 public enum Severity {
-    /** 轻微 */
-    MINOR,
-    /** 一般 */
-    GENERAL,
-    /** 重大 */
-    MAJOR,
-    /** 安全隐患: confirmed at once, and rectified without waiting for a defence. */
-    HAZARD
+    MINOR("轻微"),
+    GENERAL("一般"),
+    MAJOR("重大"),
+    /** Confirmed at once, and rectified without waiting for a defence. */
+    HAZARD("安全隐患");
+
+    final String chinese;
+
+    Severity(String chinese) {
+        this.chinese = chinese;
+    }
 }

@@ -111,7 +111,9 @@ class LeakTest {
                         "getBurden",
                         List.of("?organizationId=" + city.school),
                         "listFindings",
-                        List.of("?limit=200", "?organizationId=" + city.school)));
+                        List.of("?limit=200", "?organizationId=" + city.school),
+                        "exportFindings",
+                        List.of("?format=csv&organizationId=" + city.school)));
     }
 
     /** Of a visit that somebody else has approved, near another one and over the county's cap. */
