@@ -67,16 +67,19 @@ class BulkWork {
                             with act as materialized (
                               select * from bulk_suspension b
                               where exists (select from bulk_suspension_task p where p.bulk_id = b.id and p.state = 'PENDING')
-                              order by id limit 1 for update skip locked)
+                              order by id limit 1 for update skip locked
+                            ), next as materialized (
+                              select p.task_id from act join bulk_suspension_task p on p.bulk_id = act.id and p.state = 'PENDING'
+                              where not exists (
+                                select from task k join bulk_suspension_task q on q.task_id = k.id
+                                where k.parent_id = p.task_id and q.bulk_id = act.id and q.state = 'PENDING')
+                              order by p.task_id limit :batch)
                             select act.id as bulk_id, act.cause, act.legal_basis, act.statement, act.ends_on, p.task_id,
                               t.organization_id, coalesce(act.ends_on >= :today, true) and t.state in ('ACCEPTED', 'IN_PROGRESS', 'RETURNED') and t.deadline_kind = 'SET' as suspendable
                             from act join bulk_suspension_task p on p.bulk_id = act.id and p.state = 'PENDING'
-                              join task t on t.id = p.task_id
-                            where (t.parent_id is null or exists (select from task a where a.id = t.parent_id for share))
-                              and not exists (
-                                select from task k join bulk_suspension_task q on q.task_id = k.id
-                                where k.parent_id = t.id and q.bulk_id = act.id and q.state = 'PENDING')
-                            order by p.task_id limit :batch for no key update of p, t""")
+                              join next on next.task_id = p.task_id join task t on t.id = p.task_id
+                            where t.parent_id is null or exists (select from task a where a.id = t.parent_id for share)
+                            order by p.task_id for no key update of p, t""")
                     .bind("today", Clocks.dateOf(clock.instant()))
                     .bind("batch", BATCH)
                     .map((row, context) -> new Pending(
