@@ -34,7 +34,7 @@ class QueryParameters {
         }
         Map<String, Class<?>> known =
                 declared.computeIfAbsent(resource.getResourceMethod(), QueryParameters::parametersOf);
-        boolean strict = request.getUriInfo().getPath().replaceFirst("^/", "").startsWith(API);
+        boolean strict = isOfTheApi(request.getUriInfo().getPath());
         asked.forEach((name, values) -> {
             if (!known.containsKey(name)) {
                 throw RuleViolation.of("UNKNOWN_PARAMETER", "未知查询参数 " + name)
@@ -46,6 +46,10 @@ class QueryParameters {
                 check(name, values, known.get(name));
             }
         });
+    }
+
+    private static boolean isOfTheApi(String path) {
+        return path.startsWith(API, path.startsWith("/") ? 1 : 0);
     }
 
     private static void check(String name, List<String> values, Class<?> type) {

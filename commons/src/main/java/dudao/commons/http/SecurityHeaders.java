@@ -29,11 +29,15 @@ class SecurityHeaders {
             "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
 
     private final boolean terminatedByProxy;
+    private final Map<String, String> plain;
+    private final Map<String, String> overTls;
 
     /** @param terminatedByProxy TLS ends at a proxy of the operator, and nobody reaches this port past it */
     SecurityHeaders(
             @ConfigProperty(name = "dudao.tls.terminated-by-proxy", defaultValue = "false") boolean terminatedByProxy) {
         this.terminatedByProxy = terminatedByProxy;
+        this.plain = of(false);
+        this.overTls = of(true);
     }
 
     void register(@Observes Filters filters) {
@@ -43,7 +47,7 @@ class SecurityHeaders {
     private void add(RoutingContext context) {
         context.addHeadersEndHandler(ended -> {
             MultiMap headers = context.response().headers();
-            of(context.request().isSSL()).forEach((name, value) -> {
+            (context.request().isSSL() ? overTls : plain).forEach((name, value) -> {
                 if (!headers.contains(name)) {
                     headers.set(name, value);
                 }

@@ -49,7 +49,8 @@ class IdentityAugmentor implements SecurityIdentityAugmentor {
         }
         String delegator = request == null ? null : request.request().getHeader(ON_BEHALF_OF);
         if (delegator == null) {
-            return Uni.createFrom().item(with(identity, roles).build());
+            boolean same = roles.equals(identity.getRoles());
+            return Uni.createFrom().item(same ? identity : with(identity, roles).build());
         }
         if (Roles.areAdministrators(roles)) {
             String detail = "管理员不得代办业务";
