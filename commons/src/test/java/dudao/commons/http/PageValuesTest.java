@@ -28,7 +28,7 @@ class PageValuesTest {
 
     private void assertSame(Object value) throws JsonProcessingException {
         assertEquals(
-                everywhere.writeValueAsString(value),
+                new String(everywhere.writeValueAsBytes(value), StandardCharsets.UTF_8),
                 new String(page.writeValueAsBytes(value), StandardCharsets.UTF_8));
     }
 
@@ -52,6 +52,22 @@ class PageValuesTest {
                 "+12026-01-02T03:04:05+08:00",
                 "-0044-03-15T12:00:00+08:00")) {
             assertSame(OffsetDateTime.parse(moment));
+        }
+    }
+
+    @Test
+    void aTextIsWrittenAsEverywhere() throws JsonProcessingException {
+        for (String text : List.of(
+                "",
+                "plan",
+                "应急疏散演练",
+                "他说\"好\"",
+                "a\\b",
+                "第一行\n第二行",
+                "\u0000\u001f\u007f",
+                "𠮷野家",
+                "é\u2028</script>")) {
+            assertSame(text);
         }
     }
 
