@@ -33,6 +33,11 @@ public class Clocks {
         return LocalDate.ofInstant(instant, SHANGHAI);
     }
 
+    /** The same moment as it is written here. */
+    public static OffsetDateTime local(OffsetDateTime moment) {
+        return moment.withOffsetSameInstant(SHANGHAI.getRules().getOffset(moment.toInstant()));
+    }
+
     public static Instant startOf(LocalDate date) {
         return date.atStartOfDay(SHANGHAI).toInstant();
     }

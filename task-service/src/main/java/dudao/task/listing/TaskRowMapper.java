@@ -70,8 +70,6 @@ final class TaskRowMapper {
     }
 
     private static OffsetDateTime time(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class)
-                .atZoneSameInstant(Clocks.SHANGHAI)
-                .toOffsetDateTime();
+        return Clocks.local(row.getObject(column, OffsetDateTime.class));
     }
 }
