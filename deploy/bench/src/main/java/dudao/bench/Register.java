@@ -22,7 +22,7 @@ import java.util.List;
 public final class Register {
     private static final int CLIENTS = 8;
     private static final int ROUNDS = 3;
-    private static final int WARM_UP = 15;
+    private static final int WARM_UP = 10;
     private static final double MUST = 0.4;
 
     private final Cluster cluster;
@@ -79,10 +79,14 @@ public final class Register {
     }
 
     /** Short runs measure the compiler. */
-    private void warmUp(List<RegisterLists> lists) throws IOException, InterruptedException {
-        for (var n = 0; n < WARM_UP; n++) {
-            http(lists.get(n % lists.size()));
-        }
+    private void warmUp(List<RegisterLists> lists) throws Exception {
+        WarmUp.settle(() -> {
+            var answers = 0.0;
+            for (var n = 0; n < WARM_UP; n++) {
+                answers += http(lists.get(n % lists.size()));
+            }
+            return answers / WARM_UP;
+        });
     }
 
     private boolean compare(RegisterLists list) throws IOException, InterruptedException {

@@ -26,7 +26,7 @@ public final class Tasks {
     private static final int CLIENTS = 8;
     private static final int ROUNDS = 3;
     private static final double SECONDS = 1;
-    private static final double WARM_UP_SECONDS = 30;
+    private static final double WARM_UP_SECONDS = 10;
     private static final double MUST = 0.4;
     private static final double GROWTH = 1.5;
     private static final double PAST = 3;
@@ -88,7 +88,7 @@ public final class Tasks {
                 "overdue by", "bare /s", "HTTP /s", "ratio", "past /s", "×", "growth");
         var all = TaskLists.all(tasks);
         if (smaller == null) {
-            http(all.get(0).path(), WARM_UP_SECONDS);
+            WarmUp.settle(() -> http(all.get(0).path(), WARM_UP_SECONDS).perSecond());
         }
         for (var list : all) {
             var cost = cost(list);
