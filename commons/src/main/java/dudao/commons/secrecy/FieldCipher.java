@@ -8,9 +8,11 @@ import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -107,6 +109,18 @@ public class FieldCipher {
             return new String(text, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Row " + row + " of " + table + " does not open", e);
+        }
+    }
+
+    /** The same for the same text as long as the key is: tells equal texts apart from others, and nothing else of them. */
+    public String fingerprint(String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            // Another use of a key is another key.
+            mac.init(new SecretKeySpec(FieldKeys.sha256("fingerprint", keys.get(keys.current())), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,6 +1,6 @@
 package dudao.task.delivering;
 
-import dudao.task.delivering.Contacts.Address;
+import dudao.task.delivering.AddressBook.Address;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ record Digest(String key, Address address, UUID organizationId, List<Waiting> me
     /** @param unreachable messages nobody is known for, which stay in the console */
     record Sorted(List<Digest> digests, List<UUID> unreachable) {}
 
-    static Sorted of(List<Waiting> waiting, Contacts.Book book, LocalDate day) {
+    static Sorted of(List<Waiting> waiting, AddressBook.Book book, LocalDate day) {
         Map<String, Digest> digests = new LinkedHashMap<>();
         List<UUID> unreachable = new ArrayList<>();
         for (Waiting message : waiting) {

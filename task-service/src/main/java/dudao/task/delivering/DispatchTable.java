@@ -26,8 +26,11 @@ class DispatchTable {
     /** Who claims a piece has it for so long; then it is tried again as if nothing had been said. */
     private static final String LEASE = "5 minutes";
 
-    /** A parcel and how often it has been tried, this time included. */
-    record Claimed(Parcel parcel, int attempts) {}
+    /**
+     * @param organizationId who it is for
+     * @param attempts how often it has been tried, this time included
+     */
+    record Claimed(Parcel parcel, UUID organizationId, int attempts) {}
 
     /** The most serious of each unit first, and no more of them than a day may bring. */
     List<Waiting> waiting(Handle handle, boolean urgentOnly, int unitCap, int limit, Instant now) {
@@ -109,7 +112,7 @@ class DispatchTable {
                         from (select id from dispatch where next_attempt_at <= :now order by next_attempt_at limit :limit
                               for update skip locked) mine
                         where d.id = mine.id
-                        returning d.id, d.channel, d.address, d.subject, d.body, d.attempts""")
+                        returning d.id, d.organization_id, d.channel, d.address, d.subject, d.body, d.attempts""")
                 .bind("now", utc(now))
                 .bind("lease", LEASE)
                 .bind("limit", limit)
@@ -153,7 +156,7 @@ class DispatchTable {
                         from done where m.dispatch_id = done.id and m.recipient <> :duty""")
                 .bind("id", id)
                 .bind("error", error)
-                .bind("duty", Contacts.DUTY_CONTACT)
+                .bind("duty", AddressBook.DUTY_CONTACT)
                 .execute();
     }
 
@@ -165,6 +168,7 @@ class DispatchTable {
                         row.getString("address"),
                         row.getString("subject"),
                         row.getString("body")),
+                row.getObject("organization_id", UUID.class),
                 row.getInt("attempts"));
     }
 

@@ -49,7 +49,8 @@ class Dispatcher {
     private static final LocalTime CLOSES = LocalTime.of(17, 0);
 
     private final DeliverySettings settings;
-    private final Contacts contacts;
+    private final AddressBook addresses;
+    private final OwnContacts own;
     private final DispatchTable table;
     private final List<Channel> channels;
     private final WorkingCalendar calendar;
@@ -62,7 +63,8 @@ class Dispatcher {
 
     Dispatcher(
             DeliverySettings settings,
-            Contacts contacts,
+            AddressBook addresses,
+            OwnContacts own,
             DispatchTable table,
             Instance<Channel> channels,
             WorkingCalendar calendar,
@@ -70,7 +72,8 @@ class Dispatcher {
             Clock clock,
             MeterRegistry meters) {
         this.settings = settings;
-        this.contacts = contacts;
+        this.addresses = addresses;
+        this.own = own;
         this.table = table;
         this.channels = channels.stream().toList();
         this.calendar = calendar;
@@ -121,7 +124,10 @@ class Dispatcher {
         if (waiting.isEmpty()) {
             return 0;
         }
-        Digest.Sorted sorted = Digest.of(waiting, contacts.book(), Clocks.dateOf(now));
+        Digest.Sorted sorted = Digest.of(
+                waiting,
+                addresses.book(waiting.stream().map(Waiting::organizationId).toList()),
+                Clocks.dateOf(now));
         table.leaveInConsole(handle, sorted.unreachable(), now);
         table.add(handle, sorted.digests(), now, Clocks.endOf(Clocks.dateOf(now)));
         return waiting.size();
@@ -137,7 +143,7 @@ class Dispatcher {
     private void send(Claimed claimed, Instant now) {
         Channel.Parcel parcel = claimed.parcel();
         try {
-            String receipt = channel(parcel.kind()).send(parcel);
+            String receipt = channel(parcel.kind()).send(addressed(claimed));
             work(handle -> table.sent(handle, parcel.id(), receipt, now));
             count("sent", parcel);
         } catch (Channel.Undeliverable never) {
@@ -146,6 +152,13 @@ class Dispatcher {
         } catch (RuntimeException failure) {
             retry(claimed, String.valueOf(failure.getMessage()), now);
         }
+    }
+
+    private Channel.Parcel addressed(Claimed claimed) {
+        Channel.Parcel parcel = claimed.parcel();
+        return OwnContacts.isMark(parcel.address())
+                ? parcel.to(ask(handle -> own.behind(parcel.address(), claimed.organizationId())))
+                : parcel;
     }
 
     private void retry(Claimed claimed, String error, Instant now) {

@@ -46,16 +46,17 @@ public class Messages {
     }
 
     private final ObjectMapper json;
-    private final Contacts contacts;
+    private final AddressBook addresses;
 
-    Messages(ObjectMapper json, Contacts contacts) {
+    Messages(ObjectMapper json, AddressBook addresses) {
         this.json = json;
-        this.contacts = contacts;
+        this.addresses = addresses;
     }
 
     /** Once by its key. Where no channel leads to the organisation, its console is where it is delivered. */
     public void post(Handle handle, List<Notice> notices, Instant now) {
-        Contacts.Book book = contacts.book();
+        AddressBook.Book book =
+                addresses.book(notices.stream().map(Notice::organizationId).toList());
         List<Row> rows = notices.stream()
                 .map(notice -> Row.of(
                         notice,

@@ -14,6 +14,7 @@ public final class ConsoleOnly {
                 .withMapping(DeliverySettings.class)
                 .build()
                 .getConfigMapping(DeliverySettings.class);
-        return new Messages(json, new Contacts(settings, json));
+        // Without mail no organisation's contacts are asked for.
+        return new Messages(json, new AddressBook(settings, new OwnContacts(null, settings, null), json));
     }
 }

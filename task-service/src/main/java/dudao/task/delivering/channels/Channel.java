@@ -14,16 +14,21 @@ public interface Channel {
 
     /** It will not help to try again. */
     final class Undeliverable extends RuntimeException {
-        Undeliverable(String why) {
+        public Undeliverable(String why) {
             super(why, null, false, false);
         }
     }
 
     /**
      * @param id the same however often it is tried
-     * @param address e-mail address or name of a robot
+     * @param address e-mail addresses, separated by commas, or name of a robot
      */
-    record Parcel(UUID id, Kind kind, String address, String subject, String body) {}
+    record Parcel(UUID id, Kind kind, String address, String subject, String body) {
+
+        public Parcel to(String other) {
+            return new Parcel(id, kind, other, subject, body);
+        }
+    }
 
     boolean carries(Kind kind);
 

@@ -17,7 +17,7 @@ public interface DeliverySettings {
     @WithDefault("false")
     boolean mail();
 
-    /** JSON file: who answers for an organisation, see {@link dudao.task.delivering.Contacts.Contact}. */
+    /** JSON file: who answers for an organisation, see {@link dudao.task.delivering.AddressBook.Contact}. */
     Optional<String> contacts();
 
     /** When the day's digests are made, on working days. */

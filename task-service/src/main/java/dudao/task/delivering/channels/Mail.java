@@ -3,6 +3,7 @@ package dudao.task.delivering.channels;
 import io.quarkus.mailer.Mailer;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** E-mail over the configured server. A repeated mail has the id of the first, by which mailboxes know it. */
 @Singleton
@@ -24,11 +25,15 @@ class Mail implements Channel {
     @Override
     public String send(Parcel parcel) {
         String id = "<" + parcel.id() + "@dudao>";
-        if (!parcel.address().matches("[^@\\s<>,]+@[^@\\s<>,]+")) {
+        List<String> addresses = List.of(parcel.address().split(","));
+        if (!addresses.stream().allMatch(address -> address.matches("[^@\\s<>]+@[^@\\s<>]+"))) {
             throw new Undeliverable("not an address");
         }
         try {
-            mailer.send(io.quarkus.mailer.Mail.withText(parcel.address(), parcel.subject(), parcel.body())
+            mailer.send(new io.quarkus.mailer.Mail()
+                    .setTo(addresses)
+                    .setSubject(parcel.subject())
+                    .setText(parcel.body())
                     .addHeader("Message-ID", id));
             return id;
         } catch (RuntimeException failure) {

@@ -9,15 +9,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Who answers for an organisation outside the console: as the installation's file says, read anew each time. */
+/**
+ * Who answers for an organisation outside the console: as the installation's file says, read anew each time, and where it
+ * names nobody the organisation's own contacts.
+ */
 @Singleton
-public class Contacts {
+public class AddressBook {
 
     static final String DUTY_CONTACT = "DUTY_CONTACT";
 
@@ -34,25 +38,31 @@ public class Contacts {
     record Book(Map<String, Address> entries) {
 
         Optional<Address> of(UUID organization, String recipient) {
-            return Optional.ofNullable(entries.get(organization + "/" + recipient));
+            return Optional.ofNullable(entries.get(key(organization, recipient)));
         }
     }
 
     private final DeliverySettings settings;
+    private final OwnContacts own;
     private final ObjectMapper json;
 
-    Contacts(DeliverySettings settings, ObjectMapper json) {
+    AddressBook(DeliverySettings settings, OwnContacts own, ObjectMapper json) {
         this.settings = settings;
+        this.own = own;
         this.json = json;
     }
 
-    Book book() {
-        Map<String, Address> entries = new HashMap<>();
+    Book book(Collection<UUID> organizations) {
+        Map<String, Address> entries = new HashMap<>(own.of(organizations));
         for (Contact contact : read()) {
             address(contact)
-                    .ifPresent(address -> entries.put(contact.organizationId() + "/" + contact.recipient(), address));
+                    .ifPresent(address -> entries.put(key(contact.organizationId(), contact.recipient()), address));
         }
         return new Book(entries);
+    }
+
+    static String key(UUID organization, String recipient) {
+        return organization + "/" + recipient;
     }
 
     private Optional<Address> address(Contact contact) {
