@@ -1,22 +1,23 @@
 package dudao.commons.identity;
 
+import dudao.commons.data.NamedSql;
 import dudao.commons.problems.RuleViolation;
+import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.argument.Argument;
-import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.ConnectionException;
+import org.postgresql.jdbc.PgConnection;
 
 /**
  * Reads within the caller's scope in one round trip: the settings by which the database lets the caller see go ahead of
@@ -38,8 +39,7 @@ public class ScopedReading {
 
     private static final int ATTEMPTS = 5;
 
-    private static final Set<Class<?>> TYPED =
-            Set.of(String.class, UUID.class, Boolean.class, Integer.class, Long.class, String[].class, UUID[].class);
+    private static final int MOST_STATEMENTS = 1000;
 
     /**
      * The driver cuts a message in two when it has to ask for the type of a parameter, and nothing could be seen in the
@@ -47,11 +47,14 @@ public class ScopedReading {
      */
     private static final String STILL_ENTERED = "select current_setting('dudao.scope', true)";
 
-    private final Jdbi jdbi;
+    private final AgroalDataSource dataSource;
     private final CallerScope caller;
 
-    ScopedReading(Jdbi jdbi, CallerScope caller) {
-        this.jdbi = jdbi;
+    /** By what was asked for. The same filters give the same text. */
+    private final Map<String, NamedSql> statements = new ConcurrentHashMap<>();
+
+    ScopedReading(AgroalDataSource dataSource, CallerScope caller) {
+        this.dataSource = dataSource;
         this.caller = caller;
     }
 
@@ -72,25 +75,60 @@ public class ScopedReading {
     }
 
     private <T> Optional<List<T>> list(Place place, Select select, Row<T> row) {
-        Map<String, Object> parameters = new HashMap<>(caller.settings(place, true));
-        select.parameters().forEach((name, value) -> parameters.put(name, typed(name, value)));
-        return jdbi.withHandle(handle -> {
-            try (Query all =
-                    handle.createQuery(CallerScope.ENTER_KNOWN + ";\n" + select.sql() + ";\n" + STILL_ENTERED)) {
-                return all.bindMap(parameters).execute((statement, context) -> rows(statement.get(), place, row));
+        Map<String, Object> own = caller.settings(place, true);
+        NamedSql all = statement(select.sql());
+        try (Connection connection = dataSource.getConnection()) {
+            // The driver's own: the pool's goes through every value of a page once more, and nothing here is kept open.
+            Connection driver = connection.unwrap(PgConnection.class);
+            try (PreparedStatement statement = driver.prepareStatement(all.sql())) {
+                for (int n = 0; n < all.names().size(); n++) {
+                    String name = all.names().get(n);
+                    Object value = own.get(name);
+                    bind(
+                            driver,
+                            statement,
+                            n + 1,
+                            name,
+                            value != null ? value : select.parameters().get(name));
+                }
+                statement.execute();
+                return rows(statement, place, row);
             }
-        });
+        } catch (SQLException failure) {
+            throw new ConnectionException(failure);
+        }
     }
 
-    /** As a type the driver does not have to ask for. A moment would be sent as one of two types, an absent value as any. */
-    private static Object typed(String name, Object value) {
-        if (value instanceof OffsetDateTime moment) {
-            return (Argument) (position, statement, context) -> statement.setObject(position, moment);
+    private NamedSql statement(String sql) {
+        NamedSql known = statements.get(sql);
+        if (known == null) {
+            known = NamedSql.parse(CallerScope.ENTER_KNOWN + ";\n" + sql + ";\n" + STILL_ENTERED);
+            if (statements.size() >= MOST_STATEMENTS) {
+                statements.clear();
+            }
+            statements.put(sql, known);
         }
-        if (value == null || !TYPED.contains(value.getClass())) {
+        return known;
+    }
+
+    /** As a type the driver does not have to ask for. Other moments would be sent as one of two types, an absent value as any. */
+    private static void bind(Connection driver, PreparedStatement statement, int position, String name, Object value)
+            throws SQLException {
+        if (value instanceof String[] texts) {
+            statement.setArray(position, driver.createArrayOf("varchar", texts));
+        } else if (value instanceof UUID[] ids) {
+            statement.setArray(position, driver.createArrayOf("uuid", ids));
+        } else if (value instanceof String text) {
+            statement.setString(position, text);
+        } else if (value instanceof UUID
+                || value instanceof OffsetDateTime
+                || value instanceof Boolean
+                || value instanceof Integer
+                || value instanceof Long) {
+            statement.setObject(position, value);
+        } else {
             throw new IllegalArgumentException("A reading has no parameter like " + name);
         }
-        return value;
     }
 
     /** The first result has no row when the place does not hold any more; nothing was let be seen then. */
