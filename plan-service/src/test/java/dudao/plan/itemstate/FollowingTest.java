@@ -45,8 +45,6 @@ class FollowingTest {
     @Inject
     Jdbi jdbi;
 
-    private final Instant start = Instant.now();
-
     private City city;
     private String plan;
     private String item;
@@ -89,26 +87,8 @@ class FollowingTest {
                 ItemEvents.told(item));
     }
 
-    /** A state of a task, counted and written as the consumer does. */
     private void hear(UUID task, long version, String state, UUID measure) {
-        String heard =
-                """
-                [{"task_id": "%s", "version": %d, "state": "%s", "measure_id": "%s", "organization_id": "%s",
-                  "plan_id": "%s", "item_id": "%s", "at": "%8$s", "assigned_at": "%8$s", "due_at": "%8$s",
-                  "original_due_at": "%8$s"}]"""
-                        .formatted(task, version, state, measure, city.school, City.idOf(plan), City.idOf(item), start);
-        RealParts.owner().useHandle(handle -> handle.createQuery("select count_turns(cast(? as jsonb))")
-                .bind(0, heard)
-                .mapTo(String.class)
-                .one());
-        Rows.sql(
-                "insert into task_state select * from jsonb_populate_recordset(cast(null as task_state), cast(? as jsonb))"
-                        + " on conflict do nothing",
-                heard);
-        Rows.sql(
-                "update task_state s set until = (select min(at) from task_state l where l.task_id = s.task_id"
-                        + " and l.version > s.version) where task_id = ?",
-                task);
+        new TasksHeard(city, plan, item).hear(task, version, state, measure);
         QuarkusTransaction.requiringNew().run(() -> {
             jdbi.useHandle(Scope::everything);
             following.follow(List.of(City.idOf(item)), Instant.now(), UUID.randomUUID());

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.identity.Scope;
 import dudao.commons.testing.RealParts;
-import dudao.commons.testing.Rows;
 import dudao.plan.access.PlanStatus;
 import dudao.plan.itemstate.WalkModel.Item;
 import dudao.plan.itemstate.WalkModel.Plan;
@@ -301,18 +300,8 @@ class RandomWalkTest {
             item.tasks.put(task, open);
             int version = item.versions.merge(task, 1, Integer::sum);
             Instant now = Instant.now();
-            Rows.sql("update task_state set until = now() where task_id = ? and until is null", task);
-            Rows.sql(
-                    "insert into task_state (task_id, version, at, state, assigned_at, due_at, original_due_at,"
-                            + " organization_id, plan_id, item_id, measure_id)"
-                            + " values (?, ?, now(), ?, now(), now(), now(), ?, ?, ?, ?)",
-                    task,
-                    version,
-                    open ? "IN_PROGRESS" : "COMPLETED",
-                    city.school,
-                    City.idOf(item.plan.path),
-                    City.idOf(item.path),
-                    item.measure);
+            new TasksHeard(city, item.plan.path, item.path)
+                    .hear(task, version, open ? "IN_PROGRESS" : "COMPLETED", item.measure);
             QuarkusTransaction.requiringNew().run(() -> {
                 jdbi.useHandle(Scope::everything);
                 following.follow(List.of(City.idOf(item.path)), now, UUID.randomUUID());
