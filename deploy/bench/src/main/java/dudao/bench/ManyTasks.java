@@ -79,7 +79,7 @@ final class ManyTasks {
             "alter table task_transition add constraint task_transition_task_id_fkey foreign key (task_id) references task",
             "alter table task enable trigger user",
             "analyze task, task_transition",
-            "select recount_lights(5000)",
+            "select recount_lights(1000)",
             "vacuum analyze task, task_transition, task_was, light_change, light_level");
 
     private final Connection connection;

@@ -27,8 +27,9 @@ enum Grouping {
               and coalesce(i.section_ordinal, '') = substr(:key, 38))""",
             "(select i.plan_id || '/' || coalesce(i.section_ordinal, '') from plan_item i where i.id = unit)",
             """
-            select max(section_heading) as name, min(position) as place from plan_item
-            where plan_id = cast(left(key, 36) as uuid) and coalesce(section_ordinal, '') = substr(key, 38)""",
+            select max(section_heading) as name, min(position) as place
+            from (select cast(left(key, 36) as uuid) as plan, substr(key, 38) as ordinal offset 0) asked
+            join plan_item on plan_id = asked.plan and coalesce(section_ordinal, '') = asked.ordinal""",
             "计划外"),
     ITEM(
             "l.item_id",

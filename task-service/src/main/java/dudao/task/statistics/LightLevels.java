@@ -22,8 +22,8 @@ class LightLevels {
 
     private static final Logger LOG = Logger.getLogger(LightLevels.class);
     private static final int LOOK_EVERY_SECONDS = 30;
-    /** Rows that are read in a few milliseconds. */
-    private static final int ENOUGH = 5_000;
+    /** Rows that are read in a millisecond or two; and as many as the last level has, where it has more (migration V80). */
+    private static final int ENOUGH = 1_000;
 
     private final AgroalDataSource dataSource;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -49,7 +49,8 @@ class LightLevels {
 
     private void keep() {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement("select keep_light_levels(?, now())")) {
+                PreparedStatement statement =
+                        connection.prepareStatement("select keep_light_levels(enough_changes(?), now())")) {
             statement.setInt(1, ENOUGH);
             statement.execute();
         } catch (SQLException e) {

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 
-/** Counts tasks by light in the database, for any moment, from what is kept of every change (migrations V41 and V60). */
+/** Counts tasks by light in the database, for any moment, from what is kept of every change (migrations V41, V60 and V80). */
 @Singleton
 class Statistics {
 

@@ -94,6 +94,20 @@ class CountedLightsTest {
         compare("seed " + seed + " at the end");
         owner.useHandle(handle -> handle.execute("select recount_lights(50)"));
         compare("seed " + seed + " recounted");
+        assertEquals(0, levelsTooFarApart(50), "seed " + seed);
+    }
+
+    /** Else the past costs many times the present. */
+    private int levelsTooFarApart(int enough) {
+        return owner.withHandle(handle -> handle.createQuery(
+                        """
+                        select count(*)
+                        from (select at, greatest(:enough, measured, parted) enough, lead(at) over (order by at) next
+                              from light_checkpoint where measured is not null) level
+                        where (select count(*) from light_change where at > level.at and at <= next) > 1.5 * enough""")
+                .bind("enough", enough)
+                .mapTo(Integer.class)
+                .one());
     }
 
     /** Two who write the levels at once would each sum up what the other has not. */
