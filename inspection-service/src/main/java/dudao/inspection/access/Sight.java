@@ -9,15 +9,17 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What a caller may see, as conditions over {@code inspection i} or {@code finding f} and the organisation inspected,
- * {@code o}. One definition for lists and for single reads.
+ * What a caller may see, as conditions over {@code inspection i} or {@code finding f}. One definition for lists and for
+ * single reads.
  *
  * @param home path of the organisation the caller works for
+ * @param homeUnit its id
  * @param scope paths of the organisations whose subtrees the caller sees
  * @param staff whether the caller belongs to those who supervise, not to those who are supervised
  * @param near whether no organisation of the scope is a county or stands above one
  */
-public record Sight(String person, UUID organization, String home, String[] scope, boolean staff, boolean near) {
+public record Sight(
+        String person, UUID organization, String home, UUID homeUnit, String[] scope, boolean staff, boolean near) {
 
     /**
      * Asked only where nothing else lets the row be seen. Like {@code path_of} and {@code office_of} it is a function: as a
@@ -27,12 +29,25 @@ public record Sight(String person, UUID organization, String home, String[] scop
 
     private static final String MEMBER_OF_FINDING = "sits_in(f.inspection_id, :person)";
 
+    /** Counties and units of the caller's scope, as the database's session knows them. */
+    private static final String FAR = " = any ((select scope_counties())::uuid[])";
+
+    private static final String NEAR = " = any ((select scope_units())::uuid[])";
+
+    private static final String VISITED = " = any ((select own_visits())::uuid[])";
+
+    /** Nearly every row is recognised by what stands in it; the path of its organisation says the same of the others. */
+    private static final String IN_SCOPE = "%1$s.county_id" + FAR + " or %1$s.organization_id" + NEAR
+            + " or path_of(%1$s.organization_id) ^@ any(:scope)";
+
+    private static final String NO_DELEGATE = ".organization_id <> all ((select delegate_units())::uuid[])";
+
     /**
      * Those who supervise, unless it is their own organisation that is inspected by somebody else: also where they act for
      * another, which only the database's session knows.
      */
     private static final String SUPERVISES =
-            "(:staff and (i.office_id = :organization or o.path <> :home) and not is_delegate_of(o.path))";
+            "(:staff and (i.office_id = :organization or i.organization_id <> :homeUnit) and i" + NO_DELEGATE + ")";
 
     /**
      * What the unit is not to hear of beforehand, nor anybody the unit might hear it from: for the team and those who
@@ -42,7 +57,7 @@ public record Sight(String person, UUID organization, String home, String[] scop
             "(" + SUPERVISES + " and path_of(i.office_id) ^@ any(:scope) or " + MEMBER + ")";
 
     /** An unannounced visit does not exist for the others before it begins. */
-    public static final String INSPECTION = "(o.path ^@ any(:scope) or " + MEMBER + ")"
+    public static final String INSPECTION = "(" + IN_SCOPE.formatted("i") + " or " + MEMBER + ")"
             + " and (i.mode <> 'UNANNOUNCED' or i.notice_served_at is not null or i.entered_at is not null or "
             + UNTOLD + ")";
 
@@ -50,25 +65,22 @@ public record Sight(String person, UUID organization, String home, String[] scop
     public static final String WORK = "(" + SUPERVISES + " or " + MEMBER + ")";
 
     /** What has not been confirmed is not told to the unit, nor what was dismissed; what is restricted to few. */
-    public static final String FINDING = "(o.path ^@ any(:scope)"
+    public static final String FINDING = "(" + IN_SCOPE.formatted("f")
             + " or coalesce(f.responsible_organization_id, f.organization_id) <> f.organization_id"
             + " and path_of(f.responsible_organization_id) ^@ any(:scope)"
             + " or " + MEMBER_OF_FINDING + ")"
-            + " and (f.state not in ('IDENTIFIED', 'DISMISSED') or :staff and (o.path <> :home"
-            + " or office_of(f.inspection_id) = :organization) and not is_delegate_of(o.path)"
+            + " and (f.state not in ('IDENTIFIED', 'DISMISSED') or :staff and (f.organization_id <> :homeUnit"
+            + " or office_of(f.inspection_id) = :organization) and f" + NO_DELEGATE
             + " or " + MEMBER_OF_FINDING + ") and "
             + Secrecy.readable("f", "f.organization_id", "f.responsible_organization_id");
 
-    /** The caller's units, as the database's session knows them. */
-    private static final String NEAR = " = any ((select scope_units())::uuid[])";
+    /** {@code o}: by itself the planner reads all organisations for the rows of a few, as soon as it takes those for many. */
+    private static final String NAMED_ROW_BY_ROW =
+            " join lateral (select name from organization where id = %1$s.organization_id offset 0) o on true ";
 
-    private static final String VISITED = " = any ((select own_visits())::uuid[])";
+    private static final String NAMED = " join organization o on o.id = %1$s.organization_id ";
 
-    private static final String FENCED =
-            """
-             from (select * from %1$s where %2$s offset 0) %3$s
-            join lateral (select * from organization where id = %3$s.organization_id offset 0) o on true
-            """;
+    private static final String FENCED = " from (select * from %1$s where %2$s offset 0) %3$s";
 
     public static Sight of(Caller caller, OrganizationTree tree) {
         return of(caller, tree.scopeOf(caller));
@@ -79,6 +91,7 @@ public record Sight(String person, UUID organization, String home, String[] scop
                 caller.id(),
                 caller.organizationId(),
                 scope.home().path(),
+                scope.home().id(),
                 scope.paths(),
                 caller.hasRole("ESO", "INSPECTOR", "SUPERVISOR", "LEADER"),
                 scope.roots().stream().allMatch(Sight::isBelowCounty));
@@ -89,24 +102,30 @@ public record Sight(String person, UUID organization, String home, String[] scop
     }
 
     /**
-     * {@code inspection i} with its organisation {@code o}, for a list. What is few and near is found by its units first:
-     * fenced off, so that no filter looks sharper to the planner, which makes one plan for all values.
+     * {@code inspection i} with the name of its organisation, {@code o}, for a list. What is few and near is found by its
+     * units first: fenced off, so that no filter looks sharper to the planner, which makes one plan for all values.
      */
-    public String inspections() {
+    public String inspections(Subtree.Way way) {
         return near
                 ? FENCED.formatted("inspection", "organization_id" + NEAR + " or id" + VISITED, "i")
-                : " from inspection i join organization o on o.id = i.organization_id ";
+                        + NAMED_ROW_BY_ROW.formatted("i")
+                : " from inspection i" + named(way, "i");
     }
 
     /** The same of {@code finding f}. */
-    public String findings() {
+    public String findings(Subtree.Way way) {
         return near
                 ? FENCED.formatted(
-                        "finding",
-                        "organization_id" + NEAR + " or responsible_organization_id" + NEAR + " or inspection_id"
-                                + VISITED,
-                        "f")
-                : " from finding f join organization o on o.id = f.organization_id ";
+                                "finding",
+                                "organization_id" + NEAR + " or responsible_organization_id" + NEAR
+                                        + " or inspection_id" + VISITED,
+                                "f")
+                        + NAMED_ROW_BY_ROW.formatted("f")
+                : " from finding f" + named(way, "f");
+    }
+
+    private static String named(Subtree.Way way, String table) {
+        return (way == Subtree.Way.BY_UNITS ? NAMED_ROW_BY_ROW : NAMED).formatted(table);
     }
 
     /** What {@code SUPERVISES} says, of an inspection that is at hand, for whoever acts for nobody else. */
@@ -125,6 +144,8 @@ public record Sight(String person, UUID organization, String home, String[] scop
                 organization,
                 "home",
                 home,
+                "homeUnit",
+                homeUnit,
                 "scope",
                 scope,
                 "staff",

@@ -33,7 +33,6 @@ import org.jdbi.v3.core.Jdbi;
 class Findings implements PanacheRepositoryBase<Finding, UUID>, OpenFindings {
 
     private static final String FROM = " from finding f join organization o on o.id = f.organization_id ";
-    private static final String RESPONSIBLE = "path_of(f.responsible_organization_id)";
 
     /** Part of a list: so many after a cursor, which is null at the beginning. */
     private record Slice(List<String> after, int limit) {}
@@ -122,13 +121,12 @@ class Findings implements PanacheRepositoryBase<Finding, UUID>, OpenFindings {
     }
 
     private List<FindingRow> rows(FindingFilter filter, Slice slice) {
-        Optional<String[]> few = subtree.few(filter.under);
-        return reading.list(scope -> select(filter, few, Sight.of(caller, scope), slice), FindingRow::of);
+        Subtree.Way way = subtree.way(filter.under);
+        return reading.list(scope -> select(filter, way, Sight.of(caller, scope), slice), FindingRow::of);
     }
 
-    private Select select(FindingFilter filter, Optional<String[]> few, Sight sight, Slice slice) {
+    private Select select(FindingFilter filter, Subtree.Way way, Sight sight, Slice slice) {
         Where where = new Where(Sight.FINDING, sight.parameters())
-                .with(Subtree.UNITS, few.orElseGet(() -> new String[0]))
                 .with("today", Clocks.dateOf(clock.instant()).toString())
                 .with("limit", slice.limit())
                 .oneOf(FindingState.class, "state", filter.state, "f.state = :state")
@@ -142,17 +140,17 @@ class Findings implements PanacheRepositoryBase<Finding, UUID>, OpenFindings {
                 .id(
                         "under",
                         filter.under,
-                        Subtree.condition(few.isPresent(), "o.path", "f.organization_id")
+                        way.condition("f")
                                 + " or coalesce(f.responsible_organization_id, f.organization_id) <> f.organization_id and "
-                                + Subtree.condition(few.isPresent(), RESPONSIBLE, "f.responsible_organization_id"))
+                                + way.of("f.responsible_organization_id"))
                 .flag("recurring", filter.recurring, "f.recurs_from is not null")
                 .flag(
                         "overdue",
                         filter.overdue,
-                        "f.state in ('ASSIGNED', 'RECTIFYING') and f.due_on < cast(:today as date)")
+                        "f.state in ('ASSIGNED', 'RECTIFYING') and f.due_on < (select cast(:today as date))")
                 .before(slice.after(), "f.id");
         return new Select(
-                FindingRow.SELECT + sight.findings() + where.sql() + " order by f.id desc limit :limit",
+                FindingRow.SELECT + sight.findings(way) + where.sql() + " order by f.id desc limit :limit",
                 where.values());
     }
 

@@ -20,7 +20,6 @@ import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -163,23 +162,22 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
     }
 
     Page<InspectionRow> list(InspectionFilter filter, Paging paging) {
-        Optional<String[]> few = subtree.few(filter.under);
+        Subtree.Way way = subtree.way(filter.under);
         List<InspectionRow> rows =
-                reading.list(scope -> select(filter, few, Sight.of(caller, scope), paging), InspectionRow::of);
+                reading.list(scope -> select(filter, way, Sight.of(caller, scope), paging), InspectionRow::of);
         return Page.of(rows, paging, row -> List.of(row.id()));
     }
 
-    private static Select select(InspectionFilter filter, Optional<String[]> few, Sight sight, Paging paging) {
+    private static Select select(InspectionFilter filter, Subtree.Way way, Sight sight, Paging paging) {
         Where where = new Where(Sight.INSPECTION, sight.parameters())
-                .with(Subtree.UNITS, few.orElseGet(() -> new String[0]))
                 .with("limit", paging.limit() + 1)
                 .oneOf(InspectionState.class, "state", filter.state, "i.state = :state")
                 .oneOf(InspectionKind.class, "kind", filter.kind, "i.kind = :kind")
                 .id("organizationId", filter.organizationId, "i.organization_id = :organizationId")
-                .id("under", filter.under, Subtree.condition(few.isPresent(), "o.path", "i.organization_id"))
+                .id("under", filter.under, way.condition("i"))
                 .before(paging.after(1), "i.id");
         return new Select(
-                InspectionRow.SELECT + sight.inspections() + where.sql() + " order by i.id desc limit :limit",
+                InspectionRow.SELECT + sight.inspections(way) + where.sql() + " order by i.id desc limit :limit",
                 where.values());
     }
 

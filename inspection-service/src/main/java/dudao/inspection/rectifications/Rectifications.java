@@ -75,14 +75,12 @@ class Rectifications implements PanacheRepositoryBase<Rectification, UUID> {
     }
 
     Page<RectificationRow> list(RectificationFilter filter, Paging paging) {
-        Optional<String[]> few = subtree.few(filter.under);
         Where where = new Where(Sight.FINDING, Sight.of(caller, tree).parameters())
-                .with(Subtree.UNITS, few.orElseGet(() -> new String[0]))
                 .with("today", Clocks.dateOf(clock.instant()))
                 .oneOf(RectificationState.class, "state", filter.state, "c.state = :state")
                 .id("findingId", filter.findingId, "c.finding_id = :findingId")
                 .id("organizationId", filter.organizationId, "c.organization_id = :organizationId")
-                .id("under", filter.under, Subtree.condition(few.isPresent(), "r.path", "c.organization_id"))
+                .id("under", filter.under, subtree.way(filter.under).of("c.organization_id"))
                 .flag(
                         "overdue",
                         filter.overdue,
