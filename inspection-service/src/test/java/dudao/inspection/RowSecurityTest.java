@@ -402,6 +402,11 @@ class RowSecurityTest {
         assertEquals(1, caller("UNIT_HEAD", city.otherCounty).number(asked));
         assertEquals(0, caller("UNIT_CLERK", city.otherCounty).number(asked));
         assertEquals(1, caller("SUPERVISOR", city.city).number(asked));
+        assertEquals(
+                0,
+                caller("SUPERVISOR", city.city)
+                        .with("dudao.delegate", city.path(city.school))
+                        .number(asked));
         owner.useHandle(handle -> handle.execute(
                 "update finding set classification = 'RESTRICTED', handling_office_id = ? where id = ?",
                 city.office,

@@ -52,7 +52,8 @@ class Referrals implements PanacheRepositoryBase<Referral, UUID> {
             """
             (:staff and (o.path ^@ any(:scope) or t.path ^@ any(:scope)) or r.organization_id = :organization)
             and (finding_handled_by(r.finding_id) is null
-                 or :office in (finding_handled_by(r.finding_id), r.organization_id, r.office_id))""";
+                 or :office in (finding_handled_by(r.finding_id), r.organization_id, r.office_id))
+            and not finding_is_of_delegate(r.finding_id)""";
 
     private static final String FROM =
             " from referral r join organization o on o.id = r.office_id left join organization t on t.id = r.organization_id ";

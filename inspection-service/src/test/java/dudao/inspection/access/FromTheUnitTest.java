@@ -87,6 +87,37 @@ class FromTheUnitTest {
     }
 
     @Test
+    void readNoReferral() {
+        String finding = city.confirmed(city.onSite());
+        UUID court = UUID.randomUUID();
+        city.add(court, "DEPARTMENT", city.city, city.path(city.city));
+        Map<String, Object> handedOver = Map.of(
+                "kind", "HAND_OVER",
+                "organizationId", court,
+                "reason", "不属教育部门职权",
+                "text", "疏散通道长期占用",
+                "documents", List.of("现场照片"));
+        String referral = "/api/v1/referrals/"
+                + city.eso
+                        .post("/api/v1/findings/" + finding + "/referrals", handedOver)
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        delegate.get(referral).then().statusCode(404);
+        delegate.get("/api/v1/referrals").then().body("items", hasSize(0));
+        String lender = person("lender");
+        String stranger = person("stranger");
+        new ToldDelegation(lender, stranger, city.office, "ESO").granted();
+        api(stranger, "UNIT_CLERK", city.otherSchool)
+                .actingFor(lender)
+                .get(referral)
+                .then()
+                .statusCode(200);
+        city.eso.get("/api/v1/referrals").then().body("items", hasSize(1));
+    }
+
+    @Test
     void readNoComplaint() {
         UUID clue = UUID.randomUUID();
         Rows.sql(
