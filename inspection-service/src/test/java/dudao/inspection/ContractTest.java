@@ -251,7 +251,7 @@ class ContractTest {
                     .post(formal.at + "/remedies", Map.of("grounds", "不符"))
                     .path("id");
             City.api(City.person("colleague"), "ESO", city.office)
-                    .done("/api/v1/remedies/" + remedy, "decide", Map.of("outcome", outcome, "text", "经复查"), outcome);
+                    .done("/api/v1/remedies/" + remedy, "decide", Formal.decision(outcome), outcome);
             if (outcome.equals("UPHELD")) {
                 new Publishing(city, formal.at).toTheEnd();
             }

@@ -72,6 +72,11 @@ class Opinion implements Versioned {
     @CollectionTable(name = "opinion_consent", joinColumns = @JoinColumn(name = "inspection_id"))
     Set<Consent> consents = new HashSet<>();
 
+    @ElementCollection
+    @CollectionTable(name = "opinion_amendment", joinColumns = @JoinColumn(name = "inspection_id"))
+    @OrderColumn(name = "position")
+    List<Amendment> amendments = new ArrayList<>();
+
     static Opinion deliberated(UUID inspection, String minutes, List<UUID> present, Actor by, Instant at) {
         Opinion opinion = new Opinion();
         opinion.inspectionId = inspection;
@@ -214,6 +219,42 @@ class Opinion implements Versioned {
         return (int) consents.stream()
                 .filter(each -> each.draft() == draft && each.agrees() && members.contains(each.inspectorId()))
                 .count();
+    }
+
+    /** The letter reads as it was changed; how it read before is kept beside. */
+    void amend(List<LetterChange> changes, Instant at) {
+        for (int i = 0; i < changes.size(); i++) {
+            LetterChange change = changes.get(i);
+            String becomes = change.text().strip();
+            String was =
+                    switch (change.part()) {
+                        case EVALUATION -> evaluation;
+                        case ADVICE -> advice;
+                        case DEMAND ->
+                            demanded(change.findingId(), "/changes/" + i).demand();
+                    };
+            if (becomes.equals(was)) {
+                throw RuleViolation.invalidField("/changes/" + i + "/text", "与原文相同");
+            }
+            switch (change.part()) {
+                case EVALUATION -> evaluation = becomes;
+                case ADVICE -> advice = becomes;
+                case DEMAND -> demandAnew(demanded(change.findingId(), "/changes/" + i), becomes);
+            }
+            amendments.add(new Amendment(change.part(), change.findingId(), was, becomes, at));
+        }
+    }
+
+    private Demand demanded(UUID finding, String pointer) {
+        return demands.stream()
+                .filter(each -> each.findingId().equals(finding))
+                .findFirst()
+                .orElseThrow(() -> RuleViolation.invalidField(pointer + "/findingId", "督导意见书没有对这个问题提出整改要求"));
+    }
+
+    private void demandAnew(Demand before, String becomes) {
+        demands.remove(before);
+        demands.add(new Demand(before.findingId(), becomes, before.dueOn()));
     }
 
     private void mustBeDrafted() {

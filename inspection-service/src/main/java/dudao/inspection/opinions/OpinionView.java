@@ -47,7 +47,17 @@ record OpinionView(
             String advice,
             List<Demanded> demands,
             @Schema(description = "发文字号; absent until it is issued") String number,
-            OffsetDateTime issuedAt) {}
+            OffsetDateTime issuedAt,
+            @Schema(description = "what a decision on a remedy changed since; the letter reads as it holds now")
+                    List<Amended> amendments) {}
+
+    @Schema(name = "OpinionAmendment")
+    record Amended(
+            LetterChange.Part part,
+            @Schema(description = "of a DEMAND") UUID findingId,
+            @Schema(description = "how it read; absent where there was none") String from,
+            String to,
+            OffsetDateTime at) {}
 
     record Demanded(UUID findingId, String demand, LocalDate dueOn) {}
 
@@ -95,7 +105,15 @@ record OpinionView(
                         .map(each -> new Demanded(each.findingId(), each.demand(), each.dueOn()))
                         .toList(),
                 opinion.number,
-                Days.shown(opinion.issuedAt));
+                Days.shown(opinion.issuedAt),
+                opinion.amendments.stream()
+                        .map(each -> new Amended(
+                                each.part(),
+                                each.findingId(),
+                                each.was(),
+                                each.becomes(),
+                                Days.shown(each.amendedAt())))
+                        .toList());
     }
 
     private static List<Agreement> agreements(Opinion opinion) {

@@ -69,21 +69,22 @@ class RemedyClaim implements Versioned {
 
     /** By nobody who took part in the letter. */
     void decide(RemedyResource.Decision said, People makers, Actor by, Instant at) {
-        mustTake(said.outcome());
+        mustTake(said);
         by.people().mustNotMeet(makers, "参与督导意见书的人不能复查、复核它");
         decided(said, by, at);
     }
 
     /** By an agency that does not work here: entered as its document says, by nobody who took part in the letter. */
     void decideElsewhere(RemedyResource.Received received, People makers, Actor entering, Instant at) {
-        mustTake(received.outcome());
+        mustTake(received.decision());
         entering.people().mustNotMeet(makers, "参与督导意见书的人不能登记对它的复核决定");
         agency = received.agency().strip();
         agencyDocument = received.documentNumber().strip();
         decided(received.decision(), entering, at);
     }
 
-    private void mustTake(RemedyState outcome) {
+    private void mustTake(RemedyResource.Decision said) {
+        RemedyState outcome = said.outcome();
         if (state != RemedyState.REQUESTED) {
             throw RuleViolation.illegalTransition(state, "decide", List.of());
         }
@@ -92,6 +93,9 @@ class RemedyClaim implements Versioned {
         }
         if (late != (outcome == RemedyState.NOT_ADMITTED)) {
             throw RuleViolation.of("REMEDY_NOT_LATE", late ? "申请已逾期,只能不予受理" : "申请未逾期,不能不予受理");
+        }
+        if ((outcome == RemedyState.AMENDED) == said.changes().isEmpty()) {
+            throw RuleViolation.invalidField("/changes", "变更要写明改了什么,其他决定不改意见书");
         }
     }
 

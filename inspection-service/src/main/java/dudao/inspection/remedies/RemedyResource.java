@@ -8,6 +8,8 @@ import dudao.commons.problems.RuleViolation;
 import dudao.inspection.access.Offices;
 import dudao.inspection.inspections.Course;
 import dudao.inspection.inspections.Course.Standing;
+import dudao.inspection.opinions.LetterAmending;
+import dudao.inspection.opinions.LetterChange;
 import dudao.inspection.opinions.LetterMakers;
 import dudao.inspection.rulepacks.Matter;
 import dudao.inspection.rulepacks.Rule;
@@ -26,6 +28,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,8 +42,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Remedies")
 class RemedyResource {
 
+    private static final String CHANGES = "with AMENDED, and only then: what reads otherwise from now on";
+
     @Schema(name = "RemedyDecision")
-    record Decision(@NotNull RemedyState outcome, @NotBlank @Size(max = 10_000) String text) {}
+    record Decision(
+            @NotNull RemedyState outcome,
+            @NotBlank @Size(max = 10_000) String text,
+            @Size(max = 100) @Schema(description = CHANGES) List<@NotNull @Valid LetterChange> changes) {
+
+        Decision {
+            changes = changes == null ? List.of() : changes;
+        }
+    }
 
     @Schema(name = "RemedyDecidedElsewhere")
     record Received(
@@ -48,15 +61,17 @@ class RemedyResource {
             @NotBlank @Size(max = 10_000) String text,
             @NotBlank @Size(max = 200) @Schema(description = "the agency above, which does not work here")
                     String agency,
-            @NotBlank @Size(max = 100) @Schema(description = "发文字号") String documentNumber) {
+            @NotBlank @Size(max = 100) @Schema(description = "发文字号") String documentNumber,
+            @Size(max = 100) @Schema(description = CHANGES) List<@NotNull @Valid LetterChange> changes) {
 
         Decision decision() {
-            return new Decision(outcome, text);
+            return new Decision(outcome, text, changes);
         }
     }
 
     private final Course course;
     private final LetterMakers makers;
+    private final LetterAmending letter;
     private final RemedyClaims claims;
     private final Offices offices;
     private final Timetable timetable;
@@ -65,12 +80,14 @@ class RemedyResource {
     RemedyResource(
             Course course,
             LetterMakers makers,
+            LetterAmending letter,
             RemedyClaims claims,
             Offices offices,
             Timetable timetable,
             Caller caller) {
         this.course = course;
         this.makers = makers;
+        this.letter = letter;
         this.claims = claims;
         this.offices = offices;
         this.timetable = timetable;
@@ -101,7 +118,8 @@ class RemedyResource {
             operationId = "decideRemedy",
             summary = "The agency the law names decides",
             description = "Nobody who took part in the letter. AMENDED and REVOKED are told as `opinion-amended` and"
-                    + " `opinion-revoked`; what was late is NOT_ADMITTED, and nothing else is.")
+                    + " `opinion-revoked`; what was late is NOT_ADMITTED, and nothing else is. AMENDED says what it changes,"
+                    + " and the letter shows how it read before.")
     @APIResponse(
             responseCode = "200",
             description = "decided",
@@ -116,7 +134,7 @@ class RemedyResource {
         }
         ETags.check(ifMatch, claim);
         claim.decide(decision, tookPart(standing), Actor.of(caller), course.now());
-        return told(claim);
+        return told(claim, decision);
     }
 
     private People tookPart(Standing standing) {
@@ -149,15 +167,16 @@ class RemedyResource {
         }
         ETags.check(ifMatch, claim);
         claim.decideElsewhere(decision, tookPart(standing), Actor.of(caller), course.now());
-        return told(claim);
+        return told(claim, decision.decision());
     }
 
     private UUID inspectionOf(UUID id) {
         return claims.inspectionOf(id).orElseThrow(() -> RuleViolation.notFound("复查、复核", id));
     }
 
-    private Response told(RemedyClaim claim) {
+    private Response told(RemedyClaim claim, Decision decision) {
         UUID inspection = claim.inspectionId;
+        letter.amend(inspection, decision.changes(), claim.decidedAt);
         timetable.met(inspection, Matter.REMEDY_DECISION);
         course.touch(inspection);
         course.announce(

@@ -189,7 +189,7 @@ class PublicationHttpTest {
         city.eso.done(there.publication, "publish", NOTHING, "PUBLISHED");
         String letter = "items.find { it.id == '" + shandong.id + "' }.letter";
         publicList().body(letter, equalTo("意见书公布稿"));
-        there.first.done(remedy, "decide", Map.of("outcome", outcome, "text", "经审查"), outcome);
+        there.first.done(remedy, "decide", Formal.decision(outcome), outcome);
         publicList().body(letter, nullValue());
 
         Formal other = issued("CN-SD");
@@ -198,7 +198,7 @@ class PublicationHttpTest {
                 + city.head
                         .post(other.at + "/remedies", Map.of("grounds", "事实有误"))
                         .<String>path("id");
-        late.first.done(second, "decide", Map.of("outcome", outcome, "text", "经审查"), outcome);
+        late.first.done(second, "decide", Formal.decision(outcome), outcome);
         refused(city.eso.command(late.publication, "publish", NOTHING), 409, "LETTER_CHANGED");
         Map<String, Object> draft = Publishing.draft();
         if (outcome.equals("REVOKED")) {

@@ -3,6 +3,7 @@ package dudao.inspection.remedies;
 import static dudao.inspection.testing.Api.NOTHING;
 import static dudao.inspection.testing.Api.refused;
 import static dudao.inspection.testing.City.person;
+import static dudao.inspection.testing.Formal.decision;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -20,6 +21,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -69,10 +72,6 @@ class RemedyHttpTest {
                 .body("state", equalTo("REQUESTED"))
                 .extract()
                 .path("id");
-    }
-
-    private static Map<String, Object> decision(String outcome) {
-        return Map.of("outcome", outcome, "text", "经审查");
     }
 
     @Test
@@ -159,8 +158,8 @@ class RemedyHttpTest {
         Formal formal = issued("CN-ZJ");
         String id = requested(formal);
         String resource = REMEDIES + "/" + id;
-        Map<String, Object> received =
-                Map.of("outcome", "AMENDED", "text", "变更第二项", "agency", "省教育督导委员会", "documentNumber", "省督〔2026〕5号");
+        Map<String, Object> received = new HashMap<>(decision("AMENDED"));
+        received.putAll(Map.of("agency", "省教育督导委员会", "documentNumber", "省督〔2026〕5号"));
         refused(colleague.command(resource, "decide", decision("UPHELD")), 403, "FORBIDDEN");
         refused(city.eso.command(formal.at, "close", NOTHING), 409, "REMEDY_OPEN");
         colleague.refusesCarelessly(REMEDIES, id, "record-decision", received, city.head);
@@ -186,6 +185,70 @@ class RemedyHttpTest {
         Formal same = issued("CN-SD");
         String here = REMEDIES + "/" + requested(same);
         refused(colleague.command(here, "record-decision", received), 409, "AGENCY_DECIDES");
+    }
+
+    @Test
+    void anAmendedLetterSaysWhatItWasBefore() {
+        Formal formal = Formal.planned(city, "SPECIAL", "CN-SD", MONDAY, MONDAY).team();
+        formal.enter();
+        String finding = city.found(formal.id);
+        formal.records();
+        formal.leave();
+        formal.deliberate();
+        formal.serve(null);
+        city.head.done(formal.at, "waive-defence", Map.of("text", "无补充"), "DEFENCE_CLOSED");
+        formal.confirm(finding);
+        Map<String, Object> draft = new HashMap<>(Formal.draft(0, MONDAY.plusDays(60)));
+        draft.put("evaluation", "基本符合要求");
+        draft.remove("advice");
+        draft.put(
+                "demands",
+                List.of(Map.of(
+                        "findingId",
+                        finding,
+                        "demand",
+                        "拆除隔断",
+                        "dueOn",
+                        MONDAY.plusDays(60).toString())));
+        formal.draft(draft);
+        formal.issue();
+        String resource = REMEDIES + "/" + requested(formal);
+        Map<String, Object> silent = Map.of("outcome", "AMENDED", "text", "变更");
+        refused(colleague.command(resource, "decide", silent), 400, "VALIDATION_FAILED");
+        Map<String, Object> evaluation = Map.of("part", "EVALUATION", "text", "总体符合要求");
+        refused(
+                colleague.command(
+                        resource, "decide", Map.of("outcome", "UPHELD", "text", "维持", "changes", List.of(evaluation))),
+                400,
+                "VALIDATION_FAILED");
+        List<Map<String, Object>> careless = List.of(
+                Map.of("part", "EVALUATION", "text", "基本符合要求"),
+                Map.of("part", "DEMAND", "text", "保留隔断"),
+                Map.of("part", "ADVICE", "text", "加强巡查", "findingId", finding),
+                Map.of("part", "DEMAND", "text", "保留隔断", "findingId", UUID.randomUUID()));
+        for (Map<String, Object> change : careless) {
+            refused(
+                    colleague.command(
+                            resource, "decide", Map.of("outcome", "AMENDED", "text", "变更", "changes", List.of(change))),
+                    400,
+                    "VALIDATION_FAILED");
+        }
+        List<Map<String, Object>> changes = List.of(
+                evaluation,
+                Map.of("part", "ADVICE", "text", "加强巡查"),
+                Map.of("part", "DEMAND", "text", "隔断改为常开", "findingId", finding));
+        colleague.done(resource, "decide", Map.of("outcome", "AMENDED", "text", "部分变更", "changes", changes), "AMENDED");
+        city.head
+                .get(formal.at + "/opinion")
+                .then()
+                .body("letter.evaluation", equalTo("总体符合要求"))
+                .body("letter.advice", equalTo("加强巡查"))
+                .body("letter.demands.demand", contains("隔断改为常开"))
+                .body("letter.demands.dueOn", contains(MONDAY.plusDays(60).toString()))
+                .body("letter.amendments.part", contains("EVALUATION", "ADVICE", "DEMAND"))
+                .body("letter.amendments.from", contains("基本符合要求", null, "拆除隔断"))
+                .body("letter.amendments.to", contains("总体符合要求", "加强巡查", "隔断改为常开"))
+                .body("letter.amendments[2].findingId", equalTo(finding));
     }
 
     /** Nobody is late with what need not be done. */

@@ -33,6 +33,8 @@ final class LetterRows {
                 inspection);
         handle.execute("insert into opinion_demand values (?, ?, '清理', current_date)", inspection, finding);
         handle.execute(
+                "insert into opinion_amendment values (?, 0, 'EVALUATION', null, '合格', '基本合格', now())", inspection);
+        handle.execute(
                 "insert into opinion_consent values (?, 1, ?, true, null, 'inspector', null, now())",
                 inspection,
                 inspector);

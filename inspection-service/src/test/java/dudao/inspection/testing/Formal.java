@@ -187,6 +187,15 @@ public final class Formal {
         await().atMost(Duration.ofSeconds(20)).until(() -> city.eso.state(at).equals("DEFENCE_CLOSED"));
     }
 
+    /** A decision on a remedy against a letter. */
+    public static Map<String, Object> decision(String outcome) {
+        Map<String, Object> decision = new HashMap<>(Map.of("outcome", outcome, "text", "经审查"));
+        if (outcome.equals("AMENDED")) {
+            decision.put("changes", List.of(Map.of("part", "EVALUATION", "text", "总体符合要求")));
+        }
+        return decision;
+    }
+
     /** A draft that answers so many points and has a demand for each of these findings. */
     public static Map<String, Object> draft(int points, LocalDate due, String... findings) {
         List<Map<String, Object>> answers = new ArrayList<>();

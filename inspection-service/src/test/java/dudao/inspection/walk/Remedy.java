@@ -1,6 +1,7 @@
 package dudao.inspection.walk;
 
 import io.restassured.response.Response;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -49,9 +50,14 @@ final class Remedy extends Thing {
     @Override
     Object body(String command, Random random) {
         outcome = any(List.of("UPHELD", "AMENDED", "REVOKED", "NOT_ADMITTED"), random);
-        return command.equals("decide")
-                ? Map.of("outcome", outcome, "text", "走")
-                : Map.of("outcome", outcome, "text", "走", "agency", "走", "documentNumber", "走〔2026〕1号");
+        Map<String, Object> body = new HashMap<>(Map.of("outcome", outcome, "text", "走"));
+        if (outcome.equals("AMENDED")) {
+            body.put("changes", List.of(Map.of("part", "ADVICE", "text", "变更为 " + random.nextInt())));
+        }
+        if (!command.equals("decide")) {
+            body.putAll(Map.of("agency", "走", "documentNumber", "走〔2026〕1号"));
+        }
+        return body;
     }
 
     @Override
