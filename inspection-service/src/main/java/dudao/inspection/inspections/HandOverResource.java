@@ -93,7 +93,7 @@ class HandOverResource {
                     if (inspection.drawId != null && inspection.enteredAt == null) {
                         drawnUnits.mustHaveDrawn(inspection.drawId, inspection.organizationId, List.of(to.id()));
                     }
-                    boolean lead = inspection.handOver(id, to);
+                    boolean lead = inspection.team().handOver(id, to);
                     facts.tell("team-changed", inspection);
                     moved.add(new HandOver.Seat(open, lead, null, null));
                 }

@@ -29,10 +29,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** One inspection of one organisation, from the yearly list to its end. */
 @Entity
@@ -155,122 +153,40 @@ class Inspection implements Versioned {
                 scopeHash);
     }
 
+    /** The rules of the team, over its seats and declarations as they stand. */
+    Team team() {
+        return new Team(kind, visitFrom, visitTo, recusals, team);
+    }
+
     /**
      * Until the team is formed a declaration may be replaced. After that those declare who may take over a seat, and a
      * member who finds a ground: with it nobody enters until the seat has gone to another.
      *
-     * @param inspector the person it is about; who has said so against taking part is the only one who says anything else
+     * @param inspector the person it is about
      */
     void declareRecusal(Recusal declared, String inspector) {
-        if (!declared.conflict() && seatOf(declared.inspectorId()).isPresent()) {
+        if (!declared.conflict() && team().hasSeatOf(declared.inspectorId())) {
             throw RuleViolation.illegalTransition(
                     state, InspectionCommand.DECLARE_RECUSAL.path(), state.allowedCommands(kind.track()));
         }
         move(InspectionCommand.DECLARE_RECUSAL);
-        boolean own = recusals.stream()
-                .anyMatch(each -> each.inspectorId().equals(declared.inspectorId())
-                        && each.conflict()
-                        && each.declaredBy().equals(inspector));
-        if (own && !declared.declaredBy().equals(inspector)) {
-            throw RuleViolation.of("FORBIDDEN", "督学本人申明应当回避的,只有本人能改");
-        }
-        recusals.removeIf(each -> each.inspectorId().equals(declared.inspectorId()));
-        recusals.add(declared);
+        team().declare(declared, inspector);
     }
 
     void formTeam(List<Register.Entry> inspectors, UUID leader) {
         InspectionState next = next(InspectionCommand.FORM_TEAM);
-        if (inspectors.stream().noneMatch(each -> each.id().equals(leader))) {
-            throw RuleViolation.of("LEADER_NOT_IN_TEAM", "组长不在成员名单里").at("/leader", "应为成员之一");
-        }
-        mustSuffice(inspectors.stream().map(Register.Entry::person));
-        for (int i = 0; i < inspectors.size(); i++) {
-            mustBeEligible(inspectors.get(i), "/inspectorIds/" + i);
-        }
+        team().form(inspectors, leader);
         state = next;
-        team.clear();
-        inspectors.forEach(each -> team.add(
-                new Member(each.id(), each.name(), each.person(), each.id().equals(leader))));
-    }
-
-    private Optional<Member> seatOf(UUID inspector) {
-        return team.stream()
-                .filter(each -> each.inspectorId().equals(inspector))
-                .findFirst();
     }
 
     boolean hasOpenSeatOf(UUID inspector) {
-        return state.hasTeamAtWork() && seatOf(inspector).isPresent();
+        return state.hasTeamAtWork() && team().hasSeatOf(inspector);
     }
 
-    /**
-     * The seat goes to another, and the lead with it, under the rules of forming a team. To somebody who is in the team
-     * already only when enough remain.
-     *
-     * @return whether the lead went with it
-     */
-    boolean handOver(UUID leaving, Register.Entry successor) {
-        boolean leads = seatOf(leaving).map(Member::leader).orElse(false);
-        Optional<Member> own = seatOf(successor.id());
-        boolean lead = leads || own.map(Member::leader).orElse(false);
-        Member taken = new Member(successor.id(), successor.name(), successor.person(), lead);
-        List<Member> next = team.stream()
-                .filter(each -> !each.inspectorId().equals(successor.id()))
-                .map(each -> each.inspectorId().equals(leaving) ? taken : each)
-                .toList();
-        mustSuffice(next.stream().map(Member::person));
-        mustBeEligible(successor, "/to");
-        team.clear();
-        team.addAll(next);
-        return leads;
-    }
-
-    /**
-     * Only of a member who may not go on here: who has found a ground, or whom the register no longer lets inspect. The
-     * others stay who they are.
-     */
+    /** @return whether the lead went with it */
     boolean replace(Register.Entry leaving, Register.Entry successor, LocalDate today) {
         move(InspectionCommand.REPLACE_MEMBER);
-        if (seatOf(leaving.id()).isEmpty()) {
-            throw RuleViolation.invalidField("/inspectorId", "不在督导组里");
-        }
-        boolean recused = recusals.stream()
-                .anyMatch(said -> said.conflict() && said.inspectorId().equals(leaving.id()));
-        if (!recused && !leaving.hasLeft() && leaving.covers(today, today)) {
-            throw RuleViolation.of("MEMBER_FIT", leaving.name() + " 没有回避情形,也没有停职、解聘或任期届满,不需要更换");
-        }
-        return handOver(leaving.id(), successor);
-    }
-
-    /** Who is registered twice is one inspector. */
-    private void mustSuffice(Stream<String> persons) {
-        int fewest = kind.fewestInspectors();
-        long inspectors = persons.distinct().count();
-        if (inspectors < fewest) {
-            throw RuleViolation.of("TEAM_TOO_SMALL", "至少需要 " + fewest + " 名督学,现有 " + inspectors + " 名")
-                    .with("required", fewest)
-                    .at("/inspectorIds", "至少 " + fewest + " 名");
-        }
-    }
-
-    private void mustBeEligible(Register.Entry inspector, String pointer) {
-        Recusal declared = recusals.stream()
-                .filter(each -> each.inspectorId().equals(inspector.id()))
-                .findFirst()
-                .orElseThrow(() -> RuleViolation.of("RECUSAL_NOT_DECLARED", inspector.name() + " 尚未申明回避情形")
-                        .at(pointer, "先申明有无回避情形"));
-        if (declared.conflict()) {
-            throw RuleViolation.of("INSPECTOR_RECUSED", inspector.name() + " 应当回避")
-                    .at(pointer, "应当回避");
-        }
-        if (inspector.hasLeft()) {
-            throw RuleViolation.of("INSPECTOR_NOT_VALID", inspector.name() + " 已移交工作、停职或解聘")
-                    .at(pointer, "已移交工作、停职或解聘");
-        }
-        if (!inspector.covers(visitFrom, visitTo)) {
-            throw RuleViolation.of("INSPECTOR_NOT_VALID", inspector.name() + " 的任期不覆盖督导日期")
-                    .at(pointer, "任期 " + inspector.validFrom() + " 至 " + inspector.validTo());
-        }
+        return team().replace(leaving, successor, today);
     }
 
     void serveNotice(String text, Instant at) {
@@ -419,35 +335,6 @@ class Inspection implements Versioned {
 
     private InspectionState next(InspectionCommand command) {
         return state.after(command, kind.track());
-    }
-
-    boolean isMember(String person) {
-        return team.stream().anyMatch(each -> each.person().equals(person));
-    }
-
-    void mustBeMember(String person) {
-        if (!isMember(person)) {
-            throw RuleViolation.of("NOT_TEAM_MEMBER", "只有督导组成员能做这件事");
-        }
-        mustNotBeRecused(person);
-    }
-
-    void mustBeLeader(String person) {
-        if (team.stream().noneMatch(each -> each.leader() && each.person().equals(person))) {
-            throw RuleViolation.of("NOT_TEAM_LEADER", "只有督导组组长能做这件事");
-        }
-        mustNotBeRecused(person);
-    }
-
-    /** A member who has found a ground since does nothing more, until the seat has gone to another. */
-    private void mustNotBeRecused(String person) {
-        boolean recused = team.stream()
-                .filter(each -> each.person().equals(person))
-                .anyMatch(each -> recusals.stream()
-                        .anyMatch(said -> said.conflict() && said.inspectorId().equals(each.inspectorId())));
-        if (recused) {
-            throw RuleViolation.of("INSPECTOR_RECUSED", "已申明应当回避,席位移交之前不能参与本次督导");
-        }
     }
 
     /** Nobody outside is told whom an unannounced visit is for before it has begun. */

@@ -80,7 +80,7 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
     /** For what the leader of the team does. */
     Inspection toLead(UUID id, String ifMatch) {
         Inspection inspection = toChange(id, ifMatch);
-        inspection.mustBeLeader(caller.id());
+        inspection.team().mustBeLedBy(caller.id());
         mustStillInspect(id);
         return inspection;
     }
@@ -88,7 +88,7 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
     /** For what any member of the team does. */
     Inspection toJoin(UUID id, String ifMatch) {
         Inspection inspection = toChange(id, ifMatch);
-        inspection.mustBeMember(caller.id());
+        inspection.team().mustHaveMember(caller.id());
         mustStillInspect(id);
         return inspection;
     }
@@ -110,7 +110,7 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
         UUID office = inspection.officeId;
         boolean ofOffice = !office.equals(inspection.organizationId)
                 && caller.organizations().contains(office);
-        if (ofOffice || inspection.isMember(caller.id())) {
+        if (ofOffice || inspection.team().isMember(caller.id())) {
             throw RuleViolation.of("FORBIDDEN", "组织或者参加本次督导的人不能替被督导单位办理");
         }
     }
@@ -149,7 +149,8 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
             return doesItsWork(inspection.id);
         }
         String unit = tree.get(inspection.organizationId).path();
-        return sight().supervises(inspection.officeId, unit) || inspection.isMember(caller.id());
+        return sight().supervises(inspection.officeId, unit)
+                || inspection.team().isMember(caller.id());
     }
 
     private boolean holds(UUID id, String condition) {

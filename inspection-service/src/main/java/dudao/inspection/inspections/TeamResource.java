@@ -158,7 +158,7 @@ class TeamResource {
             content = @Content(schema = @Schema(implementation = InspectionView.class)))
     public Response enter(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         Inspection inspection = inspections.toChange(id, ifMatch);
-        inspection.mustBeMember(caller.id());
+        inspection.team().mustHaveMember(caller.id());
         inspection.enter(Clocks.dateOf(clock.instant()), clock.instant());
         inspections.mustBeFit(id, Clocks.dateOf(clock.instant()));
         return facts.tell("on-site-started", inspection);

@@ -31,7 +31,7 @@ public class Visits {
     /** The visit, if the caller is in its team and it takes findings now; it cannot be closed until the caller is done. */
     public Visit toRecordIn(UUID inspectionId) {
         Inspection inspection = inspections.getLocked(inspectionId, LockModeType.PESSIMISTIC_READ);
-        inspection.mustBeMember(caller.id());
+        inspection.team().mustHaveMember(caller.id());
         inspections.mustStillInspect(inspectionId);
         if (!inspection.state.takesFindings()) {
             throw RuleViolation.of("NOT_ON_SITE", "督导状态为 " + inspection.state).with("state", inspection.state.name());
@@ -42,7 +42,7 @@ public class Visits {
     /** The visit, if the caller is in its team and it goes on now. */
     public Visit toRecordOnSite(UUID inspectionId) {
         Inspection inspection = inspections.getLocked(inspectionId, LockModeType.PESSIMISTIC_READ);
-        inspection.mustBeMember(caller.id());
+        inspection.team().mustHaveMember(caller.id());
         inspections.mustStillInspect(inspectionId);
         if (inspection.state != InspectionState.ON_SITE) {
             throw RuleViolation.of("NOT_ON_SITE", "督导状态为 " + inspection.state).with("state", inspection.state.name());

@@ -170,10 +170,10 @@ class InspectionTest {
     @Test
     void onlyMembersAndTheLeaderAct() {
         Inspection inspection = withTeam(InspectionKind.SPECIAL);
-        inspection.mustBeLeader("inspector-0");
-        inspection.mustBeMember("inspector-2");
-        refused("NOT_TEAM_LEADER", inspection, () -> inspection.mustBeLeader("inspector-2"));
-        refused("NOT_TEAM_MEMBER", inspection, () -> inspection.mustBeMember("inspector-9"));
+        inspection.team().mustBeLedBy("inspector-0");
+        inspection.team().mustHaveMember("inspector-2");
+        refused("NOT_TEAM_LEADER", inspection, () -> inspection.team().mustBeLedBy("inspector-2"));
+        refused("NOT_TEAM_MEMBER", inspection, () -> inspection.team().mustHaveMember("inspector-9"));
     }
 
     @Test
