@@ -102,6 +102,7 @@ class RowSecurityTest {
                 school,
                 school);
         handle.execute("insert into evidence_chunk values (?, 0, 'x')", evidence);
+        handle.execute("insert into evidence_object values (?)", evidence);
         handle.execute("insert into evidence_use values (?, ?, now())", evidence, task);
         handle.execute(
                 """

@@ -6,12 +6,11 @@ import dudao.commons.identity.Caller;
 import dudao.commons.identity.OrganizationTree;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.time.Clocks;
-import dudao.task.evidence.content.EvidenceStore;
 import dudao.task.evidence.content.FileName;
 import dudao.task.evidence.content.MediaTypes;
+import dudao.task.evidence.storing.EvidenceStore;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -111,8 +110,8 @@ class EvidenceIntake {
             return new Taken(
                     files.find(evidence.organizationId(), evidence.sha256()).orElseThrow(), false);
         }
-        try (InputStream content = Files.newInputStream(file)) {
-            store.put(evidence.id(), content);
+        try {
+            store.put(evidence.id(), file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

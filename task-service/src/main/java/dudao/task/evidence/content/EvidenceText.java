@@ -1,5 +1,6 @@
 package dudao.task.evidence.content;
 
+import dudao.task.evidence.storing.EvidenceStore;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,17 +1,21 @@
-package dudao.task.evidence.content;
+package dudao.task.evidence.storing;
 
 import dudao.commons.identity.Scope;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Table {@code evidence_chunk}: one backup and one transaction with everything else. */
 @Singleton
+@Typed(ChunkStore.class)
 class ChunkStore implements EvidenceStore {
 
     private static final int CHUNK = 256 * 1024;
@@ -25,7 +29,13 @@ class ChunkStore implements EvidenceStore {
     }
 
     @Override
-    public void put(UUID id, InputStream content) throws IOException {
+    public void put(UUID id, Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            put(id, content);
+        }
+    }
+
+    private void put(UUID id, InputStream content) throws IOException {
         jdbi.<IOException>useHandle(handle -> {
             PreparedBatch batch = handle.prepareBatch("insert into evidence_chunk values (:id, :position, :content)");
             int position = 0;
