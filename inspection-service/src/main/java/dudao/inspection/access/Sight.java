@@ -49,12 +49,15 @@ public record Sight(
     private static final String SUPERVISES =
             "(:staff and (i.office_id = :organization or i.organization_id <> :homeUnit) and i" + NO_DELEGATE + ")";
 
+    /** No function: the visits it is asked of are the newest, so that a first page asks it again and again. */
+    private static final String OF_LINE =
+            "(select office.path ^@ any(:scope) from organization office where office.id = i.office_id)";
+
     /**
      * What the unit is not to hear of beforehand, nor anybody the unit might hear it from: for the team and those who
      * supervise in the line of the office that plans it, not between that office and the unit.
      */
-    public static final String UNTOLD =
-            "(" + SUPERVISES + " and path_of(i.office_id) ^@ any(:scope) or " + MEMBER + ")";
+    public static final String UNTOLD = "(" + SUPERVISES + " and " + OF_LINE + " or " + MEMBER + ")";
 
     /** An unannounced visit does not exist for the others before it begins. */
     public static final String INSPECTION = "(" + IN_SCOPE.formatted("i") + " or " + MEMBER + ")"
