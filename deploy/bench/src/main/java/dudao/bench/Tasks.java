@@ -16,17 +16,17 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Pages of 50 overdue tasks under every filter, over HTTP with everything a caller goes through, and the bare SQL of the
- * same page over JDBC, by 8 clients in turns; the same pages of the past; statistics of the whole city. At two sizes, so
+ * same page in pgbench, by 8 clients in turns; the same pages of the past; statistics of the whole city. At two sizes, so
  * that what grows is seen.
  */
 public final class Tasks {
     private static final int CLIENTS = 8;
     private static final int ROUNDS = 3;
     private static final double SECONDS = 1;
-    private static final double WARM_UP_SECONDS = 10;
     private static final double MUST = 0.4;
     private static final double GROWTH = 1.5;
     private static final double PAST = 3;
@@ -36,12 +36,14 @@ public final class Tasks {
     private record Cost(double bare, double http, double past) {}
 
     private final Cluster cluster;
+    private final Load load;
     private final ManyTasks tasks;
     private final List<Map<String, Cost>> sizes = new ArrayList<>();
     private boolean isGood = true;
 
-    private Tasks(Cluster cluster, Connection connection) {
+    private Tasks(Cluster cluster, Path data, Connection connection) {
         this.cluster = cluster;
+        this.load = new Load(CLIENTS, data);
         this.tasks = new ManyTasks(connection);
     }
 
@@ -58,7 +60,7 @@ public final class Tasks {
             new TaskApi(cluster).importOrganizations();
             cluster.kill(Service.PLAN);
             cluster.kill(Service.INSPECTION);
-            isGood = new Tasks(cluster, connection).measure(measures);
+            isGood = new Tasks(cluster, data, connection).measure(measures);
         } finally {
             try (var files = Files.walk(data)) {
                 for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -88,7 +90,7 @@ public final class Tasks {
                 "overdue by", "bare /s", "HTTP /s", "ratio", "past /s", "×", "growth");
         var all = TaskLists.all(tasks);
         if (smaller == null) {
-            WarmUp.settle(() -> http(all.get(0).path(), WARM_UP_SECONDS).perSecond());
+            WarmUp.settle(() -> warmUp(all));
         }
         for (var list : all) {
             var cost = cost(list);
@@ -111,34 +113,38 @@ public final class Tasks {
     }
 
     private Cost cost(TaskLists list) throws Exception {
-        http(list.path());
-        http(list.past().path());
+        pages(list.path());
+        pages(list.past().path());
         List<Cost> rounds = new ArrayList<>();
         for (var n = 0; n < ROUNDS; n++) {
             rounds.add(new Cost(
-                    bare(list.sql()).perSecond(),
-                    http(list.path()).perSecond(),
-                    http(list.past().path()).perSecond()));
+                    load.pgbench(cluster.postgres().port(), "task", list.sql()),
+                    pages(list.path()),
+                    pages(list.past().path())));
         }
-        return new Cost(
-                rounds.stream()
-                        .mapToDouble(Cost::bare)
-                        .sorted()
-                        .skip(ROUNDS / 2)
-                        .findFirst()
-                        .orElseThrow(),
-                rounds.stream()
-                        .mapToDouble(Cost::http)
-                        .sorted()
-                        .skip(ROUNDS / 2)
-                        .findFirst()
-                        .orElseThrow(),
-                rounds.stream()
-                        .mapToDouble(Cost::past)
-                        .sorted()
-                        .skip(ROUNDS / 2)
-                        .findFirst()
-                        .orElseThrow());
+        return new Cost(median(rounds, Cost::bare), median(rounds, Cost::http), median(rounds, Cost::past));
+    }
+
+    private static double median(List<Cost> rounds, ToDoubleFunction<Cost> figure) {
+        return rounds.stream()
+                .mapToDouble(figure)
+                .sorted()
+                .skip(ROUNDS / 2)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Each list a second. */
+    private double warmUp(List<TaskLists> lists) throws Exception {
+        var pages = 0.0;
+        for (var list : lists) {
+            pages += pages(list.path());
+        }
+        return pages;
+    }
+
+    private double pages(String path) throws Exception {
+        return load.wrk(cluster.url(Service.TASK).resolve(path), cluster.token("supervisor"));
     }
 
     private void statistics() throws Exception {
@@ -166,32 +172,6 @@ public final class Tasks {
     }
 
     private Latencies http(String path) throws Exception {
-        return http(path, SECONDS);
-    }
-
-    private Latencies http(String path, double seconds) throws Exception {
-        return Connections.get(cluster.url(Service.TASK), path, cluster.token("supervisor"), CLIENTS, seconds);
-    }
-
-    private Latencies bare(String sql) throws Exception {
-        var open = new ArrayList<Connection>();
-        try {
-            return Latencies.of(CLIENTS, SECONDS, () -> {
-                var own = cluster.postgres().connect("task");
-                open.add(own);
-                var statement = own.prepareStatement(sql);
-                return () -> {
-                    try (var rows = statement.executeQuery()) {
-                        while (rows.next()) {
-                            rows.getString(2);
-                        }
-                    }
-                };
-            });
-        } finally {
-            for (var each : open) {
-                each.close();
-            }
-        }
+        return Connections.get(cluster.url(Service.TASK), path, cluster.token("supervisor"), CLIENTS, SECONDS);
     }
 }
