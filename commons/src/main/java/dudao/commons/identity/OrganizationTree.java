@@ -90,7 +90,7 @@ public class OrganizationTree {
         }
     }
 
-    private static final RowMapper<Node> NODE = ConstructorMapper.of(Node.class);
+    static final RowMapper<Node> NODE = ConstructorMapper.of(Node.class);
 
     private final Jdbi jdbi;
     private final CallerScope callerScope;

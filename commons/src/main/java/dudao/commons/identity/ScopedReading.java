@@ -1,6 +1,7 @@
 package dudao.commons.identity;
 
 import dudao.commons.data.NamedSql;
+import dudao.commons.data.RowValues;
 import dudao.commons.problems.RuleViolation;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
@@ -31,10 +32,19 @@ public class ScopedReading {
     /** A statement whose plan is made once for all values, see {@link OnePlan}. */
     public record Select(String sql, Map<String, Object> parameters) {}
 
-    /** Makes of the current row what it stands for. */
+    /** What a list is made for: the caller's scope and the tree it is part of. */
+    public record View(Scope scope, Organizations organizations) {}
+
+    /** Makes of the current row what it stands for, from its values in the order of the statement. */
     @FunctionalInterface
     public interface Row<T> {
-        T of(ResultSet row) throws SQLException;
+        T of(RowValues row) throws SQLException;
+    }
+
+    /** The same, of a row that names organisations. */
+    @FunctionalInterface
+    public interface NamedRow<T> {
+        T of(RowValues row, Organizations organizations) throws SQLException;
     }
 
     private static final int ATTEMPTS = 5;
@@ -49,25 +59,44 @@ public class ScopedReading {
 
     private final AgroalDataSource dataSource;
     private final CallerScope caller;
+    private final KnownOrganizations known;
 
     /** By what was asked for. The same filters give the same text. */
     private final Map<String, NamedSql> statements = new ConcurrentHashMap<>();
 
-    ScopedReading(AgroalDataSource dataSource, CallerScope caller) {
+    ScopedReading(AgroalDataSource dataSource, CallerScope caller, KnownOrganizations known) {
         this.dataSource = dataSource;
         this.caller = caller;
+        this.known = known;
     }
 
     /** @param select the statement for the scope; asked again when the tree turns out to have changed */
     public <T> List<T> list(Function<Scope, Select> select, Row<T> row) {
+        return attempt(place -> list(place, select.apply(place.scope()), row));
+    }
+
+    /** The same, with all organisations at hand: nobody has to join them to a statement for their names. */
+    public <T> List<T> listNamed(Function<View, Select> select, NamedRow<T> row) {
+        return attempt(place -> {
+            Organizations organizations = known.of(place.version());
+            return organizations.version().equals(place.version())
+                    ? list(
+                            place,
+                            select.apply(new View(place.scope(), organizations)),
+                            values -> row.of(values, organizations))
+                    : Optional.empty();
+        });
+    }
+
+    private <T> T attempt(Function<Place, Optional<T>> reading) {
         Place place = caller.place();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             if (place.version() == null) {
                 throw new IllegalStateException("A reading is no part of a transaction that writes");
             }
-            Optional<List<T>> rows = list(place, select.apply(place.scope()), row);
-            if (rows.isPresent()) {
-                return rows.get();
+            Optional<T> read = reading.apply(place);
+            if (read.isPresent()) {
+                return read.get();
             }
             place = caller.placeAnew();
         }
@@ -138,9 +167,9 @@ public class ScopedReading {
             return Optional.empty();
         }
         List<T> list = new ArrayList<>();
-        ResultSet rows = next(statement);
-        while (rows.next()) {
-            list.add(row.of(rows));
+        RowValues values = new RowValues(next(statement));
+        while (values.next()) {
+            list.add(row.of(values));
         }
         ResultSet entered = next(statement);
         if (!entered.next() || !place.settings().scope().equals(entered.getString(1))) {

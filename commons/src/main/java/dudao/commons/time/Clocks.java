@@ -11,13 +11,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 
 /** The one clock. Every date the system decides about is a date in Asia/Shanghai. */
 @ApplicationScoped
 public class Clocks {
 
     public static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private static final ZoneRules RULES = SHANGHAI.getRules();
+
+    /** The offset has been the same since, and a page asks for it hundreds of times. */
+    private static final ZoneOffsetTransition LAST_CHANGE =
+            RULES.getTransitions().get(RULES.getTransitions().size() - 1);
 
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
@@ -30,12 +39,16 @@ public class Clocks {
     }
 
     public static LocalDate dateOf(Instant instant) {
-        return LocalDate.ofInstant(instant, SHANGHAI);
+        return LocalDate.ofInstant(instant, offset(instant));
     }
 
-    /** The same moment as it is written here. */
-    public static OffsetDateTime local(OffsetDateTime moment) {
-        return moment.withOffsetSameInstant(SHANGHAI.getRules().getOffset(moment.toInstant()));
+    /** The moment as it is written here. */
+    public static OffsetDateTime local(Instant moment) {
+        return OffsetDateTime.ofInstant(moment, offset(moment));
+    }
+
+    private static ZoneOffset offset(Instant moment) {
+        return moment.isBefore(LAST_CHANGE.getInstant()) ? RULES.getOffset(moment) : LAST_CHANGE.getOffsetAfter();
     }
 
     public static Instant startOf(LocalDate date) {

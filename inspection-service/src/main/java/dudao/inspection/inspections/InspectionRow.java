@@ -1,9 +1,9 @@
 package dudao.inspection.inspections;
 
+import dudao.commons.data.RowValues;
 import dudao.inspection.procedure.InspectionKind;
 import dudao.inspection.procedure.InspectionMode;
 import dudao.inspection.procedure.InspectionState;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -26,17 +26,17 @@ public record InspectionRow(
             select i.id, i.kind, i.mode, i.title, i.organization_id, o.name as organization_name, i.visit_from, i.visit_to,
               i.state, i.filing_number""";
 
-    static InspectionRow of(ResultSet row) throws SQLException {
+    static InspectionRow of(RowValues row) throws SQLException {
         return new InspectionRow(
-                row.getObject("id", UUID.class),
-                InspectionKind.valueOf(row.getString("kind")),
-                InspectionMode.valueOf(row.getString("mode")),
-                row.getString("title"),
-                row.getObject("organization_id", UUID.class),
-                row.getString("organization_name"),
-                row.getObject("visit_from", LocalDate.class),
-                row.getObject("visit_to", LocalDate.class),
-                InspectionState.valueOf(row.getString("state")),
-                row.getString("filing_number"));
+                row.id(),
+                row.oneOf(InspectionKind.class),
+                row.oneOf(InspectionMode.class),
+                row.text(),
+                row.id(),
+                row.text(),
+                row.date(),
+                row.date(),
+                row.oneOf(InspectionState.class),
+                row.text());
     }
 }

@@ -39,7 +39,7 @@ public final class Days {
     }
 
     public static OffsetDateTime shown(Instant moment) {
-        return moment == null ? null : moment.atZone(Clocks.SHANGHAI).toOffsetDateTime();
+        return moment == null ? null : Clocks.local(moment);
     }
 
     public static OffsetDateTime shown(OffsetDateTime moment) {

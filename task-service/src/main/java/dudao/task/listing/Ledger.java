@@ -100,6 +100,6 @@ public class Ledger {
                 scope -> new Select(
                         "select id, concat_ws(' ', number, title) as name from plan_item where id = any(:ids)",
                         Map.of("ids", items.toArray(UUID[]::new))),
-                row -> new Named(row.getObject("id", UUID.class), row.getString("name")));
+                row -> new Named(row.id(), row.text()));
     }
 }

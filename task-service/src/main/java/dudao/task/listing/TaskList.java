@@ -4,11 +4,11 @@ import dudao.commons.http.Cursor;
 import dudao.commons.http.Page;
 import dudao.commons.http.Paging;
 import dudao.commons.identity.Caller;
-import dudao.commons.identity.OrganizationTree;
 import dudao.commons.identity.OrganizationTree.Node;
 import dudao.commons.identity.Scope;
 import dudao.commons.identity.ScopedReading;
 import dudao.commons.identity.ScopedReading.Select;
+import dudao.commons.identity.ScopedReading.View;
 import dudao.commons.problems.RuleViolation;
 import dudao.commons.tables.Table;
 import dudao.commons.time.Clocks;
@@ -23,23 +23,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Jdbi;
 
 /** Pages of tasks inside the caller's scope, straight from SQL. */
 @Singleton
 class TaskList {
 
-    private final Jdbi jdbi;
     private final ScopedReading reading;
-    private final OrganizationTree tree;
     private final Lights lights;
     private final Caller caller;
     private final Clock clock;
 
-    TaskList(Jdbi jdbi, ScopedReading reading, OrganizationTree tree, Lights lights, Caller caller, Clock clock) {
-        this.jdbi = jdbi;
+    TaskList(ScopedReading reading, Lights lights, Caller caller, Clock clock) {
         this.reading = reading;
-        this.tree = tree;
         this.lights = lights;
         this.caller = caller;
         this.clock = clock;
@@ -77,10 +72,10 @@ class TaskList {
 
     private List<TaskRow> rows(TaskFilter filter, Instant asOf, boolean past, int limit, List<String> after) {
         TaskRowMapper mapper = new TaskRowMapper(lights, asOf);
-        return reading.list(
-                scope -> {
+        return reading.listNamed(
+                view -> {
                     TaskQuery query =
-                            new TaskQuery(past, whose(filter, scope), caller.organizationId(), filter.sort(), limit);
+                            new TaskQuery(past, whose(filter, view), caller.organizationId(), filter.sort(), limit);
                     query.parameters(Map.of("asOf", TaskQuery.utc(asOf)));
                     narrow(query, filter, asOf);
                     after(query, filter.sort(), after);
@@ -90,33 +85,24 @@ class TaskList {
     }
 
     /** What is asked for lies within what may be seen, or it does not exist. */
-    private Whose whose(TaskFilter filter, Scope all) {
+    private static Whose whose(TaskFilter filter, View view) {
+        Scope all = view.scope();
         Scope scope = filter.uuid("under", filter.under)
-                .map(id -> Scope.of(within(all, id)))
+                .map(id -> Scope.of(within(all, id, view)))
                 .orElse(all);
         Optional<Node> unit =
-                filter.uuid("organizationId", filter.organizationId).map(id -> within(scope, id));
+                filter.uuid("organizationId", filter.organizationId).map(id -> within(scope, id, view));
         if (unit.isPresent()) {
             return Whose.unit(unit.get().id());
         }
-        return scope == all ? Whose.all(all, units(all)) : Whose.of(scope, units(scope));
+        return scope == all ? Whose.all(all, view.organizations()) : Whose.of(scope, view.organizations());
     }
 
-    private Node within(Scope scope, UUID id) {
-        return tree.find(id).filter(scope::contains).orElseThrow(() -> RuleViolation.notFound("机构", id));
-    }
-
-    /** By ranges of the index: a prefix out of a list is looked for in every row. */
-    private List<UUID> units(Scope scope) {
-        return Whose.needsUnits(scope)
-                ? jdbi.withHandle(handle -> handle.createQuery(
-                                """
-                                select o.id from unnest(:paths) root cross join lateral (
-                                  select id from organization where path >= root and path < root || '~' offset 0) o""")
-                        .bindArray("paths", String.class, (Object[]) scope.paths())
-                        .mapTo(UUID.class)
-                        .list())
-                : List.of();
+    private static Node within(Scope scope, UUID id, View view) {
+        return view.organizations()
+                .find(id)
+                .filter(scope::contains)
+                .orElseThrow(() -> RuleViolation.notFound("机构", id));
     }
 
     private void narrow(TaskQuery query, TaskFilter filter, Instant asOf) {

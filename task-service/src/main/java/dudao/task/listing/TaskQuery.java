@@ -41,11 +41,6 @@ final class TaskQuery {
     private static final String LONG_LATE = Lights.longLateSql("t.state = 'SUBMITTED'", "t.due_at", "t.submitted_at");
     private static final String NEAR = Lights.nearSql("t.assigned_at", "t.due_at");
 
-    private static final String COLUMNS =
-            """
-            t.id, t.title, t.state, t.assigned_at, t.due_at, t.original_due_at, t.submitted_at, t.organization_id,
-              t.source, t.plan_id, t.item_id, t.measure_id, t.finding_id, t.updated_at, t.classification""";
-
     /** What a past page is made of; its other columns are as they are now. */
     private static final String KEYS = "t.id, t.state, t.due_at, t.submitted_at";
 
@@ -203,19 +198,20 @@ final class TaskQuery {
     }
 
     String sql() {
-        String pages = groups.stream().flatMap(this::pages).collect(Collectors.joining(" union all ", "(", ") t"));
-        // The unit's name is looked up for what is on the page only; "offset 0" keeps it that way.
-        return "select " + COLUMNS + ", o.name as unit_name, o.county_id as unit_county"
-                + " from " + (past ? whole(pages) : pages) + " cross join lateral"
-                + " (select name, county_id from organization where id = t.organization_id offset 0) o" + order();
+        List<String> each = groups.stream().flatMap(this::pages).toList();
+        if (!past && each.size() == 1) {
+            return each.get(0);
+        }
+        String all = each.stream().collect(Collectors.joining(") union all (", "((", ")) t"));
+        return "select " + TaskRowMapper.COLUMNS + " from " + (past ? whole(all) : all) + order();
     }
 
     /** Before these stand the rows of the page, none is read whole. */
     private String whole(String pages) {
         return """
                 (select p.id, s.title, p.state, s.assigned_at, p.due_at, s.original_due_at, p.submitted_at,
-                    s.organization_id, s.source, s.plan_id, s.item_id, s.measure_id, s.finding_id, s.updated_at,
-                    s.classification
+                    s.organization_id, s.source, s.plan_id, s.item_id, s.measure_id, s.finding_id, s.classification,
+                    s.updated_at
                   from (select %s from %s%s) p
                   cross join lateral (select * from task where id = p.id offset 0) s) t"""
                 .formatted(keys(), pages, order());
@@ -228,7 +224,7 @@ final class TaskQuery {
     /** The present is one table; the past is what has not changed since then and, beside it, what has. */
     private Stream<String> pages(Group group) {
         if (!past) {
-            return tasks.stream().map(each -> page(COLUMNS, each, group.condition()));
+            return tasks.stream().map(each -> page(TaskRowMapper.COLUMNS, each, group.condition()));
         }
         if (few || sort == TaskFilter.Sort.UPDATED) {
             return tasks.stream().map(each -> page(keys(), PastTasks.each(each), group.condition()));
@@ -239,8 +235,8 @@ final class TaskQuery {
     }
 
     private String page(String columns, String tasks, String condition) {
-        return "(select " + columns + " from " + tasks + " where " + condition + " and "
-                + String.join(" and ", conditions) + order() + ")";
+        return "select " + columns + " from " + tasks + " where " + condition + " and "
+                + String.join(" and ", conditions) + order();
     }
 
     private String order() {

@@ -1,12 +1,14 @@
 package dudao.task.listing;
 
+import dudao.commons.data.RowValues;
+import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.identity.Organizations;
 import dudao.commons.secrecy.Classification;
 import dudao.commons.time.Clocks;
 import dudao.commons.time.Lights;
 import dudao.commons.time.Lights.Clocking;
 import dudao.commons.time.Lights.Phase;
 import dudao.task.tasks.TaskState;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,6 +16,12 @@ import java.util.UUID;
 
 /** Rows of one page, with what follows from the moment they are looked at. */
 final class TaskRowMapper {
+
+    /** What {@link #row} takes, in its order. */
+    static final String COLUMNS =
+            """
+            t.id, t.title, t.state, t.assigned_at, t.due_at, t.original_due_at, t.submitted_at, t.organization_id,
+              t.source, t.plan_id, t.item_id, t.measure_id, t.finding_id, t.classification, t.updated_at""";
 
     private final Lights lights;
     private final Instant asOf;
@@ -23,37 +31,38 @@ final class TaskRowMapper {
         this.asOf = asOf;
     }
 
-    TaskRow row(ResultSet row) throws SQLException {
-        OffsetDateTime dueAt = time(row, "due_at");
-        TaskState state = TaskState.valueOf(row.getString("state"));
-        Clocking clocking = clocking(state.phase(), dueAt.toInstant(), row);
+    TaskRow row(RowValues row, Organizations organizations) throws SQLException {
+        UUID id = row.id();
+        String title = row.text();
+        TaskState state = row.oneOf(TaskState.class);
+        Instant assignedAt = row.instant();
+        Instant dueAt = row.instant();
+        OffsetDateTime originalDueAt = row.moment();
+        Clocking clocking = clocking(state.phase(), assignedAt, dueAt, row.instant());
         return new TaskRow(
-                row.getObject("id", UUID.class),
-                row.getString("title"),
+                id,
+                title,
                 state.name(),
                 lights.at(asOf, clocking),
-                dueAt,
-                time(row, "original_due_at"),
+                Clocks.local(dueAt),
+                originalDueAt,
                 workingDaysLeft(clocking),
-                new TaskRow.Unit(
-                        row.getObject("organization_id", UUID.class),
-                        row.getString("unit_name"),
-                        row.getObject("unit_county", UUID.class)),
-                row.getString("source"),
-                row.getObject("plan_id", UUID.class),
-                row.getObject("item_id", UUID.class),
-                row.getObject("measure_id", UUID.class),
-                row.getObject("finding_id", UUID.class),
-                Classification.valueOf(row.getString("classification")),
-                time(row, "updated_at"));
+                unit(organizations.get(row.id())),
+                row.text(),
+                row.id(),
+                row.id(),
+                row.id(),
+                row.id(),
+                row.oneOf(Classification.class),
+                row.moment());
     }
 
-    private static Clocking clocking(Phase phase, Instant dueAt, ResultSet row) throws SQLException {
-        return new Clocking(
-                phase,
-                instant(row, "assigned_at"),
-                dueAt,
-                phase == Phase.AWAITING_REVIEW ? instant(row, "submitted_at") : null);
+    private static TaskRow.Unit unit(Node organization) {
+        return new TaskRow.Unit(organization.id(), organization.name(), organization.countyId());
+    }
+
+    private static Clocking clocking(Phase phase, Instant assignedAt, Instant dueAt, Instant submittedAt) {
+        return new Clocking(phase, assignedAt, dueAt, phase == Phase.AWAITING_REVIEW ? submittedAt : null);
     }
 
     /** The clock stands while a submission waits. */
@@ -63,13 +72,5 @@ final class TaskRowMapper {
             case AWAITING_REVIEW -> lights.workingDaysLeft(clocking.submittedAt(), clocking.dueAt());
             case UNACKNOWLEDGED, PAUSED, OPEN -> lights.workingDaysLeft(asOf, clocking.dueAt());
         };
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime time(ResultSet row, String column) throws SQLException {
-        return Clocks.local(row.getObject(column, OffsetDateTime.class));
     }
 }

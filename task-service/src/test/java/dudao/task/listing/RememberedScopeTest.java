@@ -76,23 +76,15 @@ class RememberedScopeTest {
     }
 
     private Registered school(UUID county, List<Relation> relations, long version) {
+        return school(county, tree.get(city.school()).name(), relations, version);
+    }
+
+    private Registered school(UUID county, String name, List<Relation> relations, long version) {
         Node now = tree.get(city.school());
         String path = tree.get(county).path()
                 + now.path().substring(now.path().lastIndexOf('/', now.path().length() - 2) + 1);
         return new Registered(
-                now.id(),
-                now.kind(),
-                now.name(),
-                county,
-                path,
-                county,
-                null,
-                null,
-                null,
-                null,
-                null,
-                relations,
-                version);
+                now.id(), now.kind(), name, county, path, county, null, null, null, null, null, relations, version);
     }
 
     private UUID version() {
@@ -108,6 +100,18 @@ class RememberedScopeTest {
         tree.upsert(List.of(school(city.otherCounty(), List.of(), 1)));
         doesNotSee(here);
         sees(there);
+    }
+
+    @Test
+    void aUnitsNameIsTheOneItHasNow() {
+        String name = tree.get(city.school()).name();
+        here.get(TASKS).then().statusCode(200).body("items.organization.name", contains(name));
+        tree.upsert(List.of(school(city.county(), name + "(新)", List.of(), 1)));
+        here.get(TASKS)
+                .then()
+                .statusCode(200)
+                .body("items.organization.name", contains(name + "(新)"))
+                .body("items.organization.countyId", contains(city.county().toString()));
     }
 
     @Test
