@@ -108,15 +108,20 @@ final class PlanDatabase {
         }
     }
 
-    /** What the tasks made are told by, one event each. */
-    String events() {
+    /**
+     * What the tasks made are told by, one event each.
+     *
+     * @param state what they all have come to
+     */
+    String events(String state, int number) {
         return filled(
                 """
                 select id, '{"taskId":"' || id || '","source":"PLAN","planId":"' || cast(:plan as text) || '","itemId":"'
                   || item || '","measureId":"' || measure || '","organizationId":"' || unit
-                  || '","state":"ASSIGNED","assignedAt":"' || to_char(assigned_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+                  || '","state":"%s","assignedAt":"' || to_char(assigned_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
                   || '","dueAt":"' || to_char(due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') || '"}'
-                from made""");
+                from made limit %d"""
+                        .formatted(state, number));
     }
 
     private String filled(String statement) {

@@ -14,29 +14,31 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * How far a plan of 60 items × 20 measures with 100,000 tasks is, asked by 8 clients over HTTP with everything a caller
- * goes through, and beside it bare sums over the same counters. Then the same number of tasks by as many events.
+ * goes through, and beside it bare sums over the same counters. Then the same number of tasks by as many events, as fast as
+ * they are taken, and after that as many of them a second as on a busy day, and more.
  */
 public final class PlanProgress {
     private static final int CLIENTS = 8;
     private static final int WARM_UP = 15;
     private static final int SECONDS = 20;
     private static final int MEANWHILE = 20;
+    private static final int STEADY = 10;
+
+    /** A busy day of a city, of whose tasks each second some hundred change, and ten times that. */
+    private static final int BUSY = 100;
+
+    private static final List<Integer> RATES = List.of(BUSY, 10 * BUSY);
     private static final double MUST = 50;
 
     private final Cluster cluster;
@@ -101,6 +103,11 @@ public final class PlanProgress {
         var consumed = consume();
         System.out.printf("%nsupervisor's p99 must be below %.0f ms%n", MUST);
         return supervisor < MUST && each < MUST && consumed;
+    }
+
+    /** Each time it is the first of the tasks. */
+    private static long accepted() {
+        return STEADY * (long) Collections.max(RATES);
     }
 
     private static UUID city() {
@@ -182,30 +189,11 @@ public final class PlanProgress {
     private boolean consume() throws Exception {
         var told = new PlanDatabase(connection);
         told.makePlan(city());
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", cluster.broker().bootstrapServers());
-        try (var admin = Admin.create(settings)) {
-            // task-service makes it with its first event, and has told none.
-            admin.createTopics(List.of(new NewTopic("task.events.v1", 4, (short) 1)))
-                    .all()
-                    .get();
-        }
-        var began = System.nanoTime();
+        var events = new ManyEvents(cluster.broker().bootstrapServers(), connection);
         var asked = Executors.newSingleThreadExecutor();
+        var began = System.nanoTime();
         var meanwhile = asked.submit(() -> http("supervisor", told.plan, MEANWHILE));
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(told.events())) {
-            while (rows.next()) {
-                producer.send(new ProducerRecord<>(
-                        "task.events.v1",
-                        rows.getString(1),
-                        """
-                        {"specversion":"1.0","id":"%s","source":"/bench","type":"dudao.task.assigned.v1","subject":"%s",\
-                        "time":"%s","aggregateversion":0,"data":%s}"""
-                                .formatted(UUID.randomUUID(), rows.getString(1), Instant.now(), rows.getString(2))));
-            }
-        }
+        events.assigned(told);
         while (told.number("select count(*) from task_state where plan_id = :plan") < 100_000) {
             Thread.sleep(50);
         }
@@ -214,10 +202,20 @@ public final class PlanProgress {
                 "%n100,000 events taken in %.1f s: %,.0f events/s, %.1f batches of 500 /s%n",
                 seconds, 100_000 / seconds, 200 / seconds);
         tell("supervisor, meanwhile", meanwhile.get(), "");
+        var kept = 0.0;
+        for (var rate : RATES) {
+            var steady = asked.submit(() -> http("supervisor", told.plan, STEADY));
+            events.accepted(told, STEADY * rate, rate);
+            var p99 = tell("supervisor, %,d events/s".formatted(rate), steady.get(), "");
+            kept = rate == BUSY ? p99 : kept;
+        }
         asked.shutdown();
+        await(
+                "select count(*) from task_state where plan_id = '%s' and state = 'ACCEPTED'".formatted(told.plan),
+                accepted());
         var drifted = told.number("select cast(recount(:plan) as int)") == 1;
         System.out.println(drifted ? "the counters differ from the history" : "the counters are what the history says");
-        return !drifted;
+        return kept < MUST && !drifted;
     }
 
     private void await(String count, long wanted) throws Exception {
