@@ -1,43 +1,25 @@
 package dudao.plan.progress;
 
-import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/**
- * Whoever asks while the same is being counted is answered by the next count, together with all who do so meanwhile: it
- * begins after each of them has asked, so nobody is told less than what was known when he did. However many look at a
- * board, it is counted once at a time, and nothing is remembered.
- */
-@Singleton
-class Coalescing {
+/** Whoever asks what is being counted waits for that count: however many look at a board, it is counted once. */
+final class Coalescing<K, V> {
 
-    private final Map<Object, CompletableFuture<byte[]>> running = new HashMap<>();
-    private final Map<Object, CompletableFuture<byte[]>> next = new HashMap<>();
+    private final Map<K, CompletableFuture<V>> running = new ConcurrentHashMap<>();
 
-    /** @param asked what the answer depends on: also by whom it was asked, and so what the database lets him see */
-    byte[] answer(Object asked, Supplier<byte[]> counting) {
-        CompletableFuture<byte[]> own = new CompletableFuture<>();
-        CompletableFuture<byte[]> joined;
-        CompletableFuture<byte[]> before;
-        synchronized (this) {
-            joined = next.putIfAbsent(asked, own);
-            before = running.get(asked);
-        }
-        if (joined != null) {
-            return awaited(joined, counting);
-        }
-        if (before != null) {
-            awaited(before, () -> null);
-        }
-        return counted(asked, own, counting);
+    /** @param asked what the answer depends on: what was there already, by whom it was asked and what that one may see */
+    V answer(K asked, Supplier<V> counting) {
+        CompletableFuture<V> own = new CompletableFuture<>();
+        CompletableFuture<V> other = running.putIfAbsent(asked, own);
+        return other == null ? counted(asked, own, counting) : awaited(other, counting);
     }
 
     /** Whoever waited for one that failed counts by itself. */
-    private static byte[] awaited(CompletableFuture<byte[]> other, Supplier<byte[]> counting) {
+    private static <V> V awaited(CompletableFuture<V> other, Supplier<V> counting) {
         try {
             return other.join();
         } catch (CompletionException e) {
@@ -45,20 +27,14 @@ class Coalescing {
         }
     }
 
-    private byte[] counted(Object asked, CompletableFuture<byte[]> own, Supplier<byte[]> counting) {
-        synchronized (this) {
-            next.remove(asked);
-            running.put(asked, own);
-        }
+    private V counted(K asked, CompletableFuture<V> own, Supplier<V> counting) {
         try {
-            byte[] answer = counting.get();
+            V answer = counting.get();
             own.complete(answer);
             return answer;
         } finally {
+            running.remove(asked);
             own.completeExceptionally(new IllegalStateException("not counted"));
-            synchronized (this) {
-                running.remove(asked, own);
-            }
         }
     }
 }

@@ -51,6 +51,9 @@ class Remembered {
         }
     }
 
+    /** @param version what was there when it was asked */
+    private record Known(Asked asked, String version) {}
+
     /** What lights and targets look at of the calendar: all moments of a day have the same. */
     private record Day(LocalDate date, Map<String, Object> boundaries) {}
 
@@ -67,48 +70,54 @@ class Remembered {
         }
     }
 
+    private final Coalescing<Known, Kept> counting = new Coalescing<>();
     private final Map<Asked, Kept> answers = new LinkedHashMap<>(64, 0.75f, true);
     private int bytes;
 
     private final Jdbi jdbi;
     private final Lights lights;
-    private final Coalescing coalescing;
     private final ProgressReader reader;
 
-    Remembered(Jdbi jdbi, Lights lights, Coalescing coalescing, ProgressReader reader) {
+    Remembered(Jdbi jdbi, Lights lights, ProgressReader reader) {
         this.jdbi = jdbi;
         this.lights = lights;
-        this.coalescing = coalescing;
         this.reader = reader;
     }
 
-    /** @param asking gives the question as of now: who has to wait for a count is told of a later moment */
+    /**
+     * The version is looked at first: a count that began with it tells all that was known when this question came.
+     *
+     * @param asking gives the question as of now: who counts tells of that moment
+     */
     byte[] answer(Supplier<Question> asking) {
         Question question = asking.get();
         Asked asked = Asked.of(question);
+        String version = version(question.planId());
         Kept kept = get(asked);
-        if (kept != null && kept.holds(question.asOf(), day(question.asOf())) && isStill(kept, question.planId())) {
-            return kept.at(question.asOf());
+        if (kept == null || !kept.version().equals(version) || !holds(kept, question)) {
+            kept = counting.answer(new Known(asked, version), () -> counted(asking.get()));
         }
-        return coalescing.answer(asked, () -> counted(asking.get()));
+        return (holds(kept, question) ? kept : counted(asking.get())).at(question.asOf());
     }
 
-    private boolean isStill(Kept kept, UUID planId) {
+    private String version(UUID planId) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + VERSION)
                 .bind("plan", planId)
                 .mapTo(String.class)
-                .one()
-                .equals(kept.version()));
+                .one());
     }
 
-    private byte[] counted(Question question) {
-        Day day = day(question.asOf());
+    private boolean holds(Kept kept, Question question) {
+        return kept.holds(question.asOf(), day(question.asOf()));
+    }
+
+    private Kept counted(Question question) {
         ProgressReader.Answer answer = reader.answer(question);
-        Kept kept = new Kept(answer.written(), answer.version(), day, question.asOf(), answer.until());
+        Kept kept = new Kept(answer.written(), answer.version(), day(question.asOf()), question.asOf(), answer.until());
         if (question.tense() != Tense.TO_COME) {
             keep(Asked.of(question), kept);
         }
-        return kept.at(question.asOf());
+        return kept;
     }
 
     private Day day(Instant asOf) {

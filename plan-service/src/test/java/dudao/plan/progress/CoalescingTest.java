@@ -1,7 +1,7 @@
 package dudao.plan.progress;
 
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
@@ -15,31 +15,31 @@ import org.junit.jupiter.api.Test;
 
 class CoalescingTest {
 
-    private final Coalescing coalescing = new Coalescing();
+    private final Coalescing<String, Integer> coalescing = new Coalescing<>();
     private final AtomicInteger begun = new AtomicInteger();
     private final CountDownLatch open = new CountDownLatch(1);
     private final List<Thread> asking = new ArrayList<>();
 
     /** Tells which count it was. */
-    private byte[] count() {
-        byte number = (byte) begun.incrementAndGet();
+    private int count() {
+        int number = begun.incrementAndGet();
         try {
             open.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        return new byte[] {number};
+        return number;
     }
 
-    private byte[] failingFirst() {
-        if (count()[0] == 1) {
+    private int failingFirst() {
+        if (count() == 1) {
             throw new IllegalStateException("the first fails");
         }
-        return new byte[] {0};
+        return 0;
     }
 
-    private CompletableFuture<byte[]> ask(Supplier<byte[]> counting) {
-        CompletableFuture<byte[]> answer = new CompletableFuture<>();
+    private CompletableFuture<Integer> ask(Supplier<Integer> counting) {
+        CompletableFuture<Integer> answer = new CompletableFuture<>();
         Thread thread = new Thread(() -> {
             try {
                 answer.complete(coalescing.answer("same", counting));
@@ -53,8 +53,8 @@ class CoalescingTest {
         return answer;
     }
 
-    private List<CompletableFuture<byte[]>> askDuringACount(int others, Supplier<byte[]> counting) {
-        List<CompletableFuture<byte[]>> answers = new ArrayList<>(List.of(ask(counting)));
+    private List<CompletableFuture<Integer>> askDuringACount(int others, Supplier<Integer> counting) {
+        List<CompletableFuture<Integer>> answers = new ArrayList<>(List.of(ask(counting)));
         await().until(() -> begun.get() == 1);
         for (int n = 0; n < others; n++) {
             answers.add(ask(counting));
@@ -64,26 +64,25 @@ class CoalescingTest {
     }
 
     @Test
-    void whoComesDuringACountIsAnsweredByTheNextOneTogetherWithAllOthers() {
-        List<CompletableFuture<byte[]>> answers = askDuringACount(5, this::count);
+    void whoComesDuringACountIsAnsweredByIt() {
+        List<CompletableFuture<Integer>> answers = askDuringACount(5, this::count);
         open.countDown();
-        assertArrayEquals(new byte[] {1}, answers.get(0).join());
-        answers.subList(1, 6).forEach(each -> assertArrayEquals(new byte[] {2}, each.join()));
-        assertArrayEquals(new byte[] {3}, coalescing.answer("same", this::count), "and nothing is remembered");
+        answers.forEach(each -> assertEquals(1, each.join()));
+        assertEquals(2, coalescing.answer("same", this::count), "and nothing is remembered");
     }
 
     @Test
     void whoAsksSomethingElseWaitsForNobody() {
         askDuringACount(1, this::count);
-        assertArrayEquals(new byte[] {9}, coalescing.answer("else", () -> new byte[] {9}));
+        assertEquals(9, coalescing.answer("else", () -> 9));
         open.countDown();
     }
 
     @Test
     void aCountThatFailsFailsOnlyForWhoBeganIt() {
-        List<CompletableFuture<byte[]>> answers = askDuringACount(3, this::failingFirst);
+        List<CompletableFuture<Integer>> answers = askDuringACount(3, this::failingFirst);
         open.countDown();
         assertThrows(CompletionException.class, () -> answers.get(0).join());
-        answers.subList(1, 4).forEach(each -> assertArrayEquals(new byte[] {0}, each.join()));
+        answers.subList(1, 4).forEach(each -> assertEquals(0, each.join()));
     }
 }
