@@ -12,6 +12,16 @@ import java.util.stream.Collectors;
 /** All organisations as they are in one version of the tree, whoever may see them. */
 public final class Organizations {
 
+    /** The tree has got further between its version and the row. */
+    static final class Newer extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private Newer(UUID id) {
+            super("Organisation " + id + " is not in this version of the tree");
+        }
+    }
+
     private final UUID version;
     private final Map<UUID, Node> nodes;
 
@@ -28,9 +38,9 @@ public final class Organizations {
         return Optional.ofNullable(nodes.get(id));
     }
 
-    /** @throws IllegalStateException when the database has let a row name one that the tree does not have */
+    /** Of a row that was read with this tree; one that names a newer organisation is read again with a newer tree. */
     public Node get(UUID id) {
-        return find(id).orElseThrow(() -> new IllegalStateException("No organisation " + id));
+        return find(id).orElseThrow(() -> new Newer(id));
     }
 
     /** Those of the scope. */

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The part of the tree somebody works in. Every list and every single read asks it; behind it the database's row
- * security asks the same of whatever a statement forgets.
+ * The part of the tree somebody works in. Every list and every single read asks it, but for the list of a whole tree;
+ * behind it the database's row security asks the same of every row, whatever a statement forgets.
  *
  * @param own the caller's organisation
  * @param home the organisation the caller works for: its own, and of an inspection office the one the office belongs to

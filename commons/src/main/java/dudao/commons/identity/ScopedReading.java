@@ -77,15 +77,20 @@ public class ScopedReading {
 
     /** The same, with all organisations at hand: nobody has to join them to a statement for their names. */
     public <T> List<T> listNamed(Function<View, Select> select, NamedRow<T> row) {
-        return attempt(place -> {
-            Organizations organizations = known.of(place.version());
-            return organizations.version().equals(place.version())
-                    ? list(
-                            place,
-                            select.apply(new View(place.scope(), organizations)),
-                            values -> row.of(values, organizations))
-                    : Optional.empty();
-        });
+        return attempt(place -> named(place, select, row));
+    }
+
+    private <T> Optional<List<T>> named(Place place, Function<View, Select> select, NamedRow<T> row) {
+        Organizations organizations = known.of(place.version());
+        if (!place.version().equals(organizations.version())) {
+            return Optional.empty();
+        }
+        try {
+            Select statement = select.apply(new View(place.scope(), organizations));
+            return list(place, statement, values -> row.of(values, organizations));
+        } catch (Organizations.Newer newer) {
+            return Optional.empty();
+        }
     }
 
     private <T> T attempt(Function<Place, Optional<T>> reading) {
