@@ -77,13 +77,7 @@ public record Sight(
             + " or " + MEMBER_OF_FINDING + ") and "
             + Secrecy.readable("f", "f.organization_id", "f.responsible_organization_id");
 
-    /** {@code o}: by itself the planner reads all organisations for the rows of a few, as soon as it takes those for many. */
-    private static final String NAMED_ROW_BY_ROW =
-            " join lateral (select name from organization where id = %1$s.organization_id offset 0) o on true ";
-
-    private static final String NAMED = " join organization o on o.id = %1$s.organization_id ";
-
-    private static final String FENCED = " from (select * from %1$s where %2$s offset 0) %3$s";
+    private static final String FENCED = " from (select * from %1$s where %2$s offset 0) %3$s ";
 
     public static Sight of(Caller caller, OrganizationTree tree) {
         return of(caller, tree.scopeOf(caller));
@@ -105,30 +99,24 @@ public record Sight(
     }
 
     /**
-     * {@code inspection i} with the name of its organisation, {@code o}, for a list. What is few and near is found by its
-     * units first: fenced off, so that no filter looks sharper to the planner, which makes one plan for all values.
+     * {@code inspection i} for a list. What is few and near is found by its units first: fenced off, so that no filter
+     * looks sharper to the planner, which makes one plan for all values.
      */
-    public String inspections(Subtree.Way way) {
+    public String inspections() {
         return near
                 ? FENCED.formatted("inspection", "organization_id" + NEAR + " or id" + VISITED, "i")
-                        + NAMED_ROW_BY_ROW.formatted("i")
-                : " from inspection i" + named(way, "i");
+                : " from inspection i ";
     }
 
     /** The same of {@code finding f}. */
-    public String findings(Subtree.Way way) {
+    public String findings() {
         return near
                 ? FENCED.formatted(
-                                "finding",
-                                "organization_id" + NEAR + " or responsible_organization_id" + NEAR
-                                        + " or inspection_id" + VISITED,
-                                "f")
-                        + NAMED_ROW_BY_ROW.formatted("f")
-                : " from finding f" + named(way, "f");
-    }
-
-    private static String named(Subtree.Way way, String table) {
-        return (way == Subtree.Way.BY_UNITS ? NAMED_ROW_BY_ROW : NAMED).formatted(table);
+                        "finding",
+                        "organization_id" + NEAR + " or responsible_organization_id" + NEAR + " or inspection_id"
+                                + VISITED,
+                        "f")
+                : " from finding f ";
     }
 
     /** What {@code SUPERVISES} says, of an inspection that is at hand, for whoever acts for nobody else. */

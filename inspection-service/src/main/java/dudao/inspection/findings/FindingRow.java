@@ -2,6 +2,8 @@ package dudao.inspection.findings;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dudao.commons.data.RowValues;
+import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.identity.Organizations;
 import dudao.commons.secrecy.Classification;
 import dudao.inspection.requests.Days;
 import java.sql.SQLException;
@@ -34,17 +36,20 @@ public record FindingRow(
 
     static final String SELECT =
             """
-            select f.due_on, f.id, f.inspection_id, f.organization_id, o.name as organization_name, f.plan_id, f.plan_item_id,
+            select f.due_on, f.id, f.inspection_id, f.organization_id, f.plan_id, f.plan_item_id,
               f.topic, f.wording, f.indicator, f.severity, f.rectification_kind, f.state, f.found_at,
               f.responsible_organization_id, f.rectification_id, f.classification, f.recurs_from""";
 
-    static FindingRow of(RowValues row) throws SQLException {
+    static FindingRow of(RowValues row, Organizations organizations) throws SQLException {
         LocalDate dueOn = row.date();
+        UUID id = row.id();
+        UUID inspectionId = row.id();
+        Node organization = organizations.get(row.id());
         return new FindingRow(
-                row.id(),
-                row.id(),
-                row.id(),
-                row.text(),
+                id,
+                inspectionId,
+                organization.id(),
+                organization.name(),
                 row.id(),
                 row.id(),
                 row.text(),

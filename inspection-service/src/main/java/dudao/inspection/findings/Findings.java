@@ -32,7 +32,7 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class Findings implements PanacheRepositoryBase<Finding, UUID>, OpenFindings {
 
-    private static final String FROM = " from finding f join organization o on o.id = f.organization_id ";
+    private static final String FROM = " from finding f ";
 
     /** Part of a list: so many after a cursor, which is null at the beginning. */
     private record Slice(List<String> after, int limit) {}
@@ -122,7 +122,7 @@ class Findings implements PanacheRepositoryBase<Finding, UUID>, OpenFindings {
 
     private List<FindingRow> rows(FindingFilter filter, Slice slice) {
         Subtree.Way way = subtree.way(filter.under);
-        return reading.list(scope -> select(filter, way, Sight.of(caller, scope), slice), FindingRow::of);
+        return reading.listNamed(view -> select(filter, way, Sight.of(caller, view.scope()), slice), FindingRow::of);
     }
 
     private Select select(FindingFilter filter, Subtree.Way way, Sight sight, Slice slice) {
@@ -150,7 +150,7 @@ class Findings implements PanacheRepositoryBase<Finding, UUID>, OpenFindings {
                         "f.state in ('ASSIGNED', 'RECTIFYING') and f.due_on < (select cast(:today as date))")
                 .before(slice.after(), "f.id");
         return new Select(
-                FindingRow.SELECT + sight.findings(way) + where.sql() + " order by f.id desc limit :limit",
+                FindingRow.SELECT + sight.findings() + where.sql() + " order by f.id desc limit :limit",
                 where.values());
     }
 

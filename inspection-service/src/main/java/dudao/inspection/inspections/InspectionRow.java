@@ -1,6 +1,8 @@
 package dudao.inspection.inspections;
 
 import dudao.commons.data.RowValues;
+import dudao.commons.identity.OrganizationTree.Node;
+import dudao.commons.identity.Organizations;
 import dudao.inspection.procedure.InspectionKind;
 import dudao.inspection.procedure.InspectionMode;
 import dudao.inspection.procedure.InspectionState;
@@ -23,17 +25,22 @@ public record InspectionRow(
 
     static final String SELECT =
             """
-            select i.id, i.kind, i.mode, i.title, i.organization_id, o.name as organization_name, i.visit_from, i.visit_to,
+            select i.id, i.kind, i.mode, i.title, i.organization_id, i.visit_from, i.visit_to,
               i.state, i.filing_number""";
 
-    static InspectionRow of(RowValues row) throws SQLException {
+    static InspectionRow of(RowValues row, Organizations organizations) throws SQLException {
+        UUID id = row.id();
+        InspectionKind kind = row.oneOf(InspectionKind.class);
+        InspectionMode mode = row.oneOf(InspectionMode.class);
+        String title = row.text();
+        Node organization = organizations.get(row.id());
         return new InspectionRow(
-                row.id(),
-                row.oneOf(InspectionKind.class),
-                row.oneOf(InspectionMode.class),
-                row.text(),
-                row.id(),
-                row.text(),
+                id,
+                kind,
+                mode,
+                title,
+                organization.id(),
+                organization.name(),
                 row.date(),
                 row.date(),
                 row.oneOf(InspectionState.class),

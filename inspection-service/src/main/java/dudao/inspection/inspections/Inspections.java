@@ -26,7 +26,7 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
 
-    private static final String FROM = " from inspection i join organization o on o.id = i.organization_id ";
+    private static final String FROM = " from inspection i ";
 
     private final Jdbi jdbi;
     private final ScopedReading reading;
@@ -164,8 +164,8 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
 
     Page<InspectionRow> list(InspectionFilter filter, Paging paging) {
         Subtree.Way way = subtree.way(filter.under);
-        List<InspectionRow> rows =
-                reading.list(scope -> select(filter, way, Sight.of(caller, scope), paging), InspectionRow::of);
+        List<InspectionRow> rows = reading.listNamed(
+                view -> select(filter, way, Sight.of(caller, view.scope()), paging), InspectionRow::of);
         return Page.of(rows, paging, row -> List.of(row.id()));
     }
 
@@ -178,7 +178,7 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
                 .id("under", filter.under, way.condition("i"))
                 .before(paging.after(1), "i.id");
         return new Select(
-                InspectionRow.SELECT + sight.inspections(way) + where.sql() + " order by i.id desc limit :limit",
+                InspectionRow.SELECT + sight.inspections() + where.sql() + " order by i.id desc limit :limit",
                 where.values());
     }
 
